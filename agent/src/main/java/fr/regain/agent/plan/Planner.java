@@ -35,7 +35,7 @@ public final class Planner {
    *
    * @param ruleSetDigest the rule set that the areas come from
    * @param areas what was found, in the order of the rules
-   * @param tools tools that may run and those that may not, already decided
+   * @param settled decisions that need no candidate: tools, and places that could not be examined
    * @param protectedThings what no rule may touch
    * @param caps how much may go
    * @param now the moment against which ages are measured
@@ -43,13 +43,13 @@ public final class Planner {
   public static CleanupPlan plan(
       String ruleSetDigest,
       List<Area> areas,
-      List<Decision> tools,
+      List<Decision> settled,
       DenyList protectedThings,
       Caps caps,
       Instant now) {
     Planner planner = new Planner(new Judge(protectedThings, now), caps);
     areas.forEach(planner::decide);
-    planner.decisions.addAll(tools);
+    planner.decisions.addAll(settled);
     return new CleanupPlan(ruleSetDigest, now, planner.credited());
   }
 

@@ -11,9 +11,9 @@ import fr.regain.agent.host.file.Reason;
 import java.util.List;
 
 /**
- * Opens directories of which every one on the way belongs to one account. Down to a base directory
- * nobody else may be able to replace any; below it, each must be the account's own, so that whoever
- * swaps one can only put another of the same account there.
+ * Opens directories that no other account can replace. Below a base directory each one on the way
+ * must be the account's own, so that whoever swaps one can only put another of the same account
+ * there; the base itself, and whatever lies elsewhere, must lie where nobody else may rename.
  */
 public final class OwnedDirectories {
   private static final int OTHERS = 077;
@@ -41,16 +41,43 @@ public final class OwnedDirectories {
   }
 
   /**
-   * Opens a directory at or below the base.
+   * Opens a directory.
    *
-   * @throws FileAccessException {@link Reason#UNTRUSTED} where one on the way belongs to another
-   *     account, or the path does not begin with the base
+   * @throws FileAccessException {@link Reason#UNTRUSTED} where it belongs to another account, or
+   *     another account could put something else in its place
    */
   public OpenDirectory open(FilePath path) throws FileAccessException {
     return walk(path, false);
   }
 
-  /** As {@link #open}, and makes what is missing, for the owner alone. */
+  /**
+   * Opens a directory below an open one, name by name, each the account's own. Without a name it
+   * is the open one itself.
+   *
+   * @throws FileAccessException {@link Reason#UNTRUSTED} where one belongs to another account
+   */
+  public OpenDirectory openBelow(OpenDirectory from, List<FileName> names)
+      throws FileAccessException {
+    OpenDirectory here = from;
+    try {
+      for (FileName name : names) {
+        OpenDirectory next = here.openDirectory(name);
+        if (here != from) {
+          here.close();
+        }
+        here = next;
+        requireOwner(here.facts(), owner);
+      }
+      return here;
+    } catch (FileAccessException e) {
+      if (here != from) {
+        here.close();
+      }
+      throw e;
+    }
+  }
+
+  /** As {@link #open}, and makes what is missing below the base, for the owner alone. */
   public OpenDirectory openOrCreate(FilePath path) throws FileAccessException {
     return walk(path, true);
   }
@@ -85,7 +112,7 @@ public final class OwnedDirectories {
 
   private OpenDirectory walk(FilePath path, boolean create) throws FileAccessException {
     if (!path.startsWith(base)) {
-      throw new FileAccessException(Reason.UNTRUSTED, "not below the account's own directory");
+      return access.openTrusted(path, owner);
     }
     OpenDirectory here = access.openTrusted(base, owner);
     try {

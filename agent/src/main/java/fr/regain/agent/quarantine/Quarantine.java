@@ -28,6 +28,7 @@ public final class Quarantine implements AutoCloseable {
   private final OwnedDirectories directories;
   private final InstantSource clock;
   private final OpenDirectory root;
+  private final long volume;
   private final Contents contents;
   private final Journal journal;
   private final Deque<Runnable> closing;
@@ -45,6 +46,7 @@ public final class Quarantine implements AutoCloseable {
     Principal owner = directories.owner();
     root = directories.openPrivate(path);
     closing.push(root::close);
+    volume = root.facts().identity().volume();
     OpenFile lock = lock(access, root);
     closing.push(lock::close);
     OpenDirectory held = OwnedDirectories.openPrivate(root, access.name("content"), owner);
@@ -99,8 +101,8 @@ public final class Quarantine implements AutoCloseable {
   }
 
   /** The volume that content can come from, as in the facts of its files. */
-  public long volume() throws FileAccessException {
-    return root.facts().identity().volume();
+  public long volume() {
+    return volume;
   }
 
   /** Size and free space of that volume now. */

@@ -1,6 +1,5 @@
 package fr.regain.agent.quarantine;
 
-import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileIdentity;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
@@ -178,17 +177,6 @@ final class RecordFormat {
   private static FileName name(DataInputStream in, String root) throws IOException {
     byte[] raw = new byte[in.readUnsignedShort()];
     in.readFully(raw);
-    return name(raw, root);
-  }
-
-  private static FileName name(byte[] raw, String root) throws FileAccessException {
-    if (root.equals("/")) {
-      return FileName.ofBytes(raw);
-    }
-    char[] units = new char[raw.length / 2];
-    for (int i = 0; i < units.length; i++) {
-      units[i] = (char) ((raw[2 * i] & 0xFF) | (raw[2 * i + 1] << 8));
-    }
-    return FileName.ofUnits(units);
+    return FileName.ofRaw(raw, root);
   }
 }

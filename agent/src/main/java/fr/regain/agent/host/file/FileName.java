@@ -61,6 +61,22 @@ public final class FileName implements Comparable<FileName> {
     return new FileName(raw, StandardCharsets.UTF_16LE);
   }
 
+  /**
+   * A name from a stored {@linkplain #raw() raw value}.
+   *
+   * @param root the root of the path that it belongs to, which tells the system
+   */
+  public static FileName ofRaw(byte[] raw, String root) throws FileAccessException {
+    if (root.equals("/")) {
+      return ofBytes(raw);
+    }
+    char[] units = new char[raw.length / 2];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = (char) ((raw[2 * i] & 0xFF) | (raw[2 * i + 1] << 8));
+    }
+    return ofUnits(units);
+  }
+
   private static void require(boolean condition) throws FileAccessException {
     if (!condition) {
       throw new FileAccessException(Reason.NAME, "not the name of one file");

@@ -86,6 +86,7 @@ final class LinuxCalls {
   private static final MethodHandle FSYNC = call("fsync", JAVA_INT);
   private static final MethodHandle FLOCK = call("flock", JAVA_INT, JAVA_INT);
   private static final MethodHandle FCNTL = variadic("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final MethodHandle GETEUID = call("geteuid");
   private static final MethodHandle FSTATFS = call("fstatfs", JAVA_INT, POINTER);
   private static final MethodHandle GETDENTS64 =
       longCall("getdents64", JAVA_INT, POINTER, JAVA_LONG);
@@ -216,6 +217,14 @@ final class LinuxCalls {
   static int fcntl(MemorySegment capture, int file, int command, int argument) {
     try {
       return (int) FCNTL.invokeExact(capture, file, command, argument);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  static int geteuid(MemorySegment capture) {
+    try {
+      return (int) GETEUID.invokeExact(capture);
     } catch (Throwable t) {
       throw impossible(t);
     }
