@@ -53,9 +53,8 @@ final class Frame {
     long last = 0;
     int end = 0;
     int at = 0;
-    ByteBuffer buffer = ByteBuffer.wrap(segment);
     while (at + HEADER_BYTES <= segment.length) {
-      int rest = wholeRecordAt(buffer, at);
+      int rest = wholeRecordAt(segment, at);
       if (rest < 0) {
         at++;
         continue;
@@ -74,10 +73,9 @@ final class Frame {
   /** The spool id of the last whole record, or an empty string. */
   static ByteString lastSpoolId(byte[] segment) {
     ByteString found = ByteString.EMPTY;
-    ByteBuffer buffer = ByteBuffer.wrap(segment);
     int at = 0;
     while (at + HEADER_BYTES <= segment.length) {
-      int rest = wholeRecordAt(buffer, at);
+      int rest = wholeRecordAt(segment, at);
       if (rest < 0) {
         at++;
       } else {
@@ -89,7 +87,8 @@ final class Frame {
   }
 
   /** Length of the rest of the whole record that starts here, or -1. */
-  private static int wholeRecordAt(ByteBuffer buffer, int at) {
+  private static int wholeRecordAt(byte[] segment, int at) {
+    ByteBuffer buffer = ByteBuffer.wrap(segment);
     if (buffer.getInt(at) != MARK) {
       return -1;
     }
@@ -99,7 +98,7 @@ final class Frame {
         || rest > buffer.limit() - at - HEADER_BYTES) {
       return -1;
     }
-    return buffer.getInt(at + 8) == checksum(buffer.array(), at, rest) ? rest : -1;
+    return buffer.getInt(at + 8) == checksum(segment, at, rest) ? rest : -1;
   }
 
   private static @Nullable SpoolRecord parse(
