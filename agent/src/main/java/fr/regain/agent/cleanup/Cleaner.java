@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Carries out a plan, or less than the plan. Every item is examined again through the open handle of
- * its directory just before its turn; guards are evaluated again before every group of items. What
- * has gone since is counted as gone, so that an interrupted clean-up is simply run again.
+ * Carries out a plan, or less than the plan. Every item is examined again through the open handle
+ * of its directory just before its turn; guards are evaluated again before every group of items.
+ * What has gone since is counted as gone, so that an interrupted clean-up is simply run again.
  */
 final class Cleaner {
   /** Items between two looks at the guards and at the wish to stop. */
@@ -64,11 +64,7 @@ final class Cleaner {
    * @param quarantine where content goes
    */
   CleanupResult clean(
-      CleanupPlan plan,
-      String digest,
-      Set<String> chosen,
-      Quarantine quarantine,
-      Progress progress)
+      CleanupPlan plan, String digest, Set<String> chosen, Quarantine quarantine, Progress progress)
       throws IOException, InterruptedException {
     Predicate<Decision> wanted = d -> chosen.isEmpty() || chosen.contains(d.rule());
     List<Decision.Remove> removals = plan.removals().stream().filter(wanted).toList();
@@ -126,8 +122,7 @@ final class Cleaner {
     return to;
   }
 
-  private void clean(List<Decision.Remove> group, Takings takings, Tally tally)
-      throws IOException {
+  private void clean(List<Decision.Remove> group, Takings takings, Tally tally) throws IOException {
     Decision.Remove first = group.getFirst();
     Rule rule = rules.find(first.rule()).orElseThrow();
     long before = tally.items();
@@ -200,8 +195,7 @@ final class Cleaner {
     }
   }
 
-  private static void removeDirectory(
-      OpenDirectory parent, Decision.Remove item, Tally tally) {
+  private static void removeDirectory(OpenDirectory parent, Decision.Remove item, Tally tally) {
     try {
       if (!parent.stat(item.name()).identity().equals(item.facts().identity())) {
         tally.skipped(KeepReason.CHANGED);

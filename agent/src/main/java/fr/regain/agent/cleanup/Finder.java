@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
@@ -10,7 +11,6 @@ import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.rule.Location;
 import fr.regain.agent.rule.Place;
-import fr.regain.agent.rule.Platform;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.Selection;
 import fr.regain.agent.rule.Tool;
@@ -72,7 +72,7 @@ final class Finder {
                 : new Decision.Run(rule.id(), number));
       }
     }
-    if (!any && roots.platform() == Platform.WINDOWS) {
+    if (!any && roots.platform() == OperatingFamily.WINDOWS) {
       settled.add(new Decision.Keep(rule.id(), roots.home(), KeepReason.UNSUPPORTED, 0));
     }
   }

@@ -69,8 +69,9 @@ final class Guards {
     Optional<Principal> whose = ofPerson ? Optional.of(roots.account()) : Optional.empty();
     try {
       Set<String> running = programs.names(whose);
-      return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(
-              name -> running.contains(name) || running.contains(shortened(name)))
+      return names.stream()
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .anyMatch(name -> running.contains(name) || running.contains(shortened(name)))
           ? Optional.of(KeepReason.RUNNING)
           : Optional.empty();
     } catch (IOException e) {
@@ -86,9 +87,7 @@ final class Guards {
     try {
       return locations.exists(mark) ? Optional.of(KeepReason.MARKED) : Optional.empty();
     } catch (FileAccessException e) {
-      return e.reason() == Reason.GONE
-          ? Optional.empty()
-          : Optional.of(KeepReason.GUARD_UNKNOWN);
+      return e.reason() == Reason.GONE ? Optional.empty() : Optional.of(KeepReason.GUARD_UNKNOWN);
     } catch (IOException e) {
       return Optional.of(KeepReason.GUARD_UNKNOWN);
     }

@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
@@ -8,7 +9,6 @@ import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
-import fr.regain.agent.rule.Platform;
 import fr.regain.agent.rule.Root;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the roots on Linux: the XDG base directories from the environment, the user directories from
- * {@code user-dirs.dirs}, the system's by their fixed paths.
+ * Finds the roots on Linux: the XDG base directories from the environment, the user directories
+ * from {@code user-dirs.dirs}, the system's by their fixed paths.
  */
 final class LinuxRoots {
   private static final Principal SYSTEM = Principal.ofUser(0);
@@ -81,7 +81,7 @@ final class LinuxRoots {
       paths.put(Root.SYSTEM_DIRECTORY, access.path("/"));
       paths.put(Root.SYSTEM_STATE, access.path("/var"));
     }
-    return new Roots(Platform.LINUX, access.account(), administrator, home, paths, personal);
+    return new Roots(OperatingFamily.LINUX, access.account(), administrator, home, paths, personal);
   }
 
   /**

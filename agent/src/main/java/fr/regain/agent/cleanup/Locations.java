@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileKind;
@@ -10,7 +11,6 @@ import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.rule.Location;
 import fr.regain.agent.rule.NamePattern;
-import fr.regain.agent.rule.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,7 @@ final class Locations {
     if (root.isEmpty() || !path.startsWith(root.get())) {
       return false;
     }
-    List<FileName> below =
-        path.names().subList(root.get().names().size(), path.names().size());
+    List<FileName> below = path.names().subList(root.get().names().size(), path.names().size());
     if (below.size() != location.below().size()) {
       return false;
     }
@@ -58,7 +57,7 @@ final class Locations {
   }
 
   boolean matches(NamePattern pattern, FileName name) {
-    return pattern.matches(name.display(), roots.platform() == Platform.WINDOWS);
+    return pattern.matches(name.display(), roots.platform() == OperatingFamily.WINDOWS);
   }
 
   /** Hands over every directory that the location stands for; those that are not there are not. */
@@ -74,8 +73,7 @@ final class Locations {
     }
   }
 
-  private void descend(
-      FilePath path, OpenDirectory here, List<NamePattern> below, Visitor visitor)
+  private void descend(FilePath path, OpenDirectory here, List<NamePattern> below, Visitor visitor)
       throws IOException {
     if (below.isEmpty()) {
       visitor.directory(path, here);
@@ -87,8 +85,7 @@ final class Locations {
       try {
         next = here.openDirectory(name);
       } catch (FileAccessException e) {
-        boolean byChance =
-            !below.getFirst().literal() && e.reason() == Reason.NOT_A_DIRECTORY;
+        boolean byChance = !below.getFirst().literal() && e.reason() == Reason.NOT_A_DIRECTORY;
         if (!byChance) {
           refuse(child, e, visitor);
         }
@@ -101,7 +98,7 @@ final class Locations {
   }
 
   private List<FileName> names(OpenDirectory here, NamePattern pattern) throws IOException {
-    if (pattern.literal() && roots.platform() == Platform.LINUX) {
+    if (pattern.literal() && roots.platform() == OperatingFamily.LINUX) {
       return List.of(access.name(pattern.text()));
     }
     List<FileName> names = new ArrayList<>();
@@ -129,8 +126,7 @@ final class Locations {
   boolean exists(Location location) throws IOException {
     NamePattern last = location.below().getLast();
     Location parent =
-        new Location(
-            location.root(), location.below().subList(0, location.below().size() - 1));
+        new Location(location.root(), location.below().subList(0, location.below().size() - 1));
     boolean[] found = {false};
     List<Reason> refusals = new ArrayList<>();
     visit(

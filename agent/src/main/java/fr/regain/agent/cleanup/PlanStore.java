@@ -105,7 +105,10 @@ final class PlanStore {
     Comparator<Map.Entry<FileName, FileFacts>> byAge =
         Comparator.comparing((Map.Entry<FileName, FileFacts> plan) -> modified(plan));
     for (var plan :
-        plans.entrySet().stream().sorted(byAge).limit(Math.max(0, plans.size() - KEPT + 1)).toList()) {
+        plans.entrySet().stream()
+            .sorted(byAge)
+            .limit(Math.max(0, plans.size() - KEPT + 1))
+            .toList()) {
       directory.unlink(plan.getKey(), plan.getValue());
     }
   }

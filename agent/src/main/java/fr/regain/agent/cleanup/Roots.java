@@ -1,8 +1,8 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
-import fr.regain.agent.rule.Platform;
 import fr.regain.agent.rule.Root;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param personal directories for the person's own work, where they have moved them
  */
 public record Roots(
-    Platform platform,
+    OperatingFamily platform,
     Principal account,
     boolean administrator,
     FilePath home,

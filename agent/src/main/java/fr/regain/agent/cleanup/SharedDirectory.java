@@ -30,8 +30,7 @@ final class SharedDirectory implements AutoCloseable {
     if (!path.startsWith(areaPath)) {
       throw new FileAccessException(Reason.UNTRUSTED, "not below the rule's directory");
     }
-    List<FileName> below =
-        path.names().subList(areaPath.names().size(), path.names().size());
+    List<FileName> below = path.names().subList(areaPath.names().size(), path.names().size());
     return new SharedDirectory(directories.openBelow(area, below), path, below.isEmpty() ? 2 : 1);
   }
 

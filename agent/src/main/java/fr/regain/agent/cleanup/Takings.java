@@ -66,8 +66,7 @@ final class Takings implements AutoCloseable {
       open.put(directory.open(), directory.share());
     }
     waiting.add(
-        new Incoming(
-            item.rule(), directory.open(), directory.path(), item.name(), item.facts()));
+        new Incoming(item.rule(), directory.open(), directory.path(), item.name(), item.facts()));
     credits.add(item.credit());
     if (waiting.size() >= FILES || open.size() >= DIRECTORIES) {
       settle();

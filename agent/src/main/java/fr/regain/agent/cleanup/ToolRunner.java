@@ -15,8 +15,7 @@ import fr.regain.agent.rule.NamePattern;
 import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.Tool;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs vendors' tools: by absolute path, with nothing of this process's environment, without input,
- * with a time limit. Their output is read, so that they do not wait, and thrown away.
+ * with a time limit. Their output goes nowhere.
  */
 final class ToolRunner {
   private static final Map<String, String> ENVIRONMENT =
@@ -105,7 +104,8 @@ final class ToolRunner {
     List<String> command = new ArrayList<>();
     command.add(path(tool).display());
     command.addAll(tool.arguments());
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
     try {
@@ -118,7 +118,6 @@ final class ToolRunner {
   private static Optional<KeepReason> finish(Process process, Tool tool)
       throws IOException, InterruptedException {
     process.getOutputStream().close();
-    Thread reader = Thread.ofVirtual().start(() -> drain(process.getInputStream()));
     boolean ended = process.waitFor(tool.timeLimit().toSeconds(), TimeUnit.SECONDS);
     if (!ended) {
       process.destroy();
@@ -126,18 +125,8 @@ final class ToolRunner {
         process.destroyForcibly().waitFor();
       }
     }
-    reader.join();
     return ended && process.exitValue() == 0
         ? Optional.empty()
         : Optional.of(KeepReason.TOOL_FAILED);
-  }
-
-  private static void drain(InputStream output) {
-    try (output) {
-      output.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // The pipe broke because the tool was ended; its exit code says the rest.
-      return;
-    }
   }
 }

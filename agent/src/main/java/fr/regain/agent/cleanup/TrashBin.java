@@ -26,9 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a bin of the freedesktop.org Trash specification 1.0. What lies under {@code files} is known
- * by the record of the same name under {@code info}; the path inside a record is never used. What
- * has no readable record has no age, and stays.
+ * Reads a bin of the freedesktop.org Trash specification 1.0. What lies under {@code files} is
+ * known by the record of the same name under {@code info}; the path inside a record is never used.
+ * What has no readable record has no age, and stays.
  */
 final class TrashBin {
   private static final int LARGEST_RECORD = 16 * 1024;
@@ -97,8 +97,7 @@ final class TrashBin {
     return FileName.ofBytes(longer);
   }
 
-  private Optional<Instant> date(OpenDirectory records, FileName name)
-      throws FileAccessException {
+  private Optional<Instant> date(OpenDirectory records, FileName name) throws FileAccessException {
     try (OpenFile file = records.openFile(name);
         Arena arena = Arena.ofConfined()) {
       MemorySegment content = arena.allocate(LARGEST_RECORD);

@@ -53,8 +53,7 @@ final class Walk {
     read(path, directory, Optional.of(thrownAway), 0);
   }
 
-  private void read(
-      FilePath path, OpenDirectory directory, Optional<Instant> thrownAway, int depth)
+  private void read(FilePath path, OpenDirectory directory, Optional<Instant> thrownAway, int depth)
       throws IOException {
     List<FileName> below = new ArrayList<>();
     directory.list(
@@ -80,11 +79,7 @@ final class Walk {
   }
 
   private void directory(
-      FilePath path,
-      OpenDirectory parent,
-      FileName name,
-      Optional<Instant> thrownAway,
-      int depth)
+      FilePath path, OpenDirectory parent, FileName name, Optional<Instant> thrownAway, int depth)
       throws IOException {
     FilePath child = path.child(name);
     if (!recursive) {
@@ -101,8 +96,7 @@ final class Walk {
         candidates.add(new Candidate(path, name, open.facts(), Use.FREE, thrownAway));
       }
     } catch (FileAccessException e) {
-      boolean file =
-          e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
+      boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
       if (file && wanted(name)) {
         add(path, parent, name, thrownAway);
       } else {

@@ -66,7 +66,8 @@ public final class Workspace {
     this.clock = clock;
     this.zone = zone;
     this.caps = caps;
-    FilePath base = roots.administrator() ? new FilePath(roots.home().root(), List.of()) : roots.home();
+    FilePath base =
+        roots.administrator() ? new FilePath(roots.home().root(), List.of()) : roots.home();
     directories = new OwnedDirectories(access, base, roots.account());
     protectedThings =
         new DenyList(
@@ -91,8 +92,7 @@ public final class Workspace {
    */
   public StoredPlan plan(List<Rule> chosen) throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
-    Findings findings =
-        new Finder(access, roots, directories, guards(), tools, zone).find(chosen);
+    Findings findings = new Finder(access, roots, directories, guards(), tools, zone).find(chosen);
     CleanupPlan plan =
         Planner.plan(
             rules.digest(),

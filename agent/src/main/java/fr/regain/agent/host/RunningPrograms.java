@@ -8,8 +8,8 @@ import java.util.Set;
 /** Tells which programs run. */
 public interface RunningPrograms {
   /**
-   * File names of the executables that run now, in lower case, without directory and without
-   * {@code .exe}; where a program calls itself by another name, both.
+   * File names of the executables that run now, in lower case, without directory and without {@code
+   * .exe}; where a program calls itself by another name, both.
    *
    * @param account whose; everybody's when absent
    * @throws IOException when that cannot be told for all of them

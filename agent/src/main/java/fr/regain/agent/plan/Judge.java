@@ -10,7 +10,9 @@ import fr.regain.agent.rule.Rule;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Judges one candidate by itself. The first reason to keep it wins; the protected list is first. */
+/**
+ * Judges one candidate by itself. The first reason to keep it wins; the protected list is first.
+ */
 final class Judge {
   private final DenyList protectedThings;
   private final Instant now;
@@ -24,8 +26,7 @@ final class Judge {
     Rule rule = area.rule();
     FileFacts facts = candidate.facts();
     if (protectedThings
-        .check(
-            candidate.path().names().stream().map(FileName::display).toList(), rule.approval())
+        .check(candidate.path().names().stream().map(FileName::display).toList(), rule.approval())
         .isPresent()) {
       return Optional.of(KeepReason.PROTECTED);
     }
@@ -101,8 +102,7 @@ final class Judge {
   }
 
   private static Instant latest(FileFacts facts) {
-    Instant latest =
-        facts.modified().isAfter(facts.changed()) ? facts.modified() : facts.changed();
+    Instant latest = facts.modified().isAfter(facts.changed()) ? facts.modified() : facts.changed();
     return facts.created().filter(latest::isBefore).orElse(latest);
   }
 

@@ -82,8 +82,7 @@ public final class Planner {
       Area area, Candidate candidate, Set<FilePath> occupied) {
     Optional<KeepReason> keep = judge.reasonToKeep(area, candidate);
     if (keep.isEmpty() && candidate.facts().kind() == FileKind.DIRECTORY) {
-      boolean removable =
-          area.rule().mode() == Mode.SAFE && !occupied.contains(candidate.path());
+      boolean removable = area.rule().mode() == Mode.SAFE && !occupied.contains(candidate.path());
       return removable ? Optional.empty() : Optional.of(KeepReason.NOT_EMPTY);
     }
     return keep;
@@ -125,10 +124,7 @@ public final class Planner {
     }
     if (keep.isPresent()) {
       return new Decision.Keep(
-          area.rule().id(),
-          remove.directory().child(remove.name()),
-          keep.get(),
-          facts.allocated());
+          area.rule().id(), remove.directory().child(remove.name()), keep.get(), facts.allocated());
     }
     taken.computeIfAbsent(remove.directory(), directory -> new HashSet<>()).add(remove.name());
     if (facts.kind() != FileKind.DIRECTORY) {
@@ -154,8 +150,7 @@ public final class Planner {
                     var name,
                     FileFacts facts,
                     long ignored) ->
-                new Decision.Remove(
-                    rule, way, area, directory, name, facts, credit(facts, done));
+                new Decision.Remove(rule, way, area, directory, name, facts, credit(facts, done));
             case Decision.Keep keep -> keep;
             case Decision.Run run -> run;
           });

@@ -50,8 +50,7 @@ public final class Intake {
     List<JournalRecord.Intent> intents = new ArrayList<>(files.size());
     for (Incoming file : files) {
       Origin origin = Origin.of(file.rule(), file.directory(), file.name(), file.facts());
-      intents.add(
-          new JournalRecord.Intent(new ItemId(run, ++sequence), origin, clock.instant()));
+      intents.add(new JournalRecord.Intent(new ItemId(run, ++sequence), origin, clock.instant()));
     }
     journal.append(intents);
     journal.sync();

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of one item in a quarantine, and at the same time where its content lies: {@code 12/345}.
+ * The name of one item in a quarantine, and at the same time where its content lies: {@code
+ * 12/345}.
  *
  * @param run the clean-up that took it: 1, 2, 3 ...
  * @param sequence its number within the clean-up: 1, 2, 3 ...

@@ -42,8 +42,7 @@ sealed interface JournalRecord {
     }
   }
 
-  record RestoreIntent(ItemId id, FilePath directory, FileName name, Instant at)
-      implements OfItem {
+  record RestoreIntent(ItemId id, FilePath directory, FileName name, Instant at) implements OfItem {
     @Override
     public State state() {
       return State.RESTORE_INTENT;

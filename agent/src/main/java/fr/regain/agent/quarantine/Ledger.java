@@ -58,10 +58,10 @@ final class Ledger {
         case JournalRecord.Intent found -> intent = found;
         case JournalRecord.Committed found -> committed = found;
         case JournalRecord.Reverted _,
-                JournalRecord.RestoreIntent _,
-                JournalRecord.Restored _,
-                JournalRecord.PurgeIntent _,
-                JournalRecord.Purged _ -> {}
+            JournalRecord.RestoreIntent _,
+            JournalRecord.Restored _,
+            JournalRecord.PurgeIntent _,
+            JournalRecord.Purged _ -> {}
       }
       if (journalRecord.state().compareTo(state) > 0) {
         state = journalRecord.state();

@@ -51,8 +51,8 @@ public final class OwnedDirectories {
   }
 
   /**
-   * Opens a directory below an open one, name by name, each the account's own. Without a name it
-   * is the open one itself.
+   * Opens a directory below an open one, name by name, each the account's own. Without a name it is
+   * the open one itself.
    *
    * @throws FileAccessException {@link Reason#UNTRUSTED} where one belongs to another account
    */
@@ -150,8 +150,7 @@ public final class OwnedDirectories {
     }
   }
 
-  static void requirePrivate(FileFacts facts, Principal owner)
-      throws FileAccessException {
+  static void requirePrivate(FileFacts facts, Principal owner) throws FileAccessException {
     requireOwner(facts, owner);
     if ((facts.mode() & OTHERS) != 0) {
       throw new FileAccessException(

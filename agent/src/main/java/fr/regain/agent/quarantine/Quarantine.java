@@ -68,8 +68,8 @@ public final class Quarantine implements AutoCloseable {
    * @param directories the account's own directories
    * @param path the quarantine's directory
    * @param clock tells when things happen
-   * @throws FileAccessException {@link Reason#UNTRUSTED} when another account could enter it or owns
-   *     a part of it, {@link Reason#BUSY} when another process has it open
+   * @throws FileAccessException {@link Reason#UNTRUSTED} when another account could enter it or
+   *     owns a part of it, {@link Reason#BUSY} when another process has it open
    */
   public static Quarantine open(
       FileAccess access, OwnedDirectories directories, FilePath path, InstantSource clock)
@@ -133,10 +133,7 @@ public final class Quarantine implements AutoCloseable {
     for (ItemId id : contents.present()) {
       Optional<Ledger.Entry> entry = journal.ledger().find(id);
       held.add(
-          new Held(
-              id,
-              entry.flatMap(Ledger.Entry::origin),
-              entry.flatMap(Ledger.Entry::since)));
+          new Held(id, entry.flatMap(Ledger.Entry::origin), entry.flatMap(Ledger.Entry::since)));
     }
     return held;
   }

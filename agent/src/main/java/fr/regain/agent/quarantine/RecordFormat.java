@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of one record: its kind, then its fields, big-endian. A path's root tells which system's
- * names follow. Kinds are never given another meaning.
+ * The bytes of one record: its kind, then its fields, big-endian. A path's root tells which
+ * system's names follow. Kinds are never given another meaning.
  */
 final class RecordFormat {
   private static final int BEGAN = 1;
@@ -39,8 +39,7 @@ final class RecordFormat {
     return bytes.toByteArray();
   }
 
-  private static void write(JournalRecord journalRecord, DataOutputStream out)
-      throws IOException {
+  private static void write(JournalRecord journalRecord, DataOutputStream out) throws IOException {
     switch (journalRecord) {
       case JournalRecord.Began(int run, String planDigest, Instant at) -> {
         out.writeByte(BEGAN);

@@ -19,11 +19,7 @@ final class Restoring {
   private final Journal journal;
   private final InstantSource clock;
 
-  Restoring(
-      OwnedDirectories directories,
-      Contents contents,
-      Journal journal,
-      InstantSource clock) {
+  Restoring(OwnedDirectories directories, Contents contents, Journal journal, InstantSource clock) {
     this.directories = directories;
     this.contents = contents;
     this.journal = journal;

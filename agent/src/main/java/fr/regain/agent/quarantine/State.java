@@ -1,8 +1,8 @@
 package fr.regain.agent.quarantine;
 
 /**
- * How far one item has come. The journal records those that the file system cannot tell; the name of
- * the content is fixed in advance, so that after any interruption its presence tells the rest.
+ * How far one item has come. The journal records those that the file system cannot tell; the name
+ * of the content is fixed in advance, so that after any interruption its presence tells the rest.
  *
  * <p>The order of the constants is the order of time: of two records of one item, however often and
  * in whatever order they are read, the later constant counts.

@@ -1,5 +1,6 @@
 package fr.regain.agent.rule;
 
+import fr.regain.agent.host.OperatingFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +99,19 @@ public final class DenyList {
 
   private static final List<String> SECRET_ENDINGS =
       List.of(
-          ".kdbx", ".kdb", ".pst", ".ost", ".mbox", ".msf", ".pfx", ".p12", ".gpg", ".key", ".pem",
-          ".ppk", ".keychain");
+          ".kdbx",
+          ".kdb",
+          ".pst",
+          ".ost",
+          ".mbox",
+          ".msf",
+          ".pfx",
+          ".p12",
+          ".gpg",
+          ".key",
+          ".pem",
+          ".ppk",
+          ".keychain");
 
   private static final List<String> STORE_ENDINGS =
       List.of(
@@ -244,7 +256,7 @@ public final class DenyList {
    * @param homes directories of persons, each as the names below the root
    * @param personal further directories for a person's own work, where they have moved them
    */
-  public DenyList(Platform platform, List<List<String>> homes, List<List<String>> personal) {
+  public DenyList(OperatingFamily platform, List<List<String>> homes, List<List<String>> personal) {
     entries.addAll(
         switch (platform) {
           case LINUX -> LINUX;
@@ -330,8 +342,7 @@ public final class DenyList {
   }
 
   private static boolean startsWith(List<String> path, List<String> beginning) {
-    return path.size() >= beginning.size()
-        && path.subList(0, beginning.size()).equals(beginning);
+    return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
   }
 
   private static Protected system(String path, int depth) {

@@ -1,5 +1,6 @@
 package fr.regain.agent.rule;
 
+import fr.regain.agent.host.OperatingFamily;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param guards what must hold, beside the rule's own guards
  */
 public record Place(
-    Platform platform,
+    OperatingFamily platform,
     List<Location> at,
     List<NamePattern> entries,
     boolean recursive,

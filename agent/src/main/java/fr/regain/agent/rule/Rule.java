@@ -1,5 +1,7 @@
 package fr.regain.agent.rule;
 
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.message.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,8 +28,8 @@ public record Rule(
     String id,
     Mode mode,
     Approval approval,
-    Bilingual title,
-    Bilingual text,
+    Text title,
+    Text text,
     String source,
     Duration minimumAge,
     long minimumBytes,
@@ -75,9 +77,9 @@ public record Rule(
   }
 
   /** Whether the rule has anything to do on {@code platform}. */
-  public boolean on(Platform platform) {
+  public boolean on(OperatingFamily platform) {
     return places.stream().anyMatch(place -> place.platform() == platform)
         || tools.stream().anyMatch(tool -> tool.platform() == platform)
-        || (platform == Platform.WINDOWS && !procedures.isEmpty());
+        || (platform == OperatingFamily.WINDOWS && !procedures.isEmpty());
   }
 }

@@ -3,6 +3,8 @@ package fr.regain.agent.rule;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.message.Text;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,8 +71,8 @@ final class RuleReader {
         fields.has("approval")
             ? fields.value("approval", code -> Codes.of(Approval.class, code))
             : Approval.NONE;
-    Bilingual title = bilingual(fields.object("title"));
-    Bilingual text = bilingual(fields.object("text"));
+    Text title = bilingual(fields.object("title"));
+    Text text = bilingual(fields.object("text"));
     String source = fields.text("source");
     Duration age = fields.value("minimumAge", Duration::parse);
     long bytes = fields.has("minimumBytes") ? fields.whole("minimumBytes") : 0;
@@ -116,14 +118,14 @@ final class RuleReader {
     }
   }
 
-  private static Bilingual bilingual(Fields fields) throws RuleSetException {
-    Bilingual text = new Bilingual(fields.text("fr"), fields.text("en"));
+  private static Text bilingual(Fields fields) throws RuleSetException {
+    Text text = new Text(fields.text("fr"), fields.text("en"));
     fields.end();
     return text;
   }
 
   private static Place place(Fields fields) throws RuleSetException {
-    Platform platform = platform(fields);
+    OperatingFamily platform = platform(fields);
     List<Location> at = fields.values("at", Location::parse);
     List<NamePattern> entries =
         fields.has("entries")
@@ -140,7 +142,7 @@ final class RuleReader {
   }
 
   private static Tool tool(Fields fields) throws RuleSetException {
-    Platform platform = platform(fields);
+    OperatingFamily platform = platform(fields);
     Location program = fields.value("program", Location::parse);
     List<String> arguments = fields.values("arguments", argument -> argument);
     Duration limit = fields.value("timeLimit", Duration::parse);
@@ -152,8 +154,8 @@ final class RuleReader {
     }
   }
 
-  private static Platform platform(Fields fields) throws RuleSetException {
-    return fields.value("platform", code -> Codes.of(Platform.class, code));
+  private static OperatingFamily platform(Fields fields) throws RuleSetException {
+    return fields.value("platform", code -> Codes.of(OperatingFamily.class, code));
   }
 
   /** Each guard is an object with one key, which names its kind. */
@@ -167,8 +169,7 @@ final class RuleReader {
           guards.add(new Guard.Absent(guard.value("absent", Location::parse)));
         } else if (guard.has("holds")) {
           guards.add(
-              new Guard.Holds(
-                  guard.value("holds", code -> Codes.of(Guard.Condition.class, code))));
+              new Guard.Holds(guard.value("holds", code -> Codes.of(Guard.Condition.class, code))));
         } else {
           throw new RuleSetException(guard.where(), "a guard of unknown kind");
         }

@@ -1,77 +1,119 @@
 package fr.regain.agent.rule;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain rules}: shows the built-in rule set. */
-@Command(
-    name = "rules",
-    resourceBundle = "fr.regain.agent.rule.RulesCommand",
-    mixinStandardHelpOptions = true)
-public final class RulesCommand implements Callable<Integer> {
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
-
-  /** For the command line. */
-  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
-  public RulesCommand() {}
-
+public final class RulesCommand implements Command {
   @Override
-  public Integer call() throws RuleSetException, IOException {
-    RuleSet rules = RuleSet.builtIn();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(tree(rules)));
-    } else {
-      print(rules, out, Locale.getDefault());
-    }
-    out.flush();
-    return 0;
+  public String name() {
+    return "rules";
   }
 
-  private static void print(RuleSet rules, PrintWriter out, Locale locale) {
-    boolean french = locale.getLanguage().equals("fr");
-    out.println(
-        (french ? "Règles " : "Rules ") + rules.version() + "  sha256:" + rules.digest());
+  @Override
+  public Text summary() {
+    return new Text(
+        "Montre les règles intégrées : ce qui peut être nettoyé, où, et à quelles conditions.",
+        "Shows the built-in rules: what may be cleaned, where, and under which conditions.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder("--json")
+            .type(boolean.class)
+            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    RuleSet rules = builtIn();
+    if (invocation.has("--json")) {
+      invocation.out().println(json(rules));
+    } else {
+      print(rules, invocation);
+    }
+    invocation.out().flush();
+    return ExitCode.OK;
+  }
+
+  /**
+   * The built-in rule set, for a command.
+   *
+   * @throws AgentProblem when any part of it is not understood
+   */
+  public static RuleSet builtIn() {
+    try {
+      return RuleSet.builtIn();
+    } catch (RuleSetException e) {
+      throw new AgentProblem("rules.refused", ExitCode.UNEXPECTED, e.text(), e);
+    }
+  }
+
+  private static String json(RuleSet rules) {
+    try {
+      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(tree(rules));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written", e);
+    }
+  }
+
+  private static void print(RuleSet rules, Invocation to) {
+    String heading = rules.version() + "  sha256:" + rules.digest();
+    to.say(new Text("Règles " + heading, "Rules " + heading));
     for (Rule rule : rules.rules()) {
-      out.println();
-      out.println(rule.id() + "  " + mode(rule) + "  " + rule.title().in(locale));
-      out.println("    " + rule.text().in(locale));
-      for (Place place : rule.places()) {
-        out.println("    " + Codes.code(place.platform()) + ": " + locations(place));
-      }
-      for (Tool tool : rule.tools()) {
-        out.println(
-            "    "
-                + Codes.code(tool.platform())
-                + ": "
-                + tool.program()
-                + " "
-                + String.join(" ", tool.arguments()));
-      }
-      for (Procedure procedure : rule.procedures()) {
-        out.println("    windows: " + Codes.code(procedure));
+      to.say(new Text("", ""));
+      to.say(
+          new Text(
+              rule.id() + "  " + mode(rule) + "  " + rule.title().french(),
+              rule.id() + "  " + mode(rule) + "  " + rule.title().english()));
+      to.say(new Text("    " + rule.text().french(), "    " + rule.text().english()));
+      for (String line : whereAndHow(rule)) {
+        to.say(new Text("    " + line, "    " + line));
       }
       if (!rule.minimumAge().isZero()) {
-        out.println(
-            (french ? "    âge minimal : " : "    minimum age: ")
-                + rule.minimumAge().toDays()
-                + (french ? " jours" : " days"));
+        long days = rule.minimumAge().toDays();
+        to.say(
+            new Text("    âge minimal : " + days + " jours", "    minimum age: " + days + " days"));
       }
-      out.println("    source: " + rule.source());
+      to.say(new Text("    source : " + rule.source(), "    source: " + rule.source()));
     }
+  }
+
+  private static List<String> whereAndHow(Rule rule) {
+    List<String> lines = new ArrayList<>();
+    for (Place place : rule.places()) {
+      lines.add(
+          Codes.code(place.platform())
+              + ": "
+              + String.join(", ", place.at().stream().map(Location::toString).toList()));
+    }
+    for (Tool tool : rule.tools()) {
+      lines.add(
+          Codes.code(tool.platform())
+              + ": "
+              + tool.program()
+              + " "
+              + String.join(" ", tool.arguments()));
+    }
+    for (Procedure procedure : rule.procedures()) {
+      lines.add("windows: " + Codes.code(procedure));
+    }
+    return lines;
   }
 
   private static String mode(Rule rule) {
@@ -79,10 +121,6 @@ public final class RulesCommand implements Callable<Integer> {
     return rule.approval() == Approval.NONE
         ? mode
         : mode + " (" + Codes.code(rule.approval()) + ")";
-  }
-
-  private static String locations(Place place) {
-    return String.join(", ", place.at().stream().map(Location::toString).toList());
   }
 
   private static Map<String, Object> tree(RuleSet rules) {
@@ -111,8 +149,8 @@ public final class RulesCommand implements Callable<Integer> {
     return tree;
   }
 
-  private static Map<String, Object> texts(Bilingual text) {
-    return Map.of("fr", text.fr(), "en", text.en());
+  private static Map<String, Object> texts(Text text) {
+    return Map.of("fr", text.french(), "en", text.english());
   }
 
   private static Map<String, Object> tree(Place place) {

@@ -1,5 +1,6 @@
 package fr.regain.agent.rule;
 
+import fr.regain.agent.host.OperatingFamily;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param timeLimit after this long it is ended
  */
 public record Tool(
-    Platform platform, Location program, List<String> arguments, Duration timeLimit) {
+    OperatingFamily platform, Location program, List<String> arguments, Duration timeLimit) {
 
   /**
    * Checks the tool.

@@ -50,8 +50,8 @@ public interface OpenDirectory extends AutoCloseable {
    * Whether any program has the regular file open, mapped or locked at this moment. The file is
    * opened for it without a trace in its times.
    *
-   * @throws FileAccessException {@link Reason#UNSUPPORTED} or {@link Reason#DENIED} where the system
-   *     does not say, {@link Reason#NOT_REGULAR} and others
+   * @throws FileAccessException {@link Reason#UNSUPPORTED} or {@link Reason#DENIED} where the
+   *     system does not say, {@link Reason#NOT_REGULAR} and others
    */
   boolean inUse(FileName name) throws FileAccessException;
 
