@@ -15,6 +15,8 @@ create table site (
     constraint site_kind check (kind in ('ORGANISATION', 'ACADEMIE', 'DEPARTEMENT', 'ETABLISSEMENT', 'SALLE'))
 );
 create index site_path on site (path);
+-- The root, which no one has to make and no one may remove.
+insert into site (kind, name, path, created_at) values ('ORGANISATION', 'Organisation', '/1/', current_timestamp);
 
 -- device ---------------------------------------------------------------------------------------------------------------
 create table device (
