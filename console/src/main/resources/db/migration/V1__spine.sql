@@ -118,7 +118,7 @@ create table check_in_state (
     spool_id uuid not null,
     -- Every report of the spool up to this number is durable here.
     received_through bigint not null,
-    -- Reports received, and reports that the device lost, over all its spools.
+    -- Reports received over all its spools; reports that the device says it lost from the present one.
     received_reports bigint not null,
     lost_reports bigint not null,
     last_at timestamp with time zone not null,
@@ -127,10 +127,20 @@ create table check_in_state (
     protocol_level int not null,
     -- The device's clock minus the console's, at the last check-in.
     clock_offset_millis bigint not null,
+    -- SHA-256 of the inventory that the console holds, in hexadecimal; absent before the first.
+    inventory_digest varchar(64),
     -- What the agent says of itself: lines "code: text", absent when it says nothing.
     health varchar(10000)
 );
 create index check_in_state_last on check_in_state (last_at);
+
+-- Spools that a device used before, so that a restored disk does not hand over the same reports again.
+create table past_spool (
+    device_id uuid not null references device (id) on delete cascade,
+    spool_id uuid not null,
+    received_through bigint not null,
+    constraint past_spool_key primary key (device_id, spool_id)
+);
 
 create table check_in (
     device_id uuid not null references device (id) on delete cascade,
