@@ -1,4 +1,7 @@
-/** The Linux half of {@code host}. Used by {@code host} only. */
+/**
+ * The Linux half of {@code host}: the files of /proc, /sys and /run, read under a root so that a
+ * recorded tree reads like a live one. Used by {@code host} alone.
+ */
 @NullMarked
 package fr.regain.agent.host.linux;
 
