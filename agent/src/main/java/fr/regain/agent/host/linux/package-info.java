@@ -1,7 +1,7 @@
 /**
- * Linux's own calls, through the foreign-function interface: the only package that knows its
- * structures and numbers. Used by {@code host} alone; everybody else uses what {@code host} offers
- * for every system.
+ * The Linux half of {@code host}: the system's own calls through the foreign-function interface, of
+ * which only this package knows the structures and numbers; and the files of /proc, /sys and /run,
+ * read under a root so that a recorded tree reads like a live one. Used by {@code host} alone.
  */
 @NullMarked
 package fr.regain.agent.host.linux;
