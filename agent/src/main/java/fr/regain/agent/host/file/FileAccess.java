@@ -33,4 +33,7 @@ public interface FileAccess {
    * others from renaming what it holds.
    */
   OpenDirectory openTrusted(FilePath path, Principal owner) throws FileAccessException;
+
+  /** A cursor for the calling thread. */
+  EntryCursor newCursor();
 }

@@ -118,6 +118,11 @@ public final class FileName implements Comparable<FileName> {
     return raw.length;
   }
 
+  /** The name decoded, with a replacement character for what cannot be; to compare, not to keep. */
+  public String text() {
+    return new String(raw, charset);
+  }
+
   /**
    * The name for people: what cannot be decoded is written {@code \xHH}, and so is what would act
    * on a terminal or change the direction of the text.

@@ -7,7 +7,7 @@ import java.io.IOException;
  * mount is crossed, and no call waits for another program (a FIFO, a lock, an automount).
  *
  * <p>Every method but {@link #close} throws {@link FileAccessException} with the {@link Reason}.
- * Instances may be used by one thread at a time.
+ * Several threads may use one directory, but only one at a time may list it.
  */
 public interface OpenDirectory extends AutoCloseable {
   /** What the directory itself is now. */

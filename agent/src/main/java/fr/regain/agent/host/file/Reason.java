@@ -15,6 +15,8 @@ public enum Reason {
   LINK,
   /** It is on another volume or mount. */
   OTHER_VOLUME,
+  /** It is on another machine. */
+  REMOTE,
   /** Not a directory, where one was expected. */
   NOT_A_DIRECTORY,
   /** Neither a regular file nor, where one will do, a directory: FIFO, socket, device. */

@@ -34,9 +34,11 @@ final class Descriptor implements AutoCloseable {
 
   private FileFacts statx(Scratch scratch, MemorySegment name, int flags)
       throws FileAccessException {
-    int result = LinuxCalls.statx(scratch.capture, number(), name, flags, Statx.ALL, scratch.statx);
+    int result =
+        LinuxCalls.statx(scratch.capture, number(), name, flags, Statx.ALL, scratch.statx.memory());
     check(result, scratch, "statx");
-    return Statx.facts(scratch.statx);
+    scratch.statx.load();
+    return scratch.statx.facts();
   }
 
   /**

@@ -56,7 +56,7 @@ final class Dirents {
     return raw[0] == '.' && (raw.length == 1 || (raw.length == 2 && raw[1] == '.'));
   }
 
-  private static FileKind kind(byte type) {
+  static FileKind kind(byte type) {
     return switch (type) {
       case TYPE_REGULAR -> FileKind.REGULAR;
       case TYPE_DIRECTORY -> FileKind.DIRECTORY;

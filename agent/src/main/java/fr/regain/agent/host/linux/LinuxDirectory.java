@@ -23,9 +23,20 @@ final class LinuxDirectory implements OpenDirectory {
   private static final int LONGEST_PATH = 64 * 1024;
 
   private final Descriptor descriptor;
+  private boolean listed;
 
   LinuxDirectory(Descriptor descriptor) {
     this.descriptor = descriptor;
+  }
+
+  /** The descriptor, standing at the first entry. */
+  int rewound() throws FileAccessException {
+    if (listed) {
+      Scratch scratch = Scratch.ofThread();
+      Descriptor.check(LinuxCalls.rewind(scratch.capture, descriptor.number()), scratch, "lseek");
+    }
+    listed = true;
+    return descriptor.number();
   }
 
   @Override
@@ -60,16 +71,14 @@ final class LinuxDirectory implements OpenDirectory {
   @Override
   public void list(EntryVisitor visitor) throws IOException {
     Scratch scratch = Scratch.ofThread();
-    Descriptor.check(LinuxCalls.rewind(scratch.capture, descriptor.number()), scratch, "lseek");
+    int number = rewound();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment records = arena.allocate(LISTING_BYTES, 8);
       long filled;
       do {
         filled =
             Descriptor.check(
-                LinuxCalls.getdents64(scratch.capture, descriptor.number(), records),
-                scratch,
-                "getdents64");
+                LinuxCalls.getdents64(scratch.capture, number, records), scratch, "getdents64");
       } while (filled > 0 && Dirents.visit(records, filled, visitor));
     }
   }

@@ -1,5 +1,6 @@
 package fr.regain.agent.host.linux;
 
+import fr.regain.agent.host.file.EntryCursor;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
@@ -77,6 +78,11 @@ public final class LinuxFileAccess implements FileAccess {
   @Override
   public OpenDirectory openTrusted(FilePath path, Principal owner) throws FileAccessException {
     return open(path, Optional.of(owner));
+  }
+
+  @Override
+  public EntryCursor newCursor() {
+    return new LinuxEntryCursor();
   }
 
   private static OpenDirectory open(FilePath path, Optional<Principal> owner)

@@ -11,7 +11,7 @@ final class Scratch {
   private static final int NAME_BYTES = 1024;
 
   final MemorySegment capture;
-  final MemorySegment statx;
+  final Statx statx;
   final MemorySegment openHow;
   final MemorySegment emptyName;
   private final MemorySegment first;
@@ -20,7 +20,7 @@ final class Scratch {
   private Scratch() {
     Arena arena = Arena.ofAuto();
     capture = arena.allocate(LinuxCalls.CAPTURE);
-    statx = arena.allocate(Statx.BYTES, 8);
+    statx = new Statx(arena);
     openHow = arena.allocate(24, 8);
     emptyName = arena.allocate(1);
     first = arena.allocate(NAME_BYTES);

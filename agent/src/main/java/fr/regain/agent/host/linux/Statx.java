@@ -1,8 +1,6 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
@@ -11,21 +9,39 @@ import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileMark;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 
-/** Reads {@code struct statx} of {@code include/uapi/linux/stat.h}. */
+/**
+ * One {@code struct statx} of {@code include/uapi/linux/stat.h}, which the call fills in native
+ * memory. It is copied at once into 64-bit words (little-endian), because a scan is over before the
+ * compiler could make many small reads of native memory cheap.
+ */
 final class Statx {
-  static final int BYTES = 256;
-
-  static final int TYPE = 0x1;
-  static final int MODE = 0x2;
   static final int BASIC = 0x7ff;
   static final int BIRTH = 0x800;
   static final int MOUNT = 0x1000;
   static final int ALL = BASIC | BIRTH | MOUNT;
+
+  private static final int BYTES = 256;
+  private static final int WORDS = 19;
+
+  private static final int ATTRIBUTES = 1;
+  private static final int LINKS_AND_OWNER = 2;
+  private static final int GROUP_AND_MODE = 3;
+  private static final int INODE = 4;
+  private static final int SIZE = 5;
+  private static final int BLOCKS = 6;
+  private static final int ACCESSED = 8;
+  private static final int CREATED = 10;
+  private static final int CHANGED = 12;
+  private static final int MODIFIED = 14;
+  private static final int DEVICE = 17;
+  private static final int MOUNT_NUMBER = 18;
 
   private static final long ATTRIBUTE_COMPRESSED = 0x4;
   private static final long ATTRIBUTE_IMMUTABLE = 0x10;
@@ -33,61 +49,34 @@ final class Statx {
   private static final long ATTRIBUTE_AUTOMOUNT = 0x1000;
   private static final long ATTRIBUTE_MOUNT_ROOT = 0x2000;
 
-  private static final int MASK_AT = 0;
-  private static final int ATTRIBUTES_AT = 8;
-  private static final int LINKS_AT = 16;
-  private static final int OWNER_AT = 20;
-  private static final int MODE_AT = 28;
-  private static final int INODE_AT = 32;
-  private static final int SIZE_AT = 40;
-  private static final int BLOCKS_AT = 48;
-  private static final int ACCESSED_AT = 64;
-  private static final int BIRTH_AT = 80;
-  private static final int CHANGED_AT = 96;
-  private static final int MODIFIED_AT = 112;
-  private static final int DEVICE_MAJOR_AT = 136;
-  private static final int DEVICE_MINOR_AT = 140;
-  private static final int MOUNT_AT = 144;
-
   private static final int BLOCK_BYTES = 512;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final long LAST_SECOND = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
 
-  private Statx() {}
+  private final MemorySegment memory;
+  private final long[] words = new long[WORDS];
 
-  static FileFacts facts(MemorySegment statx) throws FileAccessException {
-    int mask = statx.get(JAVA_INT, MASK_AT);
-    if ((mask & BASIC) != BASIC) {
-      throw new FileAccessException(
-          Reason.UNSUPPORTED, "the file system does not tell the facts that decisions need");
-    }
-    long volume = volume(statx);
-    int mode = Short.toUnsignedInt(statx.get(JAVA_SHORT, MODE_AT));
-    return new FileFacts(
-        kind(mode),
-        statx.get(JAVA_LONG, SIZE_AT),
-        statx.get(JAVA_LONG, BLOCKS_AT) * BLOCK_BYTES,
-        Integer.toUnsignedLong(statx.get(JAVA_INT, LINKS_AT)),
-        new FileIdentity(volume, 0, statx.get(JAVA_LONG, INODE_AT)),
-        (mask & MOUNT) == 0 ? volume : statx.get(JAVA_LONG, MOUNT_AT),
-        instant(statx, MODIFIED_AT),
-        instant(statx, CHANGED_AT),
-        (mask & BIRTH) == 0 ? Optional.empty() : Optional.of(instant(statx, BIRTH_AT)),
-        instant(statx, ACCESSED_AT),
-        Optional.of(Principal.ofUser(statx.get(JAVA_INT, OWNER_AT))),
-        mode & 07777,
-        marks(statx.get(JAVA_LONG, ATTRIBUTES_AT), mode));
+  Statx(Arena arena) {
+    memory = arena.allocate(BYTES, 8);
   }
 
-  static long volume(MemorySegment statx) {
-    return ((long) statx.get(JAVA_INT, DEVICE_MAJOR_AT) << 32)
-        | Integer.toUnsignedLong(statx.get(JAVA_INT, DEVICE_MINOR_AT));
+  /** Where the call writes. */
+  MemorySegment memory() {
+    return memory;
   }
 
-  private static Instant instant(MemorySegment statx, int at) {
-    return Instant.ofEpochSecond(statx.get(JAVA_LONG, at), statx.get(JAVA_INT, at + 8));
+  /** Takes over what the call wrote. */
+  void load() {
+    MemorySegment.copy(memory, JAVA_LONG, 0, words, 0, WORDS);
   }
 
-  private static FileKind kind(int mode) {
-    return switch (mode & 0170000) {
+  /** Describes nothing: no size, no links. */
+  void clear() {
+    Arrays.fill(words, 0);
+  }
+
+  FileKind kind() {
+    return switch (mode() & 0170000) {
       case 0100000 -> FileKind.REGULAR;
       case 0040000 -> FileKind.DIRECTORY;
       case 0120000 -> FileKind.LINK;
@@ -98,16 +87,94 @@ final class Statx {
     };
   }
 
-  private static EnumSet<FileMark> marks(long attributes, int mode) {
+  private int mode() {
+    return (int) (words[GROUP_AND_MODE] >>> 32) & 0xFFFF;
+  }
+
+  long size() {
+    return words[SIZE];
+  }
+
+  long allocated() {
+    return words[BLOCKS] * BLOCK_BYTES;
+  }
+
+  long links() {
+    return words[LINKS_AND_OWNER] & 0xFFFFFFFFL;
+  }
+
+  long owner() {
+    return words[LINKS_AND_OWNER] >>> 32;
+  }
+
+  long inode() {
+    return words[INODE];
+  }
+
+  /** Major and minor device number. */
+  long volume() {
+    return words[DEVICE];
+  }
+
+  boolean isMount() {
+    return (words[ATTRIBUTES] & (ATTRIBUTE_MOUNT_ROOT | ATTRIBUTE_AUTOMOUNT)) != 0;
+  }
+
+  long modifiedNanos() {
+    return nanos(MODIFIED);
+  }
+
+  long changedNanos() {
+    return nanos(CHANGED);
+  }
+
+  private long nanos(int at) {
+    long second = words[at];
+    if (second > LAST_SECOND) {
+      return Long.MAX_VALUE;
+    }
+    return second < -LAST_SECOND
+        ? Long.MIN_VALUE
+        : second * NANOS_PER_SECOND + (words[at + 1] & 0xFFFFFFFFL);
+  }
+
+  FileFacts facts() throws FileAccessException {
+    int mask = (int) words[0];
+    if ((mask & BASIC) != BASIC) {
+      throw new FileAccessException(
+          Reason.UNSUPPORTED, "the file system does not tell the facts that decisions need");
+    }
+    return new FileFacts(
+        kind(),
+        size(),
+        allocated(),
+        links(),
+        new FileIdentity(volume(), 0, inode()),
+        (mask & MOUNT) == 0 ? volume() : words[MOUNT_NUMBER],
+        instant(MODIFIED),
+        instant(CHANGED),
+        (mask & BIRTH) == 0 ? Optional.empty() : Optional.of(instant(CREATED)),
+        instant(ACCESSED),
+        Optional.of(Principal.ofUser((int) owner())),
+        mode() & 07777,
+        marks());
+  }
+
+  private Instant instant(int at) {
+    return Instant.ofEpochSecond(words[at], words[at + 1] & 0xFFFFFFFFL);
+  }
+
+  private EnumSet<FileMark> marks() {
     EnumSet<FileMark> marks = EnumSet.noneOf(FileMark.class);
+    long attributes = words[ATTRIBUTES];
     mark(marks, FileMark.COMPRESSED, attributes & ATTRIBUTE_COMPRESSED);
     mark(marks, FileMark.IMMUTABLE, attributes & ATTRIBUTE_IMMUTABLE);
     mark(marks, FileMark.APPEND_ONLY, attributes & ATTRIBUTE_APPEND);
     mark(marks, FileMark.AUTOMOUNT, attributes & ATTRIBUTE_AUTOMOUNT);
     mark(marks, FileMark.MOUNT_ROOT, attributes & ATTRIBUTE_MOUNT_ROOT);
-    mark(marks, FileMark.STICKY, mode & 01000);
+    mark(marks, FileMark.STICKY, mode() & 01000);
     // The group bits also cap whatever an access list grants, so they cover POSIX lists too.
-    mark(marks, FileMark.SHARED_WRITE, mode & 0022);
+    mark(marks, FileMark.SHARED_WRITE, mode() & 0022);
     return marks;
   }
 
