@@ -5,6 +5,12 @@ import fr.regain.agent.checkin.CheckInCommand;
 import fr.regain.agent.checkin.EnrolCommand;
 import fr.regain.agent.checkin.RunCommand;
 import fr.regain.agent.checkin.StatusCommand;
+import fr.regain.agent.cleanup.CleanCommand;
+import fr.regain.agent.cleanup.PlanCommand;
+import fr.regain.agent.cleanup.QuarantineListCommand;
+import fr.regain.agent.cleanup.QuarantinePurgeCommand;
+import fr.regain.agent.cleanup.QuarantineRestoreCommand;
+import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
@@ -14,6 +20,7 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.rule.RulesCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +52,19 @@ public final class AgentMain {
 
   /** Every command there is. */
   private static List<Command> commands(Surroundings surroundings) {
+    Workspaces workspaces = new Workspaces(System.getenv());
     return List.of(
         new EnrolCommand(AgentMain::checkIn),
         new CheckInCommand(AgentMain::checkIn),
         new RunCommand(AgentMain::checkIn, StopSignal::ofThisProcess),
         new StatusCommand(AgentMain::checkIn),
         new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
+        new RulesCommand(),
+        new PlanCommand(workspaces),
+        new CleanCommand(workspaces),
+        new QuarantineListCommand(workspaces),
+        new QuarantineRestoreCommand(workspaces),
+        new QuarantinePurgeCommand(workspaces),
         new ConfigShowCommand());
   }
 

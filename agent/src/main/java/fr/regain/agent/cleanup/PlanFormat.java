@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The one canonical form of a plan in bytes, which its digest is taken of and which is stored:
@@ -108,7 +109,7 @@ final class PlanFormat {
     private void remove(Decision.Remove remove) throws IOException {
       out.writeByte(REMOVE);
       out.writeUTF(remove.rule());
-      out.writeByte(remove.way().ordinal());
+      out.writeUTF(remove.way().name());
       directory(remove.area());
       directory(remove.directory());
       name(remove.name());
@@ -140,7 +141,7 @@ final class PlanFormat {
     }
 
     private void facts(FileFacts facts) throws IOException {
-      out.writeByte(facts.kind().ordinal());
+      out.writeUTF(facts.kind().name());
       out.writeLong(facts.size());
       out.writeLong(facts.allocated());
       out.writeLong(facts.links());
@@ -155,11 +156,10 @@ final class PlanFormat {
       instant(out, facts.accessed());
       out.writeUTF(facts.owner().map(Principal::id).orElse(""));
       out.writeInt(facts.mode());
-      int marks = 0;
-      for (FileMark mark : facts.marks()) {
-        marks |= 1 << mark.ordinal();
+      out.writeByte(facts.marks().size());
+      for (FileMark mark : new TreeSet<>(facts.marks())) {
+        out.writeUTF(mark.name());
       }
-      out.writeInt(marks);
     }
   }
 
@@ -188,7 +188,7 @@ final class PlanFormat {
 
     private Decision.Remove remove() throws IOException {
       String rule = in.readUTF();
-      Decision.Way way = Decision.Way.values()[in.readUnsignedByte()];
+      Decision.Way way = Decision.Way.valueOf(in.readUTF());
       FilePath area = directory();
       FilePath directory = directory();
       return new Decision.Remove(
@@ -233,7 +233,7 @@ final class PlanFormat {
 
     private FileFacts facts() throws IOException {
       return new FileFacts(
-          FileKind.values()[in.readUnsignedByte()],
+          FileKind.valueOf(in.readUTF()),
           in.readLong(),
           in.readLong(),
           in.readLong(),
@@ -260,12 +260,10 @@ final class PlanFormat {
     }
 
     private Set<FileMark> marks() throws IOException {
-      int bits = in.readInt();
+      int count = in.readUnsignedByte();
       Set<FileMark> marks = EnumSet.noneOf(FileMark.class);
-      for (FileMark mark : FileMark.values()) {
-        if ((bits & 1 << mark.ordinal()) != 0) {
-          marks.add(mark);
-        }
+      for (int i = 0; i < count; i++) {
+        marks.add(FileMark.valueOf(in.readUTF()));
       }
       return marks;
     }

@@ -1,9 +1,11 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.StopSignal;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One line on the terminal that fills up; ends the work when the person asks for it. */
 final class ProgressBar implements Progress {
@@ -17,7 +19,7 @@ final class ProgressBar implements Progress {
   ProgressBar(PrintWriter to, StopSignal stop) {
     this.to = to;
     this.stop = stop;
-    terminal = System.console() != null && System.console().isTerminal();
+    terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override

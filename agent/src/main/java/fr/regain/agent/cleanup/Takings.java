@@ -12,7 +12,6 @@ import fr.regain.agent.quarantine.Quarantine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Takings implements AutoCloseable {
   private final Tally tally;
   private final List<Incoming> waiting = new ArrayList<>();
   private final List<Long> credits = new ArrayList<>();
-  private final Map<OpenDirectory, SharedDirectory> open = new IdentityHashMap<>();
+  private final IdentityHashMap<OpenDirectory, SharedDirectory> open = new IdentityHashMap<>();
   private @Nullable Intake intake;
 
   Takings(Quarantine quarantine, String digest, Tally tally) {

@@ -96,6 +96,7 @@ public enum KeepReason {
       case DENIED -> DENIED;
       case LINK, AUTOMOUNT -> LINK;
       case OTHER_VOLUME -> OTHER_VOLUME;
+      case REMOTE -> NOT_LOCAL;
       case NOT_A_DIRECTORY, NOT_REGULAR -> NOT_REGULAR;
       case PLACEHOLDER -> PLACEHOLDER;
       case EXISTS -> PLACE_TAKEN;

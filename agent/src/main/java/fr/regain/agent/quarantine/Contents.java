@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The content held: one directory for each run, in it one file for each item, by its number. */
@@ -69,7 +70,7 @@ final class Contents implements AutoCloseable {
   }
 
   /** Every item whose content is there. */
-  TreeSet<ItemId> present() throws IOException {
+  SortedSet<ItemId> present() throws IOException {
     TreeSet<ItemId> present = new TreeSet<>();
     for (int run : runs()) {
       ofRun(run)
