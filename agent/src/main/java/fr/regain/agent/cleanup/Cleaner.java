@@ -164,11 +164,9 @@ final class Cleaner {
       return;
     }
     try (directory) {
-      List<String> place = directory.finalNames();
+      DenyList.Directory place = protectedThings.in(directory.finalNames(), rule.approval());
       for (Decision.Remove item : items) {
-        List<String> full = new ArrayList<>(place);
-        full.add(item.name().display());
-        if (protectedThings.check(full, rule.approval()).isPresent()) {
+        if (place.check(item.name().display()).isPresent()) {
           tally.skipped(KeepReason.PROTECTED);
         } else if (item.facts().kind() == FileKind.DIRECTORY) {
           removeDirectory(directory.open(), item, tally);

@@ -4,10 +4,15 @@ import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileMark;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.rule.Approval;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Rule;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +21,8 @@ import java.util.Optional;
 final class Judge {
   private final DenyList protectedThings;
   private final Instant now;
+  private final Map<Approval, Map<FilePath, DenyList.Directory>> places =
+      new EnumMap<>(Approval.class);
 
   Judge(DenyList protectedThings, Instant now) {
     this.protectedThings = protectedThings;
@@ -25,9 +32,7 @@ final class Judge {
   Optional<KeepReason> reasonToKeep(Area area, Candidate candidate) {
     Rule rule = area.rule();
     FileFacts facts = candidate.facts();
-    if (protectedThings
-        .check(candidate.path().names().stream().map(FileName::display).toList(), rule.approval())
-        .isPresent()) {
+    if (isProtected(candidate, rule)) {
       return Optional.of(KeepReason.PROTECTED);
     }
     return area.blocked()
@@ -36,6 +41,19 @@ final class Judge {
         .or(() -> byOwner(facts, area))
         .or(() -> byAge(rule, candidate))
         .or(() -> byUse(rule, candidate));
+  }
+
+  private boolean isProtected(Candidate candidate, Rule rule) {
+    DenyList.Directory place =
+        places
+            .computeIfAbsent(rule.approval(), approval -> new HashMap<>())
+            .computeIfAbsent(
+                candidate.directory(),
+                directory ->
+                    protectedThings.in(
+                        directory.names().stream().map(FileName::display).toList(),
+                        rule.approval()));
+    return place.check(candidate.name().display()).isPresent();
   }
 
   private static Optional<KeepReason> byRule(Rule rule) {

@@ -2,8 +2,10 @@ package fr.regain.agent.rule;
 
 import fr.regain.agent.host.OperatingFamily;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +37,12 @@ public final class DenyList {
     PARENT
   }
 
-  private record Protected(List<String> path, int depth, Cause cause) {}
+  private record Protected(List<String> path, int depth, Cause cause) {
+    /** A person's own yes opens the directories for their work, though not their home itself. */
+    boolean isOpenedBy(Approval approval) {
+      return cause == Cause.PERSONAL && depth > 1 && approval == Approval.USER;
+    }
+  }
 
   /** An exception to the directories above it: what lies at least {@code from} levels below. */
   private record Opened(List<String> path, int from) {}
@@ -291,40 +298,82 @@ public final class DenyList {
    *     directories for their work
    */
   public Optional<Cause> check(List<String> path, Approval approval) {
-    List<String> folded = path.stream().map(DenyList::fold).toList();
-    for (int i = 0; i < folded.size(); i++) {
-      String name = folded.get(i);
-      if (VERSION_CONTROL.contains(name)) {
-        return Optional.of(Cause.VERSIONED);
-      }
-      if (CLOUDS.stream().anyMatch(cloud -> isCloud(name, cloud)) && i < folded.size() - 1) {
-        return Optional.of(Cause.CLOUD);
-      }
-    }
-    Optional<Cause> byName = folded.isEmpty() ? Optional.empty() : byName(folded.getLast());
-    return byName.isPresent() ? byName : byPath(folded, approval);
+    return path.isEmpty()
+        ? Optional.of(Cause.SYSTEM)
+        : in(path.subList(0, path.size() - 1), approval).check(path.getLast());
   }
 
-  private Optional<Cause> byPath(List<String> path, Approval approval) {
-    Optional<Cause> found = Optional.empty();
+  /** As {@link #check}, for many names in one directory. */
+  public Directory in(List<String> directory, Approval approval) {
+    List<String> folded = directory.stream().map(DenyList::fold).toList();
+    Optional<Cause> everything =
+        folded.stream().map(DenyList::byAnyName).flatMap(Optional::stream).findFirst();
+    Map<String, Cause> names = new HashMap<>();
     for (Protected entry : entries) {
-      if (startsWith(entry.path(), path) && path.size() < entry.path().size()) {
-        return Optional.of(Cause.PARENT);
+      if (entry.isOpenedBy(approval)) {
+        continue;
       }
-      boolean covered =
-          startsWith(path, entry.path()) && path.size() - entry.path().size() <= entry.depth();
-      boolean ownYes =
-          entry.cause() == Cause.PERSONAL && entry.depth() > 1 && approval == Approval.USER;
-      boolean outside =
-          entry.cause() == Cause.SYSTEM
-              && startsWith(opened.path(), entry.path())
-              && startsWith(path, opened.path())
-              && path.size() - opened.path().size() >= opened.from();
-      if (covered && !ownYes && !outside) {
-        found = Optional.of(entry.cause());
+      int length = entry.path().size();
+      int below = folded.size() + 1 - length;
+      if (below <= 0 && startsWith(entry.path(), folded)) {
+        // The name itself is protected, or a parent of what is.
+        names.put(entry.path().get(folded.size()), below == 0 ? entry.cause() : Cause.PARENT);
+      } else if (below > 0 && below <= entry.depth() && startsWith(folded, entry.path())) {
+        boolean excepted =
+            startsWith(opened.path(), entry.path())
+                && startsWith(folded, opened.path())
+                && below - opened.path().size() + length >= opened.from();
+        if (!excepted) {
+          everything = everything.or(() -> Optional.of(entry.cause()));
+        }
       }
     }
-    return found;
+    return new Directory(everything, names, exception(folded));
+  }
+
+  /** The one name in a directory that is excepted from its protection. */
+  private Optional<String> exception(List<String> directory) {
+    boolean here =
+        opened.from() == 0
+            && opened.path().size() == directory.size() + 1
+            && startsWith(opened.path(), directory);
+    return here ? Optional.of(opened.path().getLast()) : Optional.empty();
+  }
+
+  /** What is protected in one directory. */
+  public static final class Directory {
+    private final Optional<Cause> everything;
+    private final Map<String, Cause> names;
+    private final Optional<String> exception;
+
+    private Directory(
+        Optional<Cause> everything, Map<String, Cause> names, Optional<String> exception) {
+      this.everything = everything;
+      this.names = Map.copyOf(names);
+      this.exception = exception;
+    }
+
+    /** Whether that name is protected here. */
+    public Optional<Cause> check(String name) {
+      String folded = fold(name);
+      if (exception.filter(folded::equals).isPresent()) {
+        return Optional.empty();
+      }
+      return everything
+          .or(() -> Optional.ofNullable(names.get(folded)))
+          .or(() -> byAnyName(folded))
+          .or(() -> byName(folded));
+    }
+  }
+
+  /** By names that protect whatever bears them, and whatever lies below. */
+  private static Optional<Cause> byAnyName(String name) {
+    if (VERSION_CONTROL.contains(name)) {
+      return Optional.of(Cause.VERSIONED);
+    }
+    return CLOUDS.stream().anyMatch(cloud -> isCloud(name, cloud))
+        ? Optional.of(Cause.CLOUD)
+        : Optional.empty();
   }
 
   private static Optional<Cause> byName(String name) {

@@ -128,6 +128,9 @@ public final class FileName implements Comparable<FileName> {
    * on a terminal or change the direction of the text.
    */
   public String display() {
+    if (isPlain()) {
+      return new String(raw, StandardCharsets.US_ASCII);
+    }
     StringBuilder text = new StringBuilder(raw.length);
     ByteBuffer in = ByteBuffer.wrap(raw);
     CharBuffer out = CharBuffer.allocate(raw.length + 1);
@@ -144,6 +147,18 @@ public final class FileName implements Comparable<FileName> {
     }
     out.flip();
     return appendVisible(text, out.toString()).toString();
+  }
+
+  private boolean isPlain() {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return false;
+    }
+    for (byte value : raw) {
+      if (value < ' ' || value == 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static StringBuilder appendVisible(StringBuilder text, String decoded) {
