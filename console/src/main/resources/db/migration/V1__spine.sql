@@ -113,6 +113,7 @@ create table certificate (
     revoked_at timestamp with time zone
 );
 create index certificate_device on certificate (device_id, issued_at);
+create index certificate_key on certificate (key_hash);
 
 -- checkin --------------------------------------------------------------------------------------------------------------
 create table check_in_state (

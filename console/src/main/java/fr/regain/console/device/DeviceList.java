@@ -54,8 +54,7 @@ final class DeviceList {
 
   private DeviceList() {}
 
-  static DevicePage page(
-      DSLContext dsl, DeviceFilter filter, DeviceSort sort, int page, int size) {
+  static DevicePage page(DSLContext dsl, DeviceFilter filter, DeviceSort sort, int page, int size) {
     Condition condition = condition(filter);
     long total =
         dsl.selectCount()
@@ -130,15 +129,13 @@ final class DeviceList {
     if (silentSince != null) {
       OffsetDateTime since = silentSince.atOffset(ZoneOffset.UTC);
       condition =
-          condition.and(
-              CHECK_IN_STATE.LAST_AT.isNull().or(CHECK_IN_STATE.LAST_AT.lt(since)));
+          condition.and(CHECK_IN_STATE.LAST_AT.isNull().or(CHECK_IN_STATE.LAST_AT.lt(since)));
     }
     return condition;
   }
 
   private static Condition chassis(DeviceFilter filter) {
-    Condition known =
-        DEVICE.CHASSIS.in(filter.chassis().stream().map(Chassis::name).toList());
+    Condition known = DEVICE.CHASSIS.in(filter.chassis().stream().map(Chassis::name).toList());
     return filter.chassis().contains(Chassis.CHASSIS_UNSPECIFIED)
         ? known.or(DEVICE.CHASSIS.isNull())
         : known;

@@ -124,8 +124,8 @@ public final class DeviceService {
   }
 
   /**
-   * Puts on record that other hardware presents a device's identity: once for each such machine, and
-   * for at most {@value #CLONES_TOLD_APART} of them.
+   * Puts on record that other hardware presents a device's identity: once for each such machine,
+   * and for at most {@value #CLONES_TOLD_APART} of them.
    */
   public void recordClone(DSLContext dsl, UUID id, HardwareFacts presented, Instant now) {
     String detail = firmwareNumbers(presented);

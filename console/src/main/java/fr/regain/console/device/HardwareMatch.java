@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * <p>The firmware's own numbers decide (SMBIOS UUID, serial number of the system, of the board):
  * they stay when a disk is copied to another machine and change with the machine. Network addresses
- * and disk serials are asked only where the firmware is silent, because parts move between machines.
+ * and disk serials are asked only where the firmware is silent, because parts move between
+ * machines.
  */
 public enum HardwareMatch {
   /** At least one of the firmware's numbers is the same. */
@@ -41,9 +42,9 @@ public enum HardwareMatch {
 
   /**
    * Whether a machine that comes with a token, and without its old key, is one that is on record:
-   * the UUID and the serial number of the system are both the same and no junk, and its parts do not
-   * say otherwise. Some makers ship one UUID and serial in a whole series; there, the board's serial
-   * and the parts tell the machines apart.
+   * the UUID and the serial number of the system are both the same and no junk, and its parts do
+   * not say otherwise. Some makers ship one UUID and serial in a whole series; there, the board's
+   * serial and the parts tell the machines apart.
    */
   public static boolean isSameMachineAgain(HardwareFacts known, HardwareFacts presented) {
     Strong system = new Strong();

@@ -83,13 +83,15 @@ final class ReadingStore {
   private static void putColumns(DSLContext dsl, UUID id, Inventory inventory) {
     String hostName = text(inventory.getHostName());
     dsl.update(DEVICE)
-        .set(DEVICE.HOST_NAME, hostName == null ? DEVICE.HOST_NAME : org.jooq.impl.DSL.val(hostName))
+        .set(
+            DEVICE.HOST_NAME, hostName == null ? DEVICE.HOST_NAME : org.jooq.impl.DSL.val(hostName))
         .set(DEVICE.VENDOR, text(inventory.getVendor()))
         .set(DEVICE.MODEL, text(inventory.getModel()))
         .set(DEVICE.SERIAL_NUMBER, text(inventory.getSerialNumber()))
         .set(DEVICE.CHASSIS, chassis(inventory.getChassis()))
         .set(DEVICE.PROCESSOR, text(inventory.getProcessor().getName()))
-        .set(DEVICE.MEMORY_BYTES, inventory.getMemoryBytes() > 0 ? inventory.getMemoryBytes() : null)
+        .set(
+            DEVICE.MEMORY_BYTES, inventory.getMemoryBytes() > 0 ? inventory.getMemoryBytes() : null)
         .set(DEVICE.OPERATING_SYSTEM, operatingSystem(inventory.getOperatingSystem()))
         .set(DEVICE.MADE_AFTER, date(inventory.getAge().getEarliest()))
         .set(DEVICE.MADE_BEFORE, date(inventory.getAge().getLatest()))
@@ -225,8 +227,7 @@ final class ReadingStore {
         dsl.batch(
             dsl.deleteFrom(VOLUME)
                 .where(
-                    VOLUME.DEVICE_ID.eq((UUID) null),
-                    VOLUME.SAMPLED_AT.ne((OffsetDateTime) null)));
+                    VOLUME.DEVICE_ID.eq((UUID) null), VOLUME.SAMPLED_AT.ne((OffsetDateTime) null)));
     for (VolumesReading reading : readings) {
       delete = delete.bind(reading.deviceId(), time(reading.sampledAt()));
     }

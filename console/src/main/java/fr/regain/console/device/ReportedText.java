@@ -3,7 +3,9 @@ package fr.regain.console.device;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text that a device sent, made fit for a column: no control characters, bounded, blank is absent. */
+/**
+ * Text that a device sent, made fit for a column: no control characters, bounded, blank is absent.
+ */
 final class ReportedText {
   /** Width of the columns for names and numbers. */
   static final int WIDTH = 255;

@@ -22,6 +22,7 @@ final class PlatformFactory {
   @Bean(preDestroy = "close")
   @Singleton
   Database database(ConsoleConfig config) {
+    DataDirectory.prepare(config.dataDirectory());
     return Database.open(config);
   }
 }

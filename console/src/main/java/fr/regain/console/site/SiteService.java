@@ -82,7 +82,8 @@ public final class SiteService {
         dsl -> {
           Site parent = SiteStore.find(dsl, parentId).orElseThrow(() -> missing(parentId));
           if (!parent.kind().mayHold(kind)) {
-            throw invalid("A site of kind " + parent.kind() + " cannot hold one of kind " + kind + ".");
+            throw invalid(
+                "A site of kind " + parent.kind() + " cannot hold one of kind " + kind + ".");
           }
           if (uai != null && SiteStore.hasUai(dsl, uai)) {
             throw invalid("Another site already bears the UAI code " + uai + ".");
@@ -94,8 +95,8 @@ public final class SiteService {
   /**
    * Gives a site another name.
    *
-   * @throws Problem {@link ProblemCode#NOT_FOUND}, or {@link ProblemCode#REQUEST_INVALID} for a name
-   *     that is empty or too long
+   * @throws Problem {@link ProblemCode#NOT_FOUND}, or {@link ProblemCode#REQUEST_INVALID} for a
+   *     name that is empty or too long
    */
   public void rename(long id, String name) {
     String stripped = checkedName(name);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * The code of a French établissement ("unité administrative immatriculée"): seven digits and a
  * check letter.
  *
- * <p>The check letter is the remainder of the seven digits by 23, written in the alphabet without i,
- * o and q, as the ministry's Répertoire national des établissements defines it.
+ * <p>The check letter is the remainder of the seven digits by 23, written in the alphabet without
+ * i, o and q, as the ministry's Répertoire national des établissements defines it.
  *
  * @param code eight characters, upper case
  */
@@ -31,7 +31,11 @@ public record Uai(String code) {
         CHECK_LETTERS.charAt(Integer.parseInt(code.substring(0, 7)) % CHECK_LETTERS.length());
     if (code.charAt(7) != expected) {
       throw new IllegalArgumentException(
-          "\"" + code + "\" is no UAI code: its letter should be " + expected + ". Check the digits.");
+          "\""
+              + code
+              + "\" is no UAI code: its letter should be "
+              + expected
+              + ". Check the digits.");
     }
   }
 

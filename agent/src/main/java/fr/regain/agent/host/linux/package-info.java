@@ -1,0 +1,8 @@
+/**
+ * The Linux half of {@code host}: the files of /proc, /sys and /run, read under a root so that a
+ * recorded tree reads like a live one. Used by {@code host} alone.
+ */
+@NullMarked
+package fr.regain.agent.host.linux;
+
+import org.jspecify.annotations.NullMarked;
