@@ -38,7 +38,8 @@ public record DeviceListQuery(
     DeviceSort sort,
     int page,
     int size) {
-  static final String PATH = "/parc";
+  /** Address of the list; the page of a device is below it. */
+  public static final String PATH = "/parc";
 
   /** Numbers of rows that a page may have. */
   public static final List<Integer> SIZES = List.of(20, 50, 100);

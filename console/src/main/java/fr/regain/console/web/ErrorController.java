@@ -1,7 +1,6 @@
 package fr.regain.console.web;
 
 import fr.regain.console.platform.Problem;
-import fr.regain.console.platform.ProblemCode;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.BasicHttpAttributes;
@@ -56,6 +55,9 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> refused(HttpRequest<?> request, AuthorizationException refused) {
+    if (LiveRequest.is(request) && !refused.isForbidden()) {
+      return errors.sessionOver(request);
+    }
     return refused.isForbidden()
         ? errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden")
         : errors.show(request, HttpStatus.UNAUTHORIZED, "error.unauthorized");
@@ -81,16 +83,19 @@ final class ErrorController {
     return errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request");
   }
 
+  /** The text of a problem is for agents, in one language; pages say it in the reader's. */
   @Error(global = true)
   HttpResponse<byte[]> problem(HttpRequest<?> request, Problem problem) {
-    HttpStatus status = status(problem.code().category());
-    if (status == HttpStatus.NOT_FOUND) {
-      return notFound(request);
-    }
-    if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
-      return unexpected(request, problem);
-    }
-    return errors.tell(request, status, "error.problem", problem.publicText());
+    return switch (problem.code().category()) {
+      case NOT_FOUND -> notFound(request);
+      case INVALID -> badRequest(request);
+      case UNAUTHENTICATED, DENIED -> errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden");
+      case CONFLICT, EXHAUSTED, UNAVAILABLE -> {
+        LOG.warn("{}", problem.getMessage(), problem.getCause());
+        yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
+      }
+      case INTERNAL -> unexpected(request, problem);
+    };
   }
 
   @Error(global = true)
@@ -106,18 +111,5 @@ final class ErrorController {
         BasicHttpAttributes.getUriTemplate(request).orElse("(no page)"),
         thrown);
     return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal", reference);
-  }
-
-  private static HttpStatus status(ProblemCode.Category category) {
-    return switch (category) {
-      case INVALID -> HttpStatus.BAD_REQUEST;
-      case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-      case DENIED -> HttpStatus.FORBIDDEN;
-      case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case CONFLICT -> HttpStatus.CONFLICT;
-      case EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;
-      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-      case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-    };
   }
 }

@@ -1,14 +1,21 @@
 package fr.regain.console.web;
 
 import fr.regain.console.page.web.JteerrorGenerated;
+import fr.regain.console.page.web.JtesessionoverGenerated;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 
 /** The pages that say why there is no other page, and what to do now. */
 @Singleton
 public final class ErrorPages {
+  /** htmx stops polling when it reads this status. */
+  private static final int STOP_POLLING = 286;
+
   private final Visits visits;
 
   ErrorPages(Visits visits) {
@@ -27,11 +34,13 @@ public final class ErrorPages {
     return write(visit, status, visit.say(key + ".title"), visit.say(key + ".text", arguments));
   }
 
-  /** An error page whose text is already made. */
-  MutableHttpResponse<byte[]> tell(
-      HttpRequest<?> request, HttpStatus status, String key, String text) {
+  /** What takes the place of a live part once its session is over; the part then stops asking. */
+  HttpResponse<byte[]> sessionOver(HttpRequest<?> request) {
     Visit visit = visits.of(request);
-    return write(visit, status, visit.say(key + ".title"), text);
+    return HttpResponse.<byte[]>status(STOP_POLLING, "Session Over")
+        .body(Pages.render(output -> JtesessionoverGenerated.render(output, null, visit)))
+        .contentType(MediaType.of("text/html; charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private static MutableHttpResponse<byte[]> write(

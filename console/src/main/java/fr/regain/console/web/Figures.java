@@ -113,6 +113,11 @@ public final class Figures {
         .format(at);
   }
 
+  /** Hour and minute of a moment: 14:05. */
+  public String minute(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm").withZone(zone).format(at);
+  }
+
   /** How long before {@code now} something was, in words. */
   public String ago(Instant at, Instant now) {
     long minutes = Math.max(0, ChronoUnit.MINUTES.between(at, now));

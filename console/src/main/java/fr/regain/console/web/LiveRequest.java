@@ -7,6 +7,9 @@ public final class LiveRequest {
   /** Header that the live parts of pages send. */
   public static final String HEADER = "Regain-Live";
 
+  /** The same, as an attribute of htmx. */
+  public static final String HX_HEADERS = "{\"" + HEADER + "\":\"1\"}";
+
   private LiveRequest() {}
 
   /** Whether a page asked this by itself. */
