@@ -15,7 +15,7 @@ if defined REGAIN_AOT_TRAINING (
 
 "%image%\runtime\bin\java.exe" "%aot%" -Xlog:aot=off -Xlog:cds=off ^
   -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
-  -Xmx256m -XX:+ExitOnOutOfMemoryError ^
+  -Xms16m -Xmn4m -Xmx256m -XX:+ExitOnOutOfMemoryError ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -cp "%image%\lib\*" fr.regain.agent.AgentMain %*
 exit /b %ERRORLEVEL%
