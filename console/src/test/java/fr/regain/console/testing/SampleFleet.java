@@ -97,10 +97,10 @@ public final class SampleFleet {
     Site department = sites.create(academy.id(), SiteKind.DEPARTEMENT, "Haute-Garonne", null);
     Site college =
         sites.create(
-            department.id(), SiteKind.ETABLISSEMENT, "Collège Jean Moulin", new Uai("0310042P"));
+            department.id(), SiteKind.ETABLISSEMENT, "Collège Jean Moulin", new Uai("0310042C"));
     Site school =
         sites.create(
-            department.id(), SiteKind.ETABLISSEMENT, "Lycée des Coteaux", new Uai("0311234K"));
+            department.id(), SiteKind.ETABLISSEMENT, "Lycée des Coteaux", new Uai("0311234Y"));
     places.add(sites.create(college.id(), SiteKind.SALLE, "Salle 101", null));
     places.add(sites.create(college.id(), SiteKind.SALLE, "CDI", null));
     places.add(school);
