@@ -49,6 +49,16 @@ public final class DataDirectory {
     }
   }
 
+  /**
+   * Writes a secret to a file that the console's account alone can read. An existing file of that
+   * name is replaced: its permissions are not taken over.
+   */
+  public static void writePrivately(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, ownerOnly("rw-------"));
+    Files.writeString(file, text);
+  }
+
   private static FileAttribute<?>[] ownerOnly(String permissions) {
     return POSIX
         ? new FileAttribute<?>[] {

@@ -61,7 +61,8 @@ public final class TestingDatabase {
             8443,
             List.of("console.example"),
             Duration.ofHours(1),
-            Duration.ofDays(400)),
+            Duration.ofDays(400),
+            null),
         store);
   }
 }
