@@ -2,7 +2,7 @@ package fr.regain.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.regain.console.web.TestingConsole;
+import fr.regain.console.testing.TestingBrowser;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,17 @@ final class SignInTest {
 
   @Test
   void aFreshLink_opensASession_once() {
-    try (TestingConsole console = TestingConsole.start(data)) {
-      String link = console.signInPath();
+    try (TestingBrowser browser = TestingBrowser.start(data)) {
+      String link = browser.signInPath();
 
-      assertThat(console.get(link).statusCode()).isEqualTo(200);
-      assertThat(console.get(link).statusCode()).isEqualTo(200);
-      assertThat(console.post(link, Map.of()).statusCode()).isEqualTo(303);
-      assertThat(console.cookies()).containsKey("s");
+      assertThat(browser.get(link).statusCode()).isEqualTo(200);
+      assertThat(browser.get(link).statusCode()).isEqualTo(200);
+      assertThat(browser.post(link, Map.of()).statusCode()).isEqualTo(303);
+      assertThat(browser.cookies()).containsKey("s");
 
-      console.forgetCookies();
-      assertThat(console.post(link, Map.of()).statusCode()).isEqualTo(410);
-      assertThat(console.get(link).body()).contains("Ce lien a déjà servi");
+      browser.forgetCookies();
+      assertThat(browser.post(link, Map.of()).statusCode()).isEqualTo(410);
+      assertThat(browser.get(link).body()).contains("Ce lien a déjà servi");
       assertThat(data.resolve("sign-in-link")).doesNotExist();
     }
   }

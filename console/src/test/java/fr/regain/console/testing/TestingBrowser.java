@@ -1,6 +1,5 @@
-package fr.regain.console.web;
+package fr.regain.console.testing;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,49 +11,42 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A real console on loopback, with its data in a directory, and a browser's half of HTTP. */
-public final class TestingConsole implements AutoCloseable {
+/** A browser's half of HTTP, before the pages of a whole console on a free port of loopback. */
+public final class TestingBrowser implements AutoCloseable {
   private final Path data;
-  private final TestingClock clock;
-  private final EmbeddedServer server;
+  private final TestingConsole console;
+  private final EmbeddedServer pages;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new HashMap<>();
 
-  private TestingConsole(Path data, TestingClock clock) {
+  private TestingBrowser(Path data, TestingConsole console) {
     this.data = data;
-    this.clock = clock;
-    this.server =
-        ApplicationContext.builder(
-                Map.of(
-                    "console.data-directory", data.toString(),
-                    "console.http.port", 0,
-                    "console.agents.port", 0))
-            .build()
-            .registerSingleton(Clock.class, clock)
-            .start()
-            .getBean(EmbeddedServer.class)
-            .start();
+    this.console = console;
+    this.pages = console.bean(EmbeddedServer.class);
+    if (!pages.isRunning()) {
+      pages.start();
+    }
   }
 
-  /** Starts a console. */
-  public static TestingConsole start(Path data) {
-    return new TestingConsole(data, new TestingClock());
+  /** Starts a console on that data directory, and its pages. */
+  public static TestingBrowser start(Path data) {
+    return new TestingBrowser(data, TestingConsole.start(data));
   }
 
-  /** Starts a console whose clock the test holds. */
-  public static TestingConsole start(Path data, TestingClock clock) {
-    return new TestingConsole(data, clock);
+  /** The console behind the pages. */
+  public TestingConsole console() {
+    return console;
   }
 
-  public TestingClock clock() {
-    return clock;
+  /** Address of the pages. */
+  public URI address() {
+    return pages.getURI();
   }
 
   /** The path of the link that the console has written for its first person. */
@@ -67,7 +59,7 @@ public final class TestingConsole implements AutoCloseable {
   }
 
   /** Uses the link up, as its button does. */
-  public TestingConsole signIn() {
+  public TestingBrowser signIn() {
     HttpResponse<String> response = post(signInPath(), Map.of());
     if (response.statusCode() != 303) {
       throw new IllegalStateException("Signing in was answered with " + response.statusCode());
@@ -75,22 +67,17 @@ public final class TestingConsole implements AutoCloseable {
     return this;
   }
 
-  public <T> T bean(Class<T> type) {
-    return server.getApplicationContext().getBean(type);
-  }
-
-  public URI address() {
-    return server.getURI();
-  }
-
+  /** Forgets everything that the console asked to remember. */
   public void forgetCookies() {
     cookies.clear();
   }
 
+  /** Remembers something that the console never asked to remember. */
   public void setCookie(String name, String value) {
     cookies.put(name, value);
   }
 
+  /** What the console asked to remember. */
   public Map<String, String> cookies() {
     return Map.copyOf(cookies);
   }
@@ -100,6 +87,7 @@ public final class TestingConsole implements AutoCloseable {
     return send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** As {@link #get}, with the bytes as they came. */
   public HttpResponse<byte[]> getBytes(String path, String... headers) {
     return send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
   }
@@ -108,17 +96,25 @@ public final class TestingConsole implements AutoCloseable {
   public Document page(String path) {
     HttpResponse<String> response = get(path);
     if (response.statusCode() != 200) {
-      throw new IllegalStateException(path + " was answered with " + response.statusCode());
+      throw new IllegalStateException(
+          path + " was answered with " + response.statusCode() + "\n" + response.body());
     }
     return Jsoup.parse(response.body(), address().resolve(path).toString());
   }
 
-  /** Sends a form as a page of this console would, its token included when a page was seen. */
+  /** Sends a form as a page of this console would, with the session's form token. */
+  public HttpResponse<String> submit(String path, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("formToken", formToken());
+    return post(path, all);
+  }
+
+  /** Sends a form as a page of this console would, but for the form token. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     return postAs(path, fields, "Sec-Fetch-Site", "same-origin");
   }
 
-  /** Sends a form with these headers and no others. */
+  /** Sends a form with these headers, in pairs, and no others. */
   public HttpResponse<String> postAs(String path, Map<String, String> fields, String... headers) {
     String body =
         fields.entrySet().stream()
@@ -134,7 +130,7 @@ public final class TestingConsole implements AutoCloseable {
 
   /** The token of the session's forms, as a page shows it. */
   public String formToken() {
-    return page("/parc").select("input[name=formToken]").first().val();
+    return page("/sites").select("input[name=formToken]").attr("value");
   }
 
   private static String encoded(String text) {
@@ -177,7 +173,8 @@ public final class TestingConsole implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    pages.stop();
+    console.close();
     client.close();
   }
 }
