@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The settings of the console, under {@code console} in {@code console.yml}, or in the environment
+ * The settings of the console, under {@code console} in the settings file, or in the environment
  * ({@code CONSOLE_DATA_DIRECTORY}).
  *
  * @param dataDirectory where the console keeps its database, its certificate authority and its
