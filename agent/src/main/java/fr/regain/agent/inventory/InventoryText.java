@@ -156,7 +156,9 @@ public final class InventoryText {
       line(
           "evidence",
           joined(evidence.getDate(), words.getString(evidence.getSource().name()))
-              + (evidence.getDetail().isEmpty() ? "" : ": " + evidence.getDetail()));
+              + (evidence.getDetail().isEmpty()
+                  ? ""
+                  : words.getString("colon") + evidence.getDetail()));
     }
     if (DeviceAge.contradictory(age)) {
       line("evidence", words.getString("contradictory"));
