@@ -1,7 +1,6 @@
 /**
- * Linux: the files of /proc, /sys and /run, read under a root so that a recorded tree reads like a
- * live one. No native call and no other program is needed. For {@link fr.regain.agent.host.Machine}
- * alone.
+ * The Linux half of {@code host}: the files of /proc, /sys and /run, read under a root so that a
+ * recorded tree reads like a live one. Used by {@code host} alone.
  */
 @NullMarked
 package fr.regain.agent.host.linux;

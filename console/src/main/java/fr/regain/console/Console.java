@@ -1,0 +1,81 @@
+package fr.regain.console;
+
+import fr.regain.console.platform.Problem;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the pages and the agents' side together, or says in one sentence why it cannot. */
+final class Console {
+  // After the jar's own file, before the environment.
+  private static final int FILE_ORDER = EnvironmentPropertySource.POSITION - 1;
+
+  private Console() {}
+
+  /**
+   * Starts everything, with the settings of the file and of the environment.
+   *
+   * @param file settings in YAML, or null when there are none
+   * @param settings settings that win over all others
+   * @throws StartRefused when something that an operator can mend prevents it
+   */
+  static ApplicationContext start(@Nullable Path file, Map<String, Object> settings)
+      throws StartRefused {
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .overrideConfigLocations("classpath:/")
+            .propertySources(file == null ? new PropertySource[0] : read(file))
+            .properties(settings)
+            .build();
+    try {
+      context.start();
+      context.getBean(EmbeddedServer.class).start();
+      return context;
+    } catch (RuntimeException failed) {
+      context.close();
+      throw refusal(failed);
+    }
+  }
+
+  private static PropertySource[] read(Path file) throws StartRefused {
+    try (InputStream yaml = Files.newInputStream(file)) {
+      return new PropertySource[] {
+        PropertySource.of(
+            file.toString(), new YamlPropertySourceLoader().read("console", yaml), FILE_ORDER)
+      };
+    } catch (IOException unreadable) {
+      throw new StartRefused(
+          "The settings in " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static StartRefused refusal(RuntimeException failed) throws StartRefused {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return new StartRefused(problem.publicText(), failed);
+      }
+      if (cause instanceof BindException) {
+        String what =
+            failed instanceof ServerStartupException ? failed.getMessage() : cause.getMessage();
+        return new StartRefused(
+            "An address of the console is already in use ("
+                + what
+                + "). Stop the other program, or set another port"
+                + " with console.http.port or console.agents.port.",
+            failed);
+      }
+    }
+    throw failed;
+  }
+}

@@ -1,0 +1,42 @@
+package fr.regain.console;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code regain-console}: runs the console until it is told to stop. */
+@Command(
+    name = "regain-console",
+    description =
+        "Runs the Regain console. Settings: console.yml in the working directory, or CONSOLE_... in"
+            + " the environment.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = SelfTestCommand.class)
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings in YAML; those of the environment win over them.")
+  private @Nullable Path file;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ApplicationContext console;
+    try {
+      console = Console.start(file, Map.of());
+    } catch (StartRefused refused) {
+      System.err.println(refused.getMessage());
+      return 1;
+    }
+    // The process must not end in the middle of a commit: it waits for this.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(console::close));
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}
