@@ -1,7 +1,8 @@
 /**
- * Linux's own calls, through the foreign-function interface: the only package that knows its
- * structures and numbers. Used by {@code host} alone; everybody else uses what {@code host} offers
- * for every system.
+ * What Linux tells in {@code /sys}, {@code /proc} and {@code /run}, read from a root directory that
+ * is given, so that recorded trees of other machines can be read as well; and Linux's own calls,
+ * through the foreign-function interface. The only package that knows its structures and numbers.
+ * Used by {@code host} only.
  */
 @NullMarked
 package fr.regain.agent.host.linux;

@@ -1,0 +1,68 @@
+package fr.regain.agent.checkin;
+
+import fr.regain.agent.enrolment.IdentityStore;
+import fr.regain.agent.host.StateFiles;
+import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.spool.Spool;
+import fr.regain.agent.spool.SpoolLimits;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The data directory and what is where in it. */
+final class AgentFiles {
+  private final Path directory;
+  private final Configuration configuration;
+  private final Surroundings surroundings;
+
+  AgentFiles(Configuration configuration, Surroundings surroundings) {
+    this.directory = configuration.get(AgentSettings.DATA_DIRECTORY);
+    this.configuration = configuration;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Makes or checks the directory, and takes it for this process.
+   *
+   * @return open for as long as it is taken; nothing when another process has it
+   */
+  Optional<FileChannel> lock() {
+    StateFiles.ensurePrivateDirectory(directory);
+    Path file = directory.resolve("lock");
+    try {
+      return StateFiles.lock(file);
+    } catch (IOException failure) {
+      throw StateFiles.unusable(file, failure);
+    }
+  }
+
+  IdentityStore identities() {
+    return new IdentityStore(directory.resolve("identity"), surroundings.random());
+  }
+
+  CheckInStateStore state() {
+    return new CheckInStateStore(directory.resolve("check-in.properties"));
+  }
+
+  boolean hasSpool() {
+    return Files.isDirectory(spoolDirectory());
+  }
+
+  Spool spool() {
+    return Spool.open(
+        spoolDirectory(),
+        new SpoolLimits(
+            configuration.get(AgentSettings.SPOOL_SIZE),
+            configuration.get(AgentSettings.SPOOL_AGE)),
+        surroundings.clock(),
+        surroundings.random());
+  }
+
+  private Path spoolDirectory() {
+    return directory.resolve("spool");
+  }
+}

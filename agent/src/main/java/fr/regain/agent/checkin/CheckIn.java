@@ -1,0 +1,228 @@
+package fr.regain.agent.checkin;
+
+import fr.regain.agent.checkin.CheckInState.Ending;
+import fr.regain.agent.connection.Refusal;
+import fr.regain.agent.enrolment.Enrolment;
+import fr.regain.agent.enrolment.EnrolmentToken;
+import fr.regain.agent.enrolment.Identity;
+import fr.regain.agent.host.StateFiles;
+import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.spool.Spool;
+import fr.regain.v1.Report;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What the agent does when it wakes. One wake at a time for a data directory. */
+public final class CheckIn {
+  private final Configuration configuration;
+  private final Surroundings surroundings;
+  private final DeviceReadings readings;
+  private final String version;
+  private final AgentFiles files;
+
+  /**
+   * @param version of the agent, for the console
+   */
+  public CheckIn(
+      Configuration configuration,
+      Surroundings surroundings,
+      DeviceReadings readings,
+      String version) {
+    this.configuration = configuration;
+    this.surroundings = surroundings;
+    this.readings = readings;
+    this.version = version;
+    this.files = new AgentFiles(configuration, surroundings);
+  }
+
+  /**
+   * Samples, keeps the sample, and talks to the console if its time has come. A sample that cannot
+   * be kept does not keep the agent from talking: what waits may be what fills the disk.
+   *
+   * @param always whether to talk even though it is not time yet
+   * @param progress told each step that a person may want to know
+   * @throws AgentProblem when something did not work; the sample is kept all the same
+   */
+  public void wake(boolean always, Consumer<Text> progress) {
+    alone(
+        progress,
+        () -> {
+          wakeAlone(always, progress);
+          return Optional.empty();
+        });
+  }
+
+  private void wakeAlone(boolean always, Consumer<Text> progress) {
+    Spool spool = files.spool();
+    Optional<AgentProblem> refusedSample = sample(spool, progress);
+    if (configuration.get(AgentSettings.CHECK_IN) && (always || isDue(progress))) {
+      talk(spool, refusedSample, progress);
+    }
+    if (refusedSample.isPresent()) {
+      throw refusedSample.get();
+    }
+  }
+
+  private Optional<AgentProblem> sample(Spool spool, Consumer<Text> progress) {
+    try {
+      Report report = new Sampler(readings, configuration.get(AgentSettings.ENERGY)).sample(spool);
+      progress.accept(
+          new Text(
+              "Mesure n° %d gardée.".formatted(report.getNumber()),
+              "Sample %d kept.".formatted(report.getNumber())));
+      return Optional.empty();
+    } catch (AgentProblem problem) {
+      return Optional.of(problem);
+    }
+  }
+
+  private boolean isDue(Consumer<Text> progress) {
+    Optional<Slot> slot = files.state().load().slot();
+    if (slot.isEmpty()) {
+      return true;
+    }
+    Duration remaining =
+        slot.get().remaining(surroundings.uptime().now(), surroundings.clock().instant());
+    if (remaining.isZero()) {
+      return true;
+    }
+    if (!slot.get().isComparable(surroundings.uptime().now())) {
+      files.state().save(files.state().load().withSlot(slotIn(remaining)));
+    }
+    progress.accept(
+        new Text(
+            "Prochain échange avec la console dans %d s.".formatted(remaining.toSeconds()),
+            "Next talk with the console in %d s.".formatted(remaining.toSeconds())));
+    return false;
+  }
+
+  private void talk(Spool spool, Optional<AgentProblem> refusedSample, Consumer<Text> progress) {
+    try {
+      Duration next =
+          talker(spool)
+              .run(
+                  HealthReport.onTheWire(
+                      HealthReport.conditions(configuration, files.state().load(), refusedSample)));
+      Text done = new Text("Échange avec la console réussi.", "Talked to the console.");
+      end(slotIn(next), 0, Ending.OK, done);
+      progress.accept(done);
+    } catch (Refusal refusal) {
+      AgentProblem problem = refused(refusal);
+      failed(problem, refusal.retryAfter());
+      throw problem;
+    } catch (AgentProblem problem) {
+      failed(problem, Duration.ZERO);
+      throw problem;
+    }
+  }
+
+  private ConsoleTalk talker(Spool spool) {
+    return new ConsoleTalk(configuration, surroundings, files, spool, readings, version);
+  }
+
+  private void failed(AgentProblem problem, Duration atLeast) {
+    int failures = files.state().load().failures() + 1;
+    Duration wait = BackOff.after(failures, surroundings.random());
+    end(
+        slotIn(wait.compareTo(atLeast) < 0 ? atLeast : wait),
+        failures,
+        problem.code(),
+        problem.text());
+  }
+
+  private void end(Slot next, int failures, String code, Text text) {
+    files
+        .state()
+        .save(
+            files
+                .state()
+                .load()
+                .ended(next, failures, new Ending(surroundings.clock().instant(), code, text)));
+  }
+
+  private Slot slotIn(Duration wait) {
+    return Slot.in(wait, surroundings.uptime().now(), surroundings.clock().instant());
+  }
+
+  private static AgentProblem refused(Refusal refusal) {
+    return new AgentProblem(
+        refusal.code(),
+        ExitCode.REFUSED,
+        new Text(
+            "La console a refusé : " + refusal.text(), "The console refused: " + refusal.text()),
+        refusal);
+  }
+
+  /**
+   * Gets the device an identity. With the same token as last time and an identity that is in use,
+   * there is nothing to do.
+   *
+   * @return the identity; nothing when another process is at work in the data directory
+   */
+  public Optional<Identity> enrol(EnrolmentToken token, Consumer<Text> progress) {
+    return alone(
+        progress,
+        () -> {
+          CheckInState state = files.state().load();
+          Optional<Identity> held =
+              files
+                  .identities()
+                  .load()
+                  .filter(identity -> identity.tokenHash().equals(Enrolment.hash(token)))
+                  .filter(identity -> state.stopped().isEmpty());
+          return held.isPresent() ? held : Optional.of(enrolNow(token));
+        });
+  }
+
+  private Identity enrolNow(EnrolmentToken token) {
+    try {
+      Enrolment.Enrolled enrolled = talker(files.spool()).enrol(token);
+      files.state().save(files.state().load().withSlot(slotIn(enrolled.firstCheckInAfter())));
+      return enrolled.identity();
+    } catch (Refusal refusal) {
+      throw refused(refusal);
+    }
+  }
+
+  /** What there is to know, for a person. Changes nothing. */
+  public DeviceStatus status() {
+    CheckInState state = files.state().load();
+    Instant now = surroundings.clock().instant();
+    return new DeviceStatus(
+        files.identities().load(),
+        configuration.find(AgentSettings.CONSOLE),
+        files.hasSpool() ? Optional.of(files.spool().status()) : Optional.empty(),
+        state.last().map(last -> new DeviceStatus.LastTalk(last.at(), last.code(), last.text())),
+        state.slot().map(slot -> now.plus(slot.remaining(surroundings.uptime().now(), now))),
+        state.stopped().map(stop -> ConsoleTalk.stoppedForGood(stop).text()),
+        HealthReport.conditions(configuration, state, Optional.empty()).stream()
+            .map(HealthReport.Condition::text)
+            .toList());
+  }
+
+  private <T> Optional<T> alone(Consumer<Text> progress, Supplier<Optional<T>> work) {
+    Optional<FileChannel> lock = files.lock();
+    if (lock.isEmpty()) {
+      progress.accept(
+          new Text(
+              "Un autre regain travaille déjà dans ce dossier ; celui-ci n'a rien à faire.",
+              "Another regain is at work in this directory; this one has nothing to do."));
+      return Optional.empty();
+    }
+    try (FileChannel _ = lock.get()) {
+      return work.get();
+    } catch (IOException failure) {
+      throw StateFiles.unusable(configuration.get(AgentSettings.DATA_DIRECTORY), failure);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package fr.regain.agent.checkin;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code regain check-in}: one wake, as the system's scheduler calls it. */
+public final class CheckInCommand implements Command {
+  private final Function<Invocation, CheckIn> checkIn;
+
+  public CheckInCommand(Function<Invocation, CheckIn> checkIn) {
+    this.checkIn = checkIn;
+  }
+
+  @Override
+  public String name() {
+    return "check-in";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Mesure le poste, garde la mesure, et parle à la console si c'est l'heure.",
+        "Measures the device, keeps the sample, and talks to the console if it is time.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder("--now")
+            .type(boolean.class)
+            .description(
+                new Text("Parler à la console sans attendre.", "Talk to the console at once.")
+                    .in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    checkIn.apply(invocation).wake(invocation.has("--now"), invocation::say);
+    return ExitCode.OK;
+  }
+}

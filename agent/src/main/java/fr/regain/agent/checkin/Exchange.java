@@ -1,0 +1,114 @@
+package fr.regain.agent.checkin;
+
+import com.google.protobuf.ByteString;
+import fr.regain.agent.connection.ConsoleConnection;
+import fr.regain.agent.enrolment.Identity;
+import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.spool.Spool;
+import fr.regain.v1.CheckInRequest;
+import fr.regain.v1.CheckInResponse;
+import fr.regain.v1.HardwareFacts;
+import fr.regain.v1.Health;
+import fr.regain.v1.Inventory;
+import fr.regain.v1.Report;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands over all that waits, in as many requests as it takes, over one connection. Each step that
+ * the console confirms is kept before the next one, so a talk that breaks off resumes where it
+ * stood.
+ */
+final class Exchange {
+  private static final int PROTOCOL_LEVEL = 1;
+  private static final int MAXIMUM_REQUESTS = 64;
+  private static final int MAXIMUM_REPORTS = 500;
+  private static final int MAXIMUM_REPORT_BYTES = 1024 * 1024;
+
+  private final Surroundings surroundings;
+  private final CheckInStateStore states;
+  private final Spool spool;
+  private final String version;
+
+  /**
+   * @param version of the agent
+   */
+  Exchange(Surroundings surroundings, CheckInStateStore states, Spool spool, String version) {
+    this.surroundings = surroundings;
+    this.states = states;
+    this.spool = spool;
+    this.version = version;
+  }
+
+  /**
+   * What the console said last.
+   *
+   * @param consoleTime by its own clock
+   */
+  record Answer(Duration nextAfter, Instant consoleTime, boolean renew) {}
+
+  Answer run(
+      ConsoleConnection connection,
+      Identity identity,
+      Inventory inventory,
+      HardwareFacts facts,
+      List<Health> health) {
+    ByteString digest = digest(inventory);
+    String known = identity.deviceId() + ":" + HexFormat.of().formatHex(digest.toByteArray());
+    CheckInResponse response = CheckInResponse.getDefaultInstance();
+    for (int count = 0; count < MAXIMUM_REQUESTS; count++) {
+      boolean whole = !states.load().knownInventory().equals(Optional.of(known));
+      List<Report> reports = spool.pending(MAXIMUM_REPORTS, MAXIMUM_REPORT_BYTES);
+      CheckInRequest.Builder request =
+          CheckInRequest.newBuilder()
+              .setProtocolLevel(PROTOCOL_LEVEL)
+              .setAgentVersion(version)
+              .setFacts(facts)
+              .setInventoryDigest(digest)
+              .setSpoolId(spool.id())
+              .addAllReports(reports)
+              .setSpoolLostReports(spool.lost())
+              .addAllHealth(health);
+      if (whole) {
+        request.setInventory(inventory);
+      }
+      response = send(connection, request);
+      spool.acknowledge(response.getReceivedThrough());
+      boolean again = response.getResendInventory();
+      states.save(states.load().withKnownInventory(again ? Optional.empty() : Optional.of(known)));
+      boolean progress =
+          !reports.isEmpty() && response.getReceivedThrough() >= reports.getLast().getNumber();
+      boolean moreReports = progress && !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
+      if (!moreReports && (!again || whole)) {
+        break;
+      }
+    }
+    return new Answer(
+        Duration.ofSeconds(Integer.toUnsignedLong(response.getNextCheckInAfterSeconds())),
+        Instant.ofEpochMilli(response.getConsoleTimeMillis()),
+        response.getRenewCertificate());
+  }
+
+  private CheckInResponse send(ConsoleConnection connection, CheckInRequest.Builder request) {
+    Instant sent = surroundings.clock().instant();
+    CheckInResponse response =
+        connection.checkIn(request.setSentAtMillis(sent.toEpochMilli()).build());
+    Duration offset = Duration.between(Instant.ofEpochMilli(response.getConsoleTimeMillis()), sent);
+    states.save(states.load().withClockOffset(offset));
+    return response;
+  }
+
+  private static ByteString digest(Inventory inventory) {
+    try {
+      return ByteString.copyFrom(
+          MessageDigest.getInstance("SHA-256").digest(inventory.toByteArray()));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package fr.regain.agent.enrolment;
+
+import com.google.protobuf.ByteString;
+import fr.regain.agent.connection.Authority;
+import fr.regain.agent.connection.Credentials;
+import fr.regain.agent.policy.ConsoleAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Who the device is to one console.
+ *
+ * @param deviceId 16 bytes, for people: the console knows the device by its certificate
+ * @param console that issued it
+ * @param tokenHash SHA-256 in hexadecimal of the token that it was got with; empty for a clone's
+ *     own identity
+ * @param credentials key and certificate chain
+ */
+public record Identity(
+    UUID deviceId, ConsoleAddress console, String tokenHash, Credentials credentials) {
+
+  /** The device's own certificate. */
+  public X509Certificate certificate() {
+    return credentials.chain().getFirst();
+  }
+
+  /** The authority to which this identity's console is pinned. */
+  public Authority authority() {
+    return Authority.of(credentials.chain().getLast());
+  }
+
+  /** Serial number of the certificate, in hexadecimal. */
+  public String serial() {
+    return certificate().getSerialNumber().toString(16);
+  }
+
+  public Instant expiry() {
+    return certificate().getNotAfter().toInstant();
+  }
+
+  /**
+   * When to renew: at two thirds of the certificate's life, plus up to a twelfth of it. The share
+   * comes from the signature, so that it differs between devices and stays the same on each.
+   */
+  public Instant renewAt() {
+    Instant from = certificate().getNotBefore().toInstant();
+    Duration life = Duration.between(from, expiry());
+    byte[] signature = certificate().getSignature();
+    int share = Byte.toUnsignedInt(signature[signature.length - 1]);
+    return from.plus(life.multipliedBy(2).dividedBy(3))
+        .plus(life.dividedBy(12).multipliedBy(share).dividedBy(255));
+  }
+
+  static UUID deviceId(ByteString bytes) {
+    if (bytes.size() != 16) {
+      throw new IllegalArgumentException(
+          "a device id of " + HexFormat.of().formatHex(bytes.toByteArray()));
+    }
+    return new UUID(
+        bytes.asReadOnlyByteBuffer().getLong(0), bytes.asReadOnlyByteBuffer().getLong(8));
+  }
+}

@@ -1,0 +1,43 @@
+package fr.regain.agent.host;
+
+import fr.regain.agent.host.linux.PolicyDirectory;
+import fr.regain.agent.host.windows.PolicyKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Values that an administrator imposes on the machine, above the command line and the file. */
+@FunctionalInterface
+public interface PolicySource {
+
+  /**
+   * One imposed value, as written.
+   *
+   * @param key name of a setting, or not: nothing is checked here
+   * @param text the value as text
+   * @param number the value, where the source is typed and holds a number
+   * @param origin where it was found, to show to a person
+   */
+  record Value(String key, String text, OptionalLong number, String origin) {}
+
+  /**
+   * What was found.
+   *
+   * @param values the last value of a key wins
+   * @param unreadable places that hold policy and could not be read or trusted, with the reason
+   */
+  record Found(List<Value> values, List<String> unreadable) {}
+
+  Found read();
+
+  /**
+   * The running system's: {@code /etc/regain/policy.d/*.conf}, or {@code
+   * HKLM\Software\Policies\Regain}.
+   */
+  static PolicySource ofThisSystem() {
+    return switch (OperatingFamily.current()) {
+      case LINUX -> new PolicyDirectory(Path.of("/etc/regain/policy.d"));
+      case WINDOWS -> new PolicyKey();
+    };
+  }
+}

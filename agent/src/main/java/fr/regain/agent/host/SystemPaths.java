@@ -1,0 +1,27 @@
+package fr.regain.agent.host;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the agent's things are on an operating system.
+ *
+ * @param configurationFile read at each start, if it is there
+ * @param dataDirectory identity, spool and state
+ */
+public record SystemPaths(Path configurationFile, Path dataDirectory) {
+
+  /** Those of the running system. */
+  public static SystemPaths ofThisSystem() {
+    return switch (OperatingFamily.current()) {
+      case LINUX -> new SystemPaths(Path.of("/etc/regain/regain.conf"), Path.of("/var/lib/regain"));
+      case WINDOWS -> {
+        Path programData =
+            Path.of(Optional.ofNullable(System.getenv("ProgramData")).orElse("C:\\ProgramData"));
+        yield new SystemPaths(
+            programData.resolve("Regain").resolve("regain.conf"),
+            programData.resolve("Regain").resolve("agent"));
+      }
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package fr.regain.agent.host.windows;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The functions of Windows that the agent calls to read facts. Each is looked up when it is called,
+ * so that one which a Windows lacks fails alone; parameters are in the order of the SDK
+ * documentation.
+ */
+record WindowsCall(String library, String function, FunctionDescriptor descriptor) {
+  static final WindowsCall GET_TICK_COUNT =
+      new WindowsCall("kernel32", "GetTickCount64", FunctionDescriptor.of(JAVA_LONG));
+  static final WindowsCall GET_SYSTEM_TIMES =
+      new WindowsCall("kernel32", "GetSystemTimes", returningInt(ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall GET_ACTIVE_PROCESSOR_COUNT =
+      new WindowsCall("kernel32", "GetActiveProcessorCount", returningInt(JAVA_INT));
+  static final WindowsCall GET_LOGICAL_PROCESSORS =
+      new WindowsCall(
+          "kernel32", "GetLogicalProcessorInformationEx", returningInt(JAVA_INT, ADDRESS, ADDRESS));
+  static final WindowsCall GET_FIRMWARE_TABLE =
+      new WindowsCall(
+          "kernel32",
+          "GetSystemFirmwareTable",
+          returningInt(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+  static final WindowsCall GET_FIRMWARE_TYPE =
+      new WindowsCall("kernel32", "GetFirmwareType", returningInt(ADDRESS));
+  static final WindowsCall GET_MEMORY_STATUS =
+      new WindowsCall("kernel32", "GlobalMemoryStatusEx", returningInt(ADDRESS));
+  static final WindowsCall GET_COMPUTER_NAME =
+      new WindowsCall("kernel32", "GetComputerNameExW", returningInt(JAVA_INT, ADDRESS, ADDRESS));
+  static final WindowsCall GET_DRIVE_TYPE =
+      new WindowsCall("kernel32", "GetDriveTypeW", returningInt(ADDRESS));
+  static final WindowsCall GET_VOLUME_NAME =
+      new WindowsCall(
+          "kernel32",
+          "GetVolumeNameForVolumeMountPointW",
+          returningInt(ADDRESS, ADDRESS, JAVA_INT));
+  static final WindowsCall CREATE_FILE =
+      new WindowsCall(
+          "kernel32",
+          "CreateFileW",
+          FunctionDescriptor.of(
+              JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+  static final WindowsCall DEVICE_CONTROL =
+      new WindowsCall(
+          "kernel32",
+          "DeviceIoControl",
+          returningInt(
+              JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+  static final WindowsCall CLOSE_HANDLE =
+      new WindowsCall("kernel32", "CloseHandle", returningInt(JAVA_LONG));
+  static final WindowsCall QUERY_SYSTEM =
+      new WindowsCall(
+          "ntdll", "NtQuerySystemInformation", returningInt(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+  static final WindowsCall QUERY_POWER =
+      new WindowsCall(
+          "powrprof",
+          "CallNtPowerInformation",
+          returningInt(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
+  static final WindowsCall READ_REGISTRY =
+      new WindowsCall(
+          "advapi32",
+          "RegGetValueW",
+          returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall GET_INTERFACES =
+      new WindowsCall("iphlpapi", "GetIfTable2", returningInt(ADDRESS));
+  static final WindowsCall FREE_INTERFACES =
+      new WindowsCall("iphlpapi", "FreeMibTable", FunctionDescriptor.ofVoid(ADDRESS));
+
+  private static FunctionDescriptor returningInt(MemoryLayout... parameters) {
+    return FunctionDescriptor.of(JAVA_INT, parameters);
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @return what it returned: an Integer or a Long as declared above, or zero for nothing
+   * @throws UnsupportedOperationException if this Windows lacks the function
+   */
+  long invoke(Object... arguments) {
+    MethodHandle handle =
+        Linker.nativeLinker()
+            .downcallHandle(
+                SymbolLookup.libraryLookup(library, Arena.global())
+                    .find(function)
+                    .orElseThrow(
+                        () ->
+                            new UnsupportedOperationException(
+                                "This Windows has no function " + function + " in " + library)),
+                descriptor);
+    try {
+      return handle.invokeWithArguments(arguments) instanceof Number number
+          ? number.longValue()
+          : 0;
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable failure) {
+      throw new IllegalStateException("Calling " + function + " failed", failure);
+    }
+  }
+
+  /** A text as Windows takes it: UTF-16, ended by zero. */
+  static MemorySegment wide(Arena arena, String text) {
+    return arena.allocateFrom(text, StandardCharsets.UTF_16LE);
+  }
+
+  /** A text as Windows gives it, up to its zero. */
+  static String text(MemorySegment memory) {
+    return memory.getString(0, StandardCharsets.UTF_16LE).strip();
+  }
+}

@@ -1,0 +1,51 @@
+package fr.regain.agent.message;
+
+/** What a command's process returns. The numbers are a contract with scripts and never change. */
+public enum ExitCode {
+  /** Done, or nothing to do. */
+  OK(0, new Text("fait, ou rien à faire", "done, or nothing to do")),
+  /** A fault of the agent itself. */
+  UNEXPECTED(1, new Text("erreur interne de l'agent", "a fault of the agent itself")),
+  /** The command line, the configuration file or a value in it is wrong; nothing was done. */
+  USAGE(
+      2,
+      new Text(
+          "ligne de commande ou configuration incorrecte ; rien n'a été fait",
+          "wrong command line or configuration; nothing was done")),
+  /** The device has no identity, and no token to get one with. */
+  NOT_ENROLLED(3, new Text("poste non inscrit", "the device is not enrolled")),
+  /** The console did not answer; the agent will try again by itself. */
+  UNREACHABLE(4, new Text("console injoignable", "the console did not answer")),
+  /** The console answered, and said no. */
+  REFUSED(5, new Text("refusé par la console", "refused by the console")),
+  /** The agent's own directory cannot be read or written, or is not safe. */
+  LOCAL_STORAGE(
+      6,
+      new Text(
+          "dossier de l'agent illisible, plein ou non sûr",
+          "the agent's own directory cannot be used, is full or is not safe")),
+  /** Whatever answered did not prove that it is the console. */
+  UNTRUSTED(
+      7,
+      new Text(
+          "le serveur qui répond n'est pas la console attendue",
+          "what answered is not the console that was expected"));
+
+  private final int number;
+  private final Text meaning;
+
+  ExitCode(int number, Text meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** The process's exit status, 0 to 255. */
+  public int number() {
+    return number;
+  }
+
+  /** For the help page. */
+  public Text meaning() {
+    return meaning;
+  }
+}

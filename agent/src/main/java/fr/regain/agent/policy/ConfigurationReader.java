@@ -1,0 +1,152 @@
+package fr.regain.agent.policy;
+
+import fr.regain.agent.host.PolicySource;
+import fr.regain.agent.host.PropertiesFile;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.policy.Configuration.Effective;
+import fr.regain.agent.policy.Configuration.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the effective values. Policy comes from afar and must never stop the agent: what is wrong
+ * in it is reported and left out. The command line and the file are somebody's who is there to
+ * correct them: they stop the start.
+ */
+public final class ConfigurationReader {
+  private static final List<String> KEYS = AgentSettings.ALL.stream().map(Setting::key).toList();
+
+  private final Map<String, Effective<?>> values = new LinkedHashMap<>();
+  private final List<Text> policyProblems = new ArrayList<>();
+  private final List<Text> problems = new ArrayList<>();
+
+  private ConfigurationReader() {}
+
+  /**
+   * Reads the layers, the strongest first.
+   *
+   * @param commandLine values by key
+   * @param file that the command line names: it must exist
+   * @param standardFile read if it exists and no other is named
+   * @throws AgentProblem "settings.invalid" with every problem at once
+   */
+  public static Configuration read(
+      PolicySource policy,
+      Map<String, String> commandLine,
+      Optional<Path> file,
+      Path standardFile) {
+    ConfigurationReader reader = new ConfigurationReader();
+    reader.readPolicy(policy.read());
+    commandLine.forEach((key, text) -> reader.take(key, text, Source.COMMAND_LINE, ""));
+    file.or(() -> Optional.of(standardFile).filter(Files::exists))
+        .ifPresent(
+            path ->
+                PropertiesFile.read(path)
+                    .forEach((key, text) -> reader.take(key, text, Source.FILE, path.toString())));
+    return reader.finish();
+  }
+
+  private void readPolicy(PolicySource.Found found) {
+    found.unreadable().forEach(reason -> policyProblems.add(new Text(reason, reason)));
+    Map<String, PolicySource.Value> last = new LinkedHashMap<>();
+    found.values().forEach(value -> last.put(value.key(), value));
+    for (PolicySource.Value value : last.values()) {
+      Optional<Setting<?>> setting = named(value.key());
+      if (setting.isEmpty()) {
+        policyProblems.add(unknown(value.key(), value.origin()));
+      } else if (!takePolicy(setting.get(), value)) {
+        policyProblems.add(invalid(setting.get(), value.text(), value.origin()));
+      }
+    }
+  }
+
+  private <T> boolean takePolicy(Setting<T> setting, PolicySource.Value value) {
+    Optional<T> parsed =
+        value.number().isPresent()
+            ? setting.type().parse(value.number().getAsLong())
+            : setting.type().parse(value.text());
+    parsed.ifPresent(
+        typed ->
+            values.put(
+                setting.key(), new Effective<>(setting, typed, Source.POLICY, value.origin())));
+    return parsed.isPresent();
+  }
+
+  private void take(String key, String text, Source source, String place) {
+    Optional<Setting<?>> setting = named(key);
+    if (setting.isEmpty()) {
+      problems.add(unknown(key, place));
+    } else if (!takeLocal(setting.get(), text, source, place)) {
+      problems.add(
+          invalid(setting.get(), text, source == Source.COMMAND_LINE ? "--" + key : place));
+    }
+  }
+
+  private <T> boolean takeLocal(Setting<T> setting, String text, Source source, String place) {
+    Optional<T> parsed = setting.type().parse(text);
+    parsed.ifPresent(
+        typed -> values.putIfAbsent(setting.key(), new Effective<>(setting, typed, source, place)));
+    return parsed.isPresent();
+  }
+
+  private Configuration finish() {
+    if (!problems.isEmpty()) {
+      throw new AgentProblem(
+          "settings.invalid",
+          ExitCode.USAGE,
+          new Text(
+              problems.stream().map(Text::french).collect(Collectors.joining("\n")),
+              problems.stream().map(Text::english).collect(Collectors.joining("\n"))));
+    }
+    AgentSettings.ALL.forEach(this::takeDefault);
+    return new Configuration(Map.copyOf(values), List.copyOf(policyProblems));
+  }
+
+  private <T> void takeDefault(Setting<T> setting) {
+    setting
+        .fallback()
+        .ifPresent(
+            value ->
+                values.putIfAbsent(
+                    setting.key(), new Effective<>(setting, value, Source.DEFAULT, "")));
+  }
+
+  private static Optional<Setting<?>> named(String key) {
+    for (Setting<?> setting : AgentSettings.ALL) {
+      if (setting.key().equals(key)) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Text unknown(String key, String place) {
+    Optional<String> nearest = NearestName.of(key, KEYS);
+    return new Text(
+        "%s : réglage inconnu « %s »%s."
+            .formatted(
+                place,
+                key,
+                nearest.map(name -> " ; vouliez-vous dire « " + name + " » ?").orElse("")),
+        "%s: unknown setting \"%s\"%s."
+            .formatted(
+                place, key, nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("")));
+  }
+
+  private static Text invalid(Setting<?> setting, String text, String place) {
+    String shown = setting.secret() ? "••••••••" : text;
+    return new Text(
+        "%s : « %s » n'est pas une valeur de %s ; attendu : %s."
+            .formatted(place, shown, setting.key(), setting.type().expected().french()),
+        "%s: \"%s\" is not a value of %s; expected: %s."
+            .formatted(place, shown, setting.key(), setting.type().expected().english()));
+  }
+}

@@ -1,0 +1,33 @@
+package fr.regain.console.device;
+
+import fr.regain.v1.Chassis;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which devices a list shows. Each part that is set narrows it.
+ *
+ * @param text contained in host name, serial number, vendor or model, in either case; empty: all
+ * @param siteId in this site or below it; null: everywhere
+ * @param chassis one of these form factors; empty: all
+ * @param state in this state; null: in any
+ * @param lowSpace only devices with a volume of which an ordinary user may write less than a tenth
+ * @param silentSince only devices that have not checked in at or after this moment; null: all
+ */
+public record DeviceFilter(
+    String text,
+    @Nullable Long siteId,
+    Set<Chassis> chassis,
+    @Nullable DeviceState state,
+    boolean lowSpace,
+    @Nullable Instant silentSince) {
+
+  /** Every device. */
+  public static final DeviceFilter ALL = new DeviceFilter("", null, Set.of(), null, false, null);
+
+  /** Keeps its own copy of the form factors. */
+  public DeviceFilter {
+    chassis = Set.copyOf(chassis);
+  }
+}

@@ -1,0 +1,178 @@
+package fr.regain.console.device;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.schema.tables.records.InventoryRecord;
+import fr.regain.v1.HardwareFacts;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/**
+ * The door to devices. Methods that take a {@link DSLContext} are one step of the caller's
+ * transaction; the others are whole.
+ */
+@Singleton
+public final class DeviceService {
+  /** Most events that a device's page shows. */
+  public static final int EVENTS_SHOWN = 100;
+
+  /** Most rows of a page. */
+  public static final int LARGEST_PAGE = 1_000;
+
+  /** Most machines that are told apart from one identity. */
+  public static final int CLONES_TOLD_APART = 500;
+
+  private final Database database;
+  private final Clock clock;
+
+  /** The devices in this database. */
+  public DeviceService(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * One page of the devices that pass the filter.
+   *
+   * @param page its number from 1; past the last one, the page is empty
+   * @param size rows, 1 to {@value #LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
+   */
+  public DevicePage page(DeviceFilter filter, DeviceSort sort, int page, int size) {
+    if (page < 1 || size < 1 || size > LARGEST_PAGE) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
+    }
+    return database.read(dsl -> DeviceList.page(dsl, filter, sort, page, size));
+  }
+
+  /** All that is known of a device, if there is one of that id. */
+  public Optional<DeviceDetail> find(UUID id) {
+    return database.read(dsl -> DeviceList.find(dsl, id).map(row -> detail(dsl, row)));
+  }
+
+  private static DeviceDetail detail(DSLContext dsl, DeviceRow row) {
+    InventoryRecord inventory = ReadingStore.inventory(dsl, row.id());
+    return new DeviceDetail(
+        row,
+        inventory == null ? null : ReadingStore.parsed(inventory),
+        inventory == null ? null : inventory.getReceivedAt().toInstant(),
+        ReadingStore.volumes(dsl, row.id()),
+        DeviceStore.events(dsl, row.id(), EVENTS_SHOWN));
+  }
+
+  /**
+   * Shuts a device out: none of its certificates is accepted any more, and no token admits it.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when no such device is active
+   */
+  public void revoke(UUID id) {
+    change(id, DeviceState.ACTIVE, DeviceState.REVOKED, DeviceEventKind.REVOKED);
+  }
+
+  /**
+   * Lets a device in again.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when no such device is shut out
+   */
+  public void readmit(UUID id) {
+    change(id, DeviceState.REVOKED, DeviceState.ACTIVE, DeviceEventKind.READMITTED);
+  }
+
+  private void change(UUID id, DeviceState from, DeviceState to, DeviceEventKind kind) {
+    database.update(
+        dsl -> {
+          if (DeviceStore.setState(dsl, id, from, to) == 0) {
+            throw new Problem(
+                ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
+          }
+          DeviceStore.insertEvent(dsl, id, kind, "", clock.instant());
+        });
+  }
+
+  /** Admits a new device. */
+  public void register(DSLContext dsl, Registration registration, String detail, Instant now) {
+    DeviceStore.insert(dsl, registration, now);
+    DeviceEventKind kind =
+        registration.clonedFrom() == null
+            ? DeviceEventKind.ENROLLED
+            : DeviceEventKind.ENROLLED_AS_CLONE;
+    DeviceStore.insertEvent(dsl, registration.id(), kind, detail, now);
+  }
+
+  /** Admits a device that is on record once more, with the hardware facts of today. */
+  public void enrolAgain(
+      DSLContext dsl, UUID id, String hostName, HardwareFacts facts, String detail, Instant now) {
+    DeviceStore.enrolAgain(dsl, id, hostName, facts);
+    DeviceStore.insertEvent(dsl, id, DeviceEventKind.RE_ENROLLED, detail, now);
+  }
+
+  /** Puts an event on record. */
+  public void recordEvent(
+      DSLContext dsl, UUID id, DeviceEventKind kind, String detail, Instant now) {
+    DeviceStore.insertEvent(dsl, id, kind, detail, now);
+  }
+
+  /**
+   * Puts on record that other hardware presents a device's identity: once for each such machine,
+   * and for at most {@value #CLONES_TOLD_APART} of them.
+   */
+  public void recordClone(DSLContext dsl, UUID id, HardwareFacts presented, Instant now) {
+    String detail = firmwareNumbers(presented);
+    if (!DeviceStore.hasEvent(dsl, id, DeviceEventKind.CLONE_DETECTED, detail)
+        && DeviceStore.countEvents(dsl, id, DeviceEventKind.CLONE_DETECTED) < CLONES_TOLD_APART) {
+      DeviceStore.insertEvent(dsl, id, DeviceEventKind.CLONE_DETECTED, detail, now);
+    }
+  }
+
+  private static String firmwareNumbers(HardwareFacts facts) {
+    String numbers =
+        Stream.of(facts.getSystemSerial(), facts.getSmbiosUuid(), facts.getBoardSerial())
+            .filter(HardwareMatch::isTelling)
+            .collect(Collectors.joining(", "));
+    return numbers.isEmpty() ? String.join(", ", facts.getMacAddressesList()) : numbers;
+  }
+
+  /** What is known of these devices; those that are not on record are missing from the answer. */
+  public Map<UUID, DeviceStanding> standings(DSLContext dsl, Collection<UUID> ids) {
+    return DeviceStore.standings(dsl, ids);
+  }
+
+  /** As {@link #standings}, and holds the device until the transaction ends. */
+  public Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
+    return DeviceStore.lock(dsl, id);
+  }
+
+  /** The machine with these facts, by its firmware's numbers, where it is on record. */
+  public Optional<DeviceStanding> sameMachine(DSLContext dsl, HardwareFacts facts) {
+    return DeviceStore.sameMachine(dsl, facts);
+  }
+
+  /** How many machines were told apart from this identity. */
+  public int countClones(DSLContext dsl, UUID original) {
+    return DeviceStore.countClones(dsl, original);
+  }
+
+  /** Keeps the newest inventory of each device, and what lists show of it. */
+  public void recordInventories(DSLContext dsl, Collection<InventoryReading> readings) {
+    ReadingStore.putInventories(dsl, readings);
+  }
+
+  /**
+   * Keeps the last of the given readings of each device; volumes that it does not list are removed.
+   * A volume whose figures contradict each other is left out.
+   */
+  public void recordVolumes(DSLContext dsl, Collection<VolumesReading> readings) {
+    ReadingStore.putVolumes(dsl, readings);
+  }
+}

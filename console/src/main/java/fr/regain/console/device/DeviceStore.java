@@ -1,0 +1,150 @@
+package fr.regain.console.device;
+
+import static fr.regain.console.schema.Tables.DEVICE;
+import static fr.regain.console.schema.Tables.DEVICE_EVENT;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import fr.regain.console.schema.tables.records.DeviceRecord;
+import fr.regain.v1.HardwareFacts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jspecify.annotations.Nullable;
+
+/** Identity of devices: the table {@code device_event}, and {@code device} but for its readings. */
+final class DeviceStore {
+  // Machines of one series may share UUID and serial number; more than this is no series.
+  private static final int SAME_NUMBERS = 100;
+
+  private DeviceStore() {}
+
+  static void insert(DSLContext dsl, Registration registration, Instant now) {
+    DeviceRecord device = dsl.newRecord(DEVICE);
+    device.setId(registration.id());
+    device.setSiteId(registration.siteId());
+    device.setState(DeviceState.ACTIVE.name());
+    device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));
+    device.setClonedFrom(registration.clonedFrom());
+    putEnrolment(device, registration.hostName(), registration.facts());
+    device.insert();
+  }
+
+  static void enrolAgain(DSLContext dsl, UUID id, String hostName, HardwareFacts facts) {
+    DeviceRecord device = dsl.newRecord(DEVICE);
+    putEnrolment(device, hostName, facts);
+    dsl.update(DEVICE).set(device).where(DEVICE.ID.eq(id)).execute();
+  }
+
+  private static void putEnrolment(DeviceRecord device, String hostName, HardwareFacts facts) {
+    device.setHostName(ReportedText.orEmpty(hostName, ReportedText.WIDTH));
+    device.setFacts(facts.toByteArray());
+    device.setSmbiosUuid(telling(facts.getSmbiosUuid()));
+    device.setSystemSerial(telling(facts.getSystemSerial()));
+  }
+
+  private static @Nullable String telling(String firmwareNumber) {
+    return HardwareMatch.isTelling(firmwareNumber) ? JunkValues.comparable(firmwareNumber) : null;
+  }
+
+  static Map<UUID, DeviceStanding> standings(DSLContext dsl, Collection<UUID> ids) {
+    return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
+        .from(DEVICE)
+        .where(DEVICE.ID.in(ids))
+        .fetchMap(Record4::value1, DeviceStore::standing);
+  }
+
+  /** The device, held against other enrolments until the transaction ends. */
+  static Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
+    return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
+        .from(DEVICE)
+        .where(DEVICE.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(DeviceStore::standing);
+  }
+
+  /** The machine with these facts, where it is on record; the latest of several. */
+  static Optional<DeviceStanding> sameMachine(DSLContext dsl, HardwareFacts facts) {
+    String uuid = telling(facts.getSmbiosUuid());
+    String serial = telling(facts.getSystemSerial());
+    if (uuid == null || serial == null) {
+      return Optional.empty();
+    }
+    return dsl
+        .select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
+        .from(DEVICE)
+        .where(DEVICE.SMBIOS_UUID.eq(uuid), DEVICE.SYSTEM_SERIAL.eq(serial))
+        .orderBy(DEVICE.ENROLLED_AT.desc(), DEVICE.ID)
+        .limit(SAME_NUMBERS)
+        .fetch(DeviceStore::standing)
+        .stream()
+        .filter(known -> HardwareMatch.isSameMachineAgain(known.facts(), facts))
+        .findFirst();
+  }
+
+  static int countClones(DSLContext dsl, UUID original) {
+    return dsl.fetchCount(DEVICE, DEVICE.CLONED_FROM.eq(original));
+  }
+
+  static int setState(DSLContext dsl, UUID id, DeviceState from, DeviceState to) {
+    return dsl.update(DEVICE)
+        .set(DEVICE.STATE, to.name())
+        .where(DEVICE.ID.eq(id), DEVICE.STATE.eq(from.name()))
+        .execute();
+  }
+
+  static void insertEvent(
+      DSLContext dsl, UUID id, DeviceEventKind kind, String detail, Instant at) {
+    dsl.insertInto(DEVICE_EVENT)
+        .set(DEVICE_EVENT.DEVICE_ID, id)
+        .set(DEVICE_EVENT.AT, at.atOffset(ZoneOffset.UTC))
+        .set(DEVICE_EVENT.KIND, kind.name())
+        .set(DEVICE_EVENT.DETAIL, ReportedText.orEmpty(detail, 1_000))
+        .execute();
+  }
+
+  static boolean hasEvent(DSLContext dsl, UUID id, DeviceEventKind kind, String detail) {
+    return dsl.fetchExists(
+        DEVICE_EVENT,
+        DEVICE_EVENT
+            .DEVICE_ID
+            .eq(id)
+            .and(DEVICE_EVENT.KIND.eq(kind.name()))
+            .and(DEVICE_EVENT.DETAIL.eq(ReportedText.orEmpty(detail, 1_000))));
+  }
+
+  static int countEvents(DSLContext dsl, UUID id, DeviceEventKind kind) {
+    return dsl.fetchCount(
+        DEVICE_EVENT, DEVICE_EVENT.DEVICE_ID.eq(id).and(DEVICE_EVENT.KIND.eq(kind.name())));
+  }
+
+  static List<DeviceEvent> events(DSLContext dsl, UUID id, int most) {
+    return dsl.selectFrom(DEVICE_EVENT)
+        .where(DEVICE_EVENT.DEVICE_ID.eq(id))
+        .orderBy(DEVICE_EVENT.AT.desc(), DEVICE_EVENT.ID.desc())
+        .limit(most)
+        .fetch(
+            row ->
+                new DeviceEvent(
+                    row.getAt().toInstant(),
+                    DeviceEventKind.valueOf(row.getKind()),
+                    row.getDetail()));
+  }
+
+  private static DeviceStanding standing(Record4<UUID, Long, String, byte[]> row) {
+    try {
+      return new DeviceStanding(
+          row.value1(),
+          row.value2(),
+          DeviceState.valueOf(row.value3()),
+          HardwareFacts.parseFrom(row.value4()));
+    } catch (InvalidProtocolBufferException damaged) {
+      throw new IllegalStateException("The facts on record of " + row.value1(), damaged);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package fr.regain.console.enrolment;
+
+import fr.regain.console.device.DeviceStanding;
+import fr.regain.console.platform.Problem;
+
+/** Whether a caller is heard. */
+public sealed interface Admission {
+  /** It is the device that its certificate was issued to. */
+  record Admitted(DeviceStanding device) implements Admission {}
+
+  /** It is not heard, for this reason. */
+  record Refused(Problem problem) implements Admission {}
+}

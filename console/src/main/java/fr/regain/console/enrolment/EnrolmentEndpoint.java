@@ -1,0 +1,89 @@
+package fr.regain.console.enrolment;
+
+import com.google.protobuf.ByteString;
+import fr.regain.console.gateway.IssuedCertificate;
+import fr.regain.console.gateway.PeerAddress;
+import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.console.gateway.SigningRequest;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.v1.EnrolRequest;
+import fr.regain.v1.EnrolResponse;
+import fr.regain.v1.EnrolmentServiceGrpc;
+import fr.regain.v1.RenewRequest;
+import fr.regain.v1.RenewResponse;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+
+/** The wire's {@code EnrolmentService}. */
+@Singleton
+final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplBase {
+  /** A classroom that is set up together checks in over this time. */
+  private static final int FIRST_CHECK_IN_SPREAD_SECONDS = 60;
+
+  private final EnrolmentService enrolments;
+  private final EnrolRate rate;
+  private final SecureRandom random;
+
+  EnrolmentEndpoint(EnrolmentService enrolments, EnrolRate rate, SecureRandom random) {
+    this.enrolments = enrolments;
+    this.rate = rate;
+    this.random = random;
+  }
+
+  @Override
+  public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> responses) {
+    rate.count(PeerAddress.current());
+    if (request.getProtocolLevel() < 1) {
+      throw new Problem(ProblemCode.PROTOCOL_UNKNOWN, "The agent names no protocol level.");
+    }
+    WireLimits.text("host_name", request.getHostName());
+    WireLimits.check(request.getFacts());
+    Applicant applicant =
+        new Applicant(
+            SigningRequest.parse(request.getCertificateSigningRequest().toByteArray()),
+            request.getFacts(),
+            request.getHostName());
+    Enrolled enrolled =
+        request.getToken().isEmpty()
+            ? enrolments.enrolClone(PeerIdentity.required(), applicant)
+            : enrolments.enrolWithToken(request.getToken().toByteArray(), applicant);
+    responses.onNext(
+        EnrolResponse.newBuilder()
+            .setDeviceId(bytes(enrolled.deviceId()))
+            .addAllCertificateChain(chain(enrolled.certificate()))
+            .setFirstCheckInAfterSeconds(random.nextInt(FIRST_CHECK_IN_SPREAD_SECONDS))
+            .build());
+    responses.onCompleted();
+  }
+
+  @Override
+  public void renew(RenewRequest request, StreamObserver<RenewResponse> responses) {
+    PeerIdentity peer = PeerIdentity.required();
+    WireLimits.check(request.getFacts());
+    Applicant applicant =
+        new Applicant(
+            SigningRequest.parse(request.getCertificateSigningRequest().toByteArray()),
+            request.getFacts(),
+            "");
+    IssuedCertificate issued = enrolments.renew(peer, applicant);
+    responses.onNext(RenewResponse.newBuilder().addAllCertificateChain(chain(issued)).build());
+    responses.onCompleted();
+  }
+
+  private static List<ByteString> chain(IssuedCertificate issued) {
+    return issued.chain().stream().map(ByteString::copyFrom).toList();
+  }
+
+  private static ByteString bytes(UUID id) {
+    return ByteString.copyFrom(
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array());
+  }
+}

@@ -1,0 +1,118 @@
+package fr.regain.console.enrolment;
+
+import fr.regain.console.gateway.CertificateAuthority;
+import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.SiteService;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes, lists and withdraws enrolment tokens. */
+@Singleton
+public final class TokenService {
+  /** The longest life of a token. */
+  public static final Duration LONGEST_LIFE = Duration.ofDays(366);
+
+  /** The most devices that one token admits. */
+  public static final int MOST_USES = 100_000;
+
+  private static final int LONGEST_NAME = 255;
+
+  private final Database database;
+  private final SiteService sites;
+  private final CertificateAuthority authority;
+  private final ConsoleConfig config;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /** The tokens in this database. */
+  public TokenService(
+      Database database,
+      SiteService sites,
+      CertificateAuthority authority,
+      ConsoleConfig config,
+      Clock clock,
+      SecureRandom random) {
+    this.database = database;
+    this.sites = sites;
+    this.authority = authority;
+    this.config = config;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Makes a token. Its text names this console by the first of {@code console.agents.names}.
+   *
+   * @param siteId where the devices that it admits are put
+   * @param name what people call it, 1 to 255 characters
+   * @param life for how long it admits devices, at most {@link #LONGEST_LIFE}
+   * @param maximumUses how many it admits, 1 to {@value #MOST_USES}
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a site, {@link
+   *     ProblemCode#REQUEST_INVALID} for anything else out of bounds
+   */
+  public NewToken create(long siteId, String name, Duration life, int maximumUses) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+      throw invalid("The name of a token has 1 to " + LONGEST_NAME + " characters.");
+    }
+    if (!life.isPositive() || life.compareTo(LONGEST_LIFE) > 0) {
+      throw invalid("A token lives for at most " + LONGEST_LIFE.toDays() + " days.");
+    }
+    if (maximumUses < 1 || maximumUses > MOST_USES) {
+      throw invalid("A token admits 1 to " + MOST_USES + " devices.");
+    }
+    if (sites.find(siteId).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no site number " + siteId + ".");
+    }
+    byte[] secret = new byte[TokenText.SECRET_BYTES];
+    random.nextBytes(secret);
+    Instant now = clock.instant();
+    EnrolmentToken token =
+        database.write(
+            dsl ->
+                TokenStore.insert(
+                    dsl,
+                    TokenText.secretHash(secret),
+                    stripped,
+                    siteId,
+                    maximumUses,
+                    now,
+                    now.plus(life)));
+    return new NewToken(token, TokenText.of(authority.fingerprint(), secret, address()));
+  }
+
+  private String address() {
+    String name = config.agents().names().getFirst();
+    String bracketed = name.contains(":") ? "[" + name + "]" : name;
+    return bracketed + ":" + config.agents().port();
+  }
+
+  /** All tokens, the newest first. */
+  public List<EnrolmentToken> list() {
+    return database.read(TokenStore::all);
+  }
+
+  /**
+   * Withdraws a token. Devices that it has admitted stay.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that number that still
+   *     counts
+   */
+  public void revoke(long id) {
+    Instant now = clock.instant();
+    if (database.write(dsl -> TokenStore.revoke(dsl, id, now)) == 0) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no token number " + id + " to revoke.");
+    }
+  }
+
+  private static Problem invalid(String text) {
+    return new Problem(ProblemCode.REQUEST_INVALID, text);
+  }
+}

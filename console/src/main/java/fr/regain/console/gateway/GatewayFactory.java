@@ -1,0 +1,17 @@
+package fr.regain.console.gateway;
+
+import fr.regain.console.platform.ConsoleConfig;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Opens the authority in the console's data directory. */
+@Factory
+final class GatewayFactory {
+  @Singleton
+  CertificateAuthority authority(ConsoleConfig config, Clock clock, SecureRandom random) {
+    return CertificateAuthority.open(
+        config.dataDirectory().resolve("authority"), clock.instant(), random);
+  }
+}

@@ -1,0 +1,68 @@
+package fr.regain.console.platform;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The settings of the console, under {@code console} in {@code console.yml}, or in the environment
+ * ({@code CONSOLE_DATA_DIRECTORY}).
+ *
+ * @param dataDirectory where the console keeps its database, its certificate authority and its
+ *     sign-in link
+ * @param language language of texts that are not made for one reader: {@code fr} or {@code en}
+ */
+@ConfigurationProperties("console")
+public record ConsoleConfig(
+    @Bindable(defaultValue = "data") Path dataDirectory,
+    @Bindable(defaultValue = "fr") @NotBlank String language,
+    Http http,
+    Agents agents,
+    Store database) {
+
+  /**
+   * The pages' side.
+   *
+   * @param address address to listen on; loopback until an administrator says otherwise
+   * @param port TCP port
+   */
+  @ConfigurationProperties("http")
+  public record Http(
+      @Bindable(defaultValue = "127.0.0.1") @NotBlank String address,
+      @Bindable(defaultValue = "8080") @Min(0) @Max(65_535) int port) {}
+
+  /**
+   * The agents' side.
+   *
+   * @param address address to listen on; loopback until an administrator says otherwise
+   * @param port TCP port
+   * @param names names and addresses by which agents reach this console; the first one goes into
+   *     enrolment tokens
+   * @param checkInInterval how often each device checks in
+   * @param expiredRenewal for how long after its expiry a certificate may still be renewed
+   */
+  @ConfigurationProperties("agents")
+  public record Agents(
+      @Bindable(defaultValue = "127.0.0.1") @NotBlank String address,
+      @Bindable(defaultValue = "8443") @Min(0) @Max(65_535) int port,
+      @Bindable(defaultValue = "localhost") List<String> names,
+      @Bindable(defaultValue = "1h") Duration checkInInterval,
+      @Bindable(defaultValue = "400d") Duration expiredRenewal) {}
+
+  /**
+   * Where the console's memory is.
+   *
+   * @param url JDBC address of a PostgreSQL database; absent: an H2 file in the data directory
+   * @param user its user
+   * @param passwordFile file that holds its password, so that it is in no argument and no
+   *     environment
+   */
+  @ConfigurationProperties("database")
+  public record Store(@Nullable String url, @Nullable String user, @Nullable Path passwordFile) {}
+}

@@ -1,0 +1,59 @@
+package fr.regain.console.platform;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The directory in which the console keeps everything: for its own account alone. */
+public final class DataDirectory {
+  // A new database, its journal and a log of one day; with less the first full disk is minutes
+  // away.
+  private static final long SMALLEST_FREE_BYTES = 200_000_000;
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private DataDirectory() {}
+
+  /**
+   * Makes the directory where it is missing, and checks that the console can work in it.
+   *
+   * @throws Problem that says what to do, when it cannot be used
+   */
+  public static void prepare(Path directory) {
+    Path absolute = directory.toAbsolutePath();
+    try {
+      Files.createDirectories(absolute, ownerOnly("rwx------"));
+      if (!Files.isWritable(absolute)) {
+        throw new Problem(
+            ProblemCode.CONFIGURATION_INVALID,
+            "The data directory "
+                + absolute
+                + " is not writable. Give it to the console's account.");
+      }
+      long free = Files.getFileStore(absolute).getUsableSpace();
+      if (free < SMALLEST_FREE_BYTES) {
+        throw new Problem(
+            ProblemCode.DISK_FULL,
+            "Only %,d MB are free for the data directory %s; the console needs %,d MB to start. Free some space."
+                .formatted(free / 1_000_000, absolute, SMALLEST_FREE_BYTES / 1_000_000));
+      }
+    } catch (IOException unusable) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "The data directory " + absolute + " cannot be made: " + unusable.getMessage(),
+          unusable);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,212 @@
+package fr.regain.console.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+
+/**
+ * The console's memory: an H2 file in the data directory, or a PostgreSQL server. The same portable
+ * SQL runs on both.
+ *
+ * <p>{@link #write} returns only when what was written survives the loss of the process and of the
+ * machine's power.
+ */
+public final class Database implements AutoCloseable {
+  // Enough for pages and check-ins side by side; commits are grouped, so more would only queue
+  // inside the database.
+  private static final int CONNECTIONS = 10;
+  private static final long CONNECT_MILLIS = 5_000;
+
+  private final HikariDataSource source;
+  private final Configuration configuration;
+
+  private Database(HikariDataSource source, SQLDialect dialect) {
+    this.source = source;
+    Settings settings =
+        new Settings()
+            .withRenderNameCase(RenderNameCase.LOWER)
+            .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+            .withRenderSchema(false)
+            .withExecuteLogging(false);
+    this.configuration = new DefaultConfiguration().set(dialect).set(settings);
+  }
+
+  /**
+   * Opens the database that the configuration names, and brings its schema up to date.
+   *
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened
+   */
+  public static Database open(ConsoleConfig config) {
+    HikariConfig pool = new HikariConfig();
+    SQLDialect dialect = configure(pool, config);
+    pool.setPoolName("database");
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(CONNECT_MILLIS);
+    HikariDataSource source;
+    try {
+      source = new HikariDataSource(pool);
+    } catch (RuntimeException cannotConnect) {
+      throw new Problem(
+          ProblemCode.DATABASE_AWAY,
+          "The database cannot be opened ("
+              + rootMessage(cannotConnect)
+              + "). If another console uses the same data directory, stop it first; otherwise check"
+              + " the disk.",
+          cannotConnect);
+    }
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    } catch (RuntimeException cannotMigrate) {
+      source.close();
+      throw cannotMigrate;
+    }
+    return new Database(source, dialect);
+  }
+
+  private static SQLDialect configure(HikariConfig pool, ConsoleConfig config) {
+    String url = config.database().url();
+    if (url == null) {
+      Path file = config.dataDirectory().toAbsolutePath().resolve("regain");
+      pool.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+      pool.setUsername("regain");
+      pool.setPassword("");
+      return SQLDialect.H2;
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "console.database.url must start with jdbc:postgresql: (leave it out for the embedded"
+              + " database).");
+    }
+    pool.setJdbcUrl(url);
+    pool.setUsername(config.database().user());
+    Path passwordFile = config.database().passwordFile();
+    if (passwordFile != null) {
+      try {
+        pool.setPassword(Files.readString(passwordFile).strip());
+      } catch (IOException unreadable) {
+        throw new Problem(
+            ProblemCode.CONFIGURATION_INVALID,
+            "The file of console.database.password-file cannot be read: " + unreadable.getMessage(),
+            unreadable);
+      }
+    }
+    return SQLDialect.POSTGRES;
+  }
+
+  /**
+   * Reads. What it sees is committed; nothing that it does is kept.
+   *
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when no connection can be had
+   */
+  public <T> T read(Function<DSLContext, T> reading) {
+    try (Connection connection = source.getConnection()) {
+      return reading.apply(context(connection));
+    } catch (SQLException failed) {
+      throw away(failed);
+    } catch (DataAccessException failed) {
+      throw translated(failed);
+    }
+  }
+
+  /**
+   * Writes in one transaction: all of it, durably, or nothing.
+   *
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} or {@link ProblemCode#DISK_FULL} when it
+   *     was not written
+   */
+  public <T> T write(Function<DSLContext, T> writing) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        DSLContext context = context(connection);
+        T result = writing.apply(context);
+        connection.commit();
+        if (configuration.dialect() == SQLDialect.H2) {
+          // H2 hands a commit to the operating system only; this waits until the disk has it.
+          context.execute("checkpoint sync");
+          connection.commit();
+        }
+        return result;
+      } catch (Throwable failed) {
+        connection.rollback();
+        throw failed;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failed) {
+      throw away(failed);
+    } catch (DataAccessException failed) {
+      throw translated(failed);
+    }
+  }
+
+  /** As {@link #write}, with nothing to return. */
+  public void update(Consumer<DSLContext> writing) {
+    write(
+        context -> {
+          writing.accept(context);
+          return Boolean.TRUE;
+        });
+  }
+
+  private DSLContext context(Connection connection) {
+    return DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
+  }
+
+  private static RuntimeException translated(DataAccessException failed) {
+    String state = failed.sqlState();
+    boolean connectionLost =
+        state.startsWith("08") || state.startsWith("57P") || state.startsWith("9009");
+    if (failed.getCause(SQLTransientConnectionException.class) != null || connectionLost) {
+      return away(failed);
+    }
+    if (failed.getCause(IOException.class) != null || state.startsWith("53")) {
+      return new Problem(
+          ProblemCode.DISK_FULL,
+          "The console could not write to its disk. Nothing was acknowledged; free some space on"
+              + " it.",
+          failed);
+    }
+    return failed;
+  }
+
+  private static Problem away(Exception failed) {
+    return new Problem(
+        ProblemCode.DATABASE_AWAY,
+        "The console's database does not answer. Nothing was acknowledged; it will be tried again.",
+        failed);
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

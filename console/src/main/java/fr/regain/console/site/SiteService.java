@@ -1,0 +1,123 @@
+package fr.regain.console.site;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import jakarta.inject.Singleton;
+import java.text.Collator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of sites. Its root, "Organisation", exists from the first start on. */
+@Singleton
+public final class SiteService {
+  private static final int MAXIMUM_NAME = 255;
+
+  private final Database database;
+  private final Clock clock;
+
+  /** The tree in this database. */
+  public SiteService(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The site that holds all others. */
+  public Site root() {
+    return database.read(SiteStore::root);
+  }
+
+  /** The site of that number, if there is one. */
+  public Optional<Site> find(long id) {
+    return database.read(dsl -> SiteStore.find(dsl, id));
+  }
+
+  /** The whole tree: each site before those that it holds, siblings by name. */
+  public List<Site> tree() {
+    List<Site> all = database.read(SiteStore::all);
+    Map<Long, List<Site>> held = new HashMap<>();
+    List<Site> roots = new ArrayList<>();
+    for (Site site : all) {
+      Long parent = site.parentId();
+      (parent == null ? roots : held.computeIfAbsent(parent, unused -> new ArrayList<>()))
+          .add(site);
+    }
+    List<Site> ordered = new ArrayList<>(all.size());
+    append(roots, held, ordered);
+    return List.copyOf(ordered);
+  }
+
+  private static void append(List<Site> siblings, Map<Long, List<Site>> held, List<Site> ordered) {
+    // The order of a French dictionary: "École" stands beside "Ecole", not after "Z".
+    siblings.sort(Comparator.comparing(Site::name, Collator.getInstance(Locale.FRENCH)));
+    for (Site site : siblings) {
+      ordered.add(site);
+      List<Site> below = held.get(site.id());
+      if (below != null) {
+        append(below, held, ordered);
+      }
+    }
+  }
+
+  /**
+   * Enters a site below another one.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a parent, {@link
+   *     ProblemCode#REQUEST_INVALID} for a name that is empty or too long, a level that may not be
+   *     there, a UAI code on anything but an établissement, or one that another site bears
+   */
+  public Site create(long parentId, SiteKind kind, String name, @Nullable Uai uai) {
+    String stripped = checkedName(name);
+    if (uai != null && kind != SiteKind.ETABLISSEMENT) {
+      throw invalid("Only an établissement has a UAI code.");
+    }
+    return database.write(
+        dsl -> {
+          Site parent = SiteStore.find(dsl, parentId).orElseThrow(() -> missing(parentId));
+          if (!parent.kind().mayHold(kind)) {
+            throw invalid(
+                "A site of kind " + parent.kind() + " cannot hold one of kind " + kind + ".");
+          }
+          if (uai != null && SiteStore.hasUai(dsl, uai)) {
+            throw invalid("Another site already bears the UAI code " + uai + ".");
+          }
+          return SiteStore.insert(dsl, parent, kind, stripped, uai, clock.instant());
+        });
+  }
+
+  /**
+   * Gives a site another name.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND}, or {@link ProblemCode#REQUEST_INVALID} for a
+   *     name that is empty or too long
+   */
+  public void rename(long id, String name) {
+    String stripped = checkedName(name);
+    if (database.write(dsl -> SiteStore.rename(dsl, id, stripped)) == 0) {
+      throw missing(id);
+    }
+  }
+
+  private static String checkedName(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > MAXIMUM_NAME) {
+      throw invalid("The name of a site has 1 to " + MAXIMUM_NAME + " characters.");
+    }
+    return stripped;
+  }
+
+  private static Problem missing(long id) {
+    return new Problem(ProblemCode.NOT_FOUND, "There is no site number " + id + ".");
+  }
+
+  private static Problem invalid(String text) {
+    return new Problem(ProblemCode.REQUEST_INVALID, text);
+  }
+}
