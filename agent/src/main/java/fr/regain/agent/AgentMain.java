@@ -1,10 +1,64 @@
 package fr.regain.agent;
 
-/** Starts the agent. */
+import fr.regain.agent.checkin.CheckIn;
+import fr.regain.agent.checkin.CheckInCommand;
+import fr.regain.agent.checkin.EnrolCommand;
+import fr.regain.agent.checkin.RunCommand;
+import fr.regain.agent.checkin.StatusCommand;
+import fr.regain.agent.command.AgentCommandLine;
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.ConfigShowCommand;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.PolicySource;
+import fr.regain.agent.host.StopSignal;
+import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.host.SystemPaths;
+import fr.regain.agent.inventory.InventoryCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Starts the agent: arguments to one command, wired by hand. */
 public final class AgentMain {
+  private static final String VERSION =
+      Optional.ofNullable(AgentMain.class.getPackage().getImplementationVersion())
+          .orElse("unpackaged");
+
   private AgentMain() {}
 
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(0);
+    Surroundings surroundings = Surroundings.ofThisSystem();
+    AgentCommandLine line =
+        new AgentCommandLine(
+            commands(surroundings),
+            VERSION,
+            PolicySource.ofThisSystem(),
+            SystemPaths.ofThisSystem(),
+            surroundings,
+            Locale.getDefault(),
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()));
+    System.exit(line.run(arguments).number());
+  }
+
+  /** Every command there is. */
+  private static List<Command> commands(Surroundings surroundings) {
+    return List.of(
+        new EnrolCommand(AgentMain::checkIn),
+        new CheckInCommand(AgentMain::checkIn),
+        new RunCommand(AgentMain::checkIn, StopSignal::ofThisProcess),
+        new StatusCommand(AgentMain::checkIn),
+        new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
+        new ConfigShowCommand());
+  }
+
+  private static CheckIn checkIn(Invocation invocation) {
+    return new CheckIn(
+        invocation.configuration(),
+        invocation.surroundings(),
+        new ThisDevice(invocation.surroundings().clock()),
+        VERSION);
   }
 }

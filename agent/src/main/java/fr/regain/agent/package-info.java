@@ -1,4 +1,4 @@
-/** The agent's command line. */
+/** Starts the agent and wires its capabilities. Nothing depends on it. */
 @NullMarked
 package fr.regain.agent;
 

@@ -7,6 +7,8 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import javax.net.ssl.CertPathTrustManagerParameters;
@@ -77,8 +79,9 @@ final class PinnedTrust extends X509ExtendedTrustManager {
   }
 
   private static Date insideLife(X509Certificate certificate) {
-    long from = certificate.getNotBefore().getTime();
-    return new Date(from + (certificate.getNotAfter().getTime() - from) / 2);
+    Instant from = certificate.getNotBefore().toInstant();
+    Duration life = Duration.between(from, certificate.getNotAfter().toInstant());
+    return Date.from(from.plus(life.dividedBy(2)));
   }
 
   @Override

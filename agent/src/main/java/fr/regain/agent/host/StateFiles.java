@@ -4,6 +4,7 @@ import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -52,18 +53,11 @@ public final class StateFiles {
    * error.
    */
   public static Optional<byte[]> read(Path file, int maximumBytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size > maximumBytes) {
+    try (InputStream content = Files.newInputStream(file)) {
+      byte[] bytes = content.readNBytes(maximumBytes + 1);
+      if (bytes.length > maximumBytes) {
         throw new IOException(file + " is larger than " + maximumBytes + " bytes");
       }
-      ByteBuffer content = ByteBuffer.allocate((int) size);
-      while (content.hasRemaining() && channel.read(content) >= 0) {
-        continue;
-      }
-      content.flip();
-      byte[] bytes = new byte[content.remaining()];
-      content.get(bytes);
       return Optional.of(bytes);
     } catch (NoSuchFileException absent) {
       return Optional.empty();

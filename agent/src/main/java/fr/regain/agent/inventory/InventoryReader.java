@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads what the device is. Meant for the moment when the agent talks: on Windows, reading
- * batteries alone costs more than a sample.
+ * Reads what the device is. Meant for the moment when the agent talks: a sample needs none of it.
  */
 public final class InventoryReader {
   private static final int MAXIMUM_MODULES = 64;

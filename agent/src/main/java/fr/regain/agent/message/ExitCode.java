@@ -3,40 +3,39 @@ package fr.regain.agent.message;
 /** What a command's process returns. The numbers are a contract with scripts and never change. */
 public enum ExitCode {
   /** Done, or nothing to do. */
-  OK(0, new Text("fait, ou rien à faire", "done, or nothing to do")),
+  OK(0, "fait, ou rien à faire", "done, or nothing to do"),
   /** A fault of the agent itself. */
-  UNEXPECTED(1, new Text("erreur interne de l'agent", "a fault of the agent itself")),
+  UNEXPECTED(1, "erreur interne de l'agent", "a fault of the agent itself"),
   /** The command line, the configuration file or a value in it is wrong; nothing was done. */
   USAGE(
       2,
-      new Text(
-          "ligne de commande ou configuration incorrecte ; rien n'a été fait",
-          "wrong command line or configuration; nothing was done")),
+      "ligne de commande ou configuration incorrecte ; rien n'a été fait",
+      "wrong command line or configuration; nothing was done"),
   /** The device has no identity, and no token to get one with. */
-  NOT_ENROLLED(3, new Text("poste non inscrit", "the device is not enrolled")),
+  NOT_ENROLLED(3, "poste non inscrit", "the device is not enrolled"),
   /** The console did not answer; the agent will try again by itself. */
-  UNREACHABLE(4, new Text("console injoignable", "the console did not answer")),
+  UNREACHABLE(4, "console injoignable", "the console did not answer"),
   /** The console answered, and said no. */
-  REFUSED(5, new Text("refusé par la console", "refused by the console")),
+  REFUSED(5, "refusé par la console", "refused by the console"),
   /** The agent's own directory cannot be read or written, or is not safe. */
   LOCAL_STORAGE(
       6,
-      new Text(
-          "dossier de l'agent illisible, plein ou non sûr",
-          "the agent's own directory cannot be used, is full or is not safe")),
+      "dossier de l'agent illisible, plein ou non sûr",
+      "the agent's own directory cannot be used, is full or is not safe"),
   /** Whatever answered did not prove that it is the console. */
   UNTRUSTED(
       7,
-      new Text(
-          "le serveur qui répond n'est pas la console attendue",
-          "what answered is not the console that was expected"));
+      "le serveur qui répond n'est pas la console attendue",
+      "what answered is not the console that was expected");
 
   private final int number;
-  private final Text meaning;
+  private final String french;
+  private final String english;
 
-  ExitCode(int number, Text meaning) {
+  ExitCode(int number, String french, String english) {
     this.number = number;
-    this.meaning = meaning;
+    this.french = french;
+    this.english = english;
   }
 
   /** The process's exit status, 0 to 255. */
@@ -46,6 +45,6 @@ public enum ExitCode {
 
   /** For the help page. */
   public Text meaning() {
-    return meaning;
+    return new Text(french, english);
   }
 }

@@ -206,11 +206,12 @@ public final class Spool {
     }
   }
 
+  /** A segment spans at most a day, so its first record tells the age of all. */
   private void dropOldest(Instant now) throws IOException {
+    Instant oldest = now.minus(limits.age()).minus(SEGMENT_SPAN);
     long total = bytesOnDisk();
     while (segments.size() > 1
-        && (total > limits.bytes()
-            || segments.get(1).firstTakenAt().isBefore(now.minus(limits.age())))) {
+        && (total > limits.bytes() || segments.getFirst().firstTakenAt().isBefore(oldest))) {
       total -= Files.size(segments.getFirst().path());
       drop(segments.getFirst());
     }

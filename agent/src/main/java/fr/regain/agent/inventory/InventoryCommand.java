@@ -1,0 +1,54 @@
+package fr.regain.agent.inventory;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.v1.Inventory;
+import java.util.Locale;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code regain inventory}: what the console would be told of this device. */
+public final class InventoryCommand implements Command {
+  private final Supplier<Inventory> inventory;
+
+  public InventoryCommand(Supplier<Inventory> inventory) {
+    this.inventory = inventory;
+  }
+
+  @Override
+  public String name() {
+    return "inventory";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Montre ce que l'agent sait du matériel, tel qu'il le dit à la console.",
+        "Shows what the agent knows of the hardware, as it tells the console.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder("--json")
+            .type(boolean.class)
+            .description(new Text("En JSON.", "As JSON.").in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    Inventory read = inventory.get();
+    invocation
+        .out()
+        .print(
+            invocation.has("--json")
+                ? InventoryJson.render(read)
+                : InventoryText.render(read, invocation.locale()));
+    invocation.out().flush();
+    return ExitCode.OK;
+  }
+}
