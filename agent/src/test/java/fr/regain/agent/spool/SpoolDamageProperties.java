@@ -23,7 +23,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to the bytes on disk: what is read was written, and what is not read is counted. */
+/**
+ * Whatever happens to the bytes on disk: what is read was written, and what is not read is counted.
+ */
 class SpoolDamageProperties {
   private static final int RECORDS = 6;
 

@@ -97,7 +97,8 @@ public final class WindowsMachine implements Machine {
   public Optional<Boolean> uefi() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment type = arena.allocateFrom(JAVA_INT, 0);
-      if (WindowsCall.GET_FIRMWARE_TYPE.invoke(type) == 0) {
+      if (!WindowsCall.GET_FIRMWARE_TYPE.exists()
+          || WindowsCall.GET_FIRMWARE_TYPE.invoke(type) == 0) {
         return Optional.empty();
       }
       return switch (type.get(JAVA_INT, 0)) {
