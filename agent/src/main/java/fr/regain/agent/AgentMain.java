@@ -16,6 +16,7 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class AgentMain {
         new StatusCommand(AgentMain::checkIn),
         new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
+        new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new ConfigShowCommand());
   }
 
