@@ -15,12 +15,16 @@ import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.Machine;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.PolicySource;
 import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
 import fr.regain.agent.rule.RulesCommand;
+import fr.regain.agent.storage.duplicate.DuplicatesCommand;
+import fr.regain.agent.storage.scan.ScanCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +63,8 @@ public final class AgentMain {
         new RunCommand(AgentMain::checkIn, StopSignal::ofThisProcess),
         new StatusCommand(AgentMain::checkIn),
         new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
+        new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
+        new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
         new PlanCommand(workspaces),
         new CleanCommand(workspaces),

@@ -7,6 +7,7 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.spool.SpoolStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /** {@code regain status}: how things stand, for a person. */
@@ -86,12 +87,16 @@ public final class StatusCommand implements Command {
 
   private static Text ending(DeviceStatus.LastTalk last) {
     return new Text(
-        last.at() + " " + last.code() + " : " + last.text().french(),
-        last.at() + " " + last.code() + ": " + last.text().english());
+        seconds(last.at()) + " " + last.code() + " : " + last.text().french(),
+        seconds(last.at()) + " " + last.code() + ": " + last.text().english());
   }
 
   private static Text time(Instant instant) {
-    return same(instant.toString());
+    return same(seconds(instant));
+  }
+
+  private static String seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Text same(String text) {

@@ -8,6 +8,7 @@ import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.Configuration.Effective;
 import fr.regain.agent.policy.Configuration.Source;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,13 +46,25 @@ public final class ConfigurationReader {
       Path standardFile) {
     ConfigurationReader reader = new ConfigurationReader();
     reader.readPolicy(policy.read());
-    commandLine.forEach((key, text) -> reader.take(key, text, Source.COMMAND_LINE, ""));
+    commandLine.forEach(
+        (key, text) -> reader.take(key, absolute(key, text), Source.COMMAND_LINE, ""));
     file.or(() -> Optional.of(standardFile).filter(Files::exists))
         .ifPresent(
             path ->
                 PropertiesFile.read(path)
                     .forEach((key, text) -> reader.take(key, text, Source.FILE, path.toString())));
     return reader.finish();
+  }
+
+  /** On the command line a path may be relative to where the person stands. */
+  private static String absolute(String key, String text) {
+    boolean location =
+        named(key).map(Setting::type).filter(SettingType.Location.class::isInstance).isPresent();
+    try {
+      return location ? Path.of(text).toAbsolutePath().toString() : text;
+    } catch (InvalidPathException invalid) {
+      return text;
+    }
   }
 
   private void readPolicy(PolicySource.Found found) {

@@ -56,8 +56,7 @@ public final class TestingAuthority {
     return server(place, from, until, KeyPurposeId.id_kp_serverAuth);
   }
 
-  public Credentials server(
-      GeneralName place, Instant from, Instant until, KeyPurposeId purpose) {
+  public Credentials server(GeneralName place, Instant from, Instant until, KeyPurposeId purpose) {
     KeyPair own = keyPair();
     X509Certificate signed =
         sign(

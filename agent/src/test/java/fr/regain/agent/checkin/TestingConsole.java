@@ -61,8 +61,9 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /**
- * A console for tests: real gRPC over real TLS on the loopback, that keeps what it acknowledges in memory and misbehaves
- * on demand. Knobs are fields; a queued refusal or a dropped answer is used once, in order.
+ * A console for tests: real gRPC over real TLS on the loopback, that keeps what it acknowledges in
+ * memory and misbehaves on demand. Knobs are fields; a queued refusal or a dropped answer is used
+ * once, in order.
  */
 public final class TestingConsole implements AutoCloseable {
   private static final Metadata.Key<byte[]> PROBLEM =
@@ -160,9 +161,7 @@ public final class TestingConsole implements AutoCloseable {
   private static StatusRuntimeException refused(Problem problem) {
     Metadata trailers = new Metadata();
     trailers.put(PROBLEM, problem.toByteArray());
-    return Status.PERMISSION_DENIED
-        .withDescription(problem.getCode())
-        .asRuntimeException(trailers);
+    return Status.PERMISSION_DENIED.withDescription(problem.getCode()).asRuntimeException(trailers);
   }
 
   private static StatusRuntimeException refused(String code) {
@@ -171,12 +170,10 @@ public final class TestingConsole implements AutoCloseable {
 
   private List<ByteString> issue(ByteString request) {
     try {
-      PublicKey key =
-          new JcaPKCS10CertificationRequest(request.toByteArray()).getPublicKey();
+      PublicKey key = new JcaPKCS10CertificationRequest(request.toByteArray()).getPublicKey();
       Instant now = clock.instant();
       return List.of(
-          ByteString.copyFrom(
-              authority.device(key, now, now.plus(certificateLife)).getEncoded()),
+          ByteString.copyFrom(authority.device(key, now, now.plus(certificateLife)).getEncoded()),
           ByteString.copyFrom(authority.certificate().getEncoded()));
     } catch (IOException | GeneralSecurityException failure) {
       throw refused("request.invalid");
@@ -280,8 +277,7 @@ public final class TestingConsole implements AutoCloseable {
       } catch (SSLPeerUnverifiedException none) {
         peer = null;
       }
-      return Contexts.interceptCall(
-          Context.current().withValue(PEER, peer), call, headers, next);
+      return Contexts.interceptCall(Context.current().withValue(PEER, peer), call, headers, next);
     }
   }
 

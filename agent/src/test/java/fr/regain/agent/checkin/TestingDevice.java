@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A device in a test: a data directory, two clocks that the test turns, and readings that the test sets. */
+/**
+ * A device in a test: a data directory, two clocks that the test turns, and readings that the test
+ * sets.
+ */
 final class TestingDevice extends Clock implements DeviceReadings, Uptime {
   final List<Text> said = new ArrayList<>();
   final Map<String, String> options = new HashMap<>();
@@ -84,7 +87,9 @@ final class TestingDevice extends Clock implements DeviceReadings, Uptime {
         Volume.newBuilder().setId("root").setMountPoint("/").setCapacityBytes(100).build());
   }
 
-  /** Seconds since the boot are the counters: the intervals of all samples add up to the whole time. */
+  /**
+   * Seconds since the boot are the counters: the intervals of all samples add up to the whole time.
+   */
   @Override
   public Measurement energy(Optional<byte[]> previousCounters) {
     long before = previousCounters.map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L);

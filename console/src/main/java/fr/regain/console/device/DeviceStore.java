@@ -2,6 +2,7 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.DEVICE_EVENT;
+import static org.jooq.impl.DSL.any;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.schema.tables.records.DeviceRecord;
@@ -55,7 +56,7 @@ final class DeviceStore {
   static Map<UUID, DeviceStanding> standings(DSLContext dsl, Collection<UUID> ids) {
     return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
         .from(DEVICE)
-        .where(DEVICE.ID.in(ids))
+        .where(DEVICE.ID.eq(any(ids.toArray(UUID[]::new))))
         .fetchMap(Record4::value1, DeviceStore::standing);
   }
 

@@ -81,7 +81,7 @@ public final class AdmissionService {
       return refused(
           ProblemCode.IDENTITY_CLONED, "The identity belongs to other hardware: a copied disk.");
     }
-    return new Admission.Admitted(device);
+    return new Admission.Admitted(device, certificate);
   }
 
   private static Admission refused(ProblemCode code, String text) {

@@ -1,5 +1,6 @@
 package fr.regain.console.enrolment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,11 @@ public record CertificateState(
     UUID deviceId,
     Instant issuedAt,
     Instant expiresAt,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt) {
+
+  /** Whether two thirds of its life have passed: by the console's clock, whatever the device's. */
+  public boolean isDueForRenewal(Instant now) {
+    Duration life = Duration.between(issuedAt, expiresAt);
+    return now.isAfter(issuedAt.plus(life.multipliedBy(2).dividedBy(3)));
+  }
+}

@@ -1,6 +1,7 @@
 package fr.regain.console.enrolment;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
+import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.gateway.IssuedCertificate;
 import fr.regain.console.schema.tables.records.CertificateRecord;
@@ -31,7 +32,7 @@ final class CertificateStore {
 
   static Map<String, CertificateState> find(DSLContext dsl, Collection<String> serials) {
     return dsl.selectFrom(CERTIFICATE)
-        .where(CERTIFICATE.SERIAL.in(serials))
+        .where(CERTIFICATE.SERIAL.eq(any(serials.toArray(String[]::new))))
         .fetchMap(CertificateRecord::getSerial, CertificateStore::state);
   }
 

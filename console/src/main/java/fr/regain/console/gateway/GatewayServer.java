@@ -1,21 +1,27 @@
 package fr.regain.console.gateway;
 
 import fr.regain.console.platform.ConsoleConfig;
+import io.grpc.BindableService;
 import io.grpc.ServerBuilder;
+import io.grpc.ServerInterceptors;
 import io.grpc.netty.NettyServerBuilder;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.grpc.server.GrpcServerBuilder;
+import io.micronaut.grpc.server.GrpcServerConfiguration;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Gives the gRPC server its TLS, its bounds and its doorkeepers. */
-@Singleton
-final class GatewayServer implements BeanCreatedEventListener<ServerBuilder<?>> {
+/** Builds the gRPC server: its services, TLS, bounds and doorkeepers. */
+@Factory
+@Replaces(factory = GrpcServerBuilder.class)
+final class GatewayServer {
   /** A check-in may carry 1 MiB of reports, beside an inventory. */
   static final int LARGEST_MESSAGE = 2 * 1_024 * 1_024;
 
@@ -54,10 +60,14 @@ final class GatewayServer implements BeanCreatedEventListener<ServerBuilder<?>> 
     this.random = random;
   }
 
-  @Override
-  public ServerBuilder<?> onCreated(BeanCreatedEvent<ServerBuilder<?>> event) {
-    if (!(event.getBean() instanceof NettyServerBuilder server)) {
+  @Singleton
+  ServerBuilder<?> server(GrpcServerConfiguration listening, List<BindableService> services) {
+    if (!(listening.getServerBuilder() instanceof NettyServerBuilder server)) {
       throw new IllegalStateException("The gRPC server is not built on Netty: no TLS, no start");
+    }
+    for (BindableService service : services) {
+      // Messages are read inside of the interceptors, so that what cannot be read is a problem too.
+      server.addService(ServerInterceptors.useInputStreamMessages(service.bindService()));
     }
     // gRPC asks the last interceptor first: problems are told, then the peer is known, then calls
     // are counted.
@@ -85,7 +95,7 @@ final class GatewayServer implements BeanCreatedEventListener<ServerBuilder<?>> 
 
   @PreDestroy
   void close() {
-    acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-    workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    workers.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }

@@ -1,5 +1,6 @@
 package fr.regain.console.gateway;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -73,6 +74,9 @@ final class ProblemInterceptor implements ServerInterceptor {
       }
       return problem;
     }
+    if (thrown.getCause() instanceof InvalidProtocolBufferException) {
+      return new Problem(ProblemCode.REQUEST_INVALID, "The message cannot be read.");
+    }
     byte[] correlation = new byte[4];
     random.nextBytes(correlation);
     String number = HexFormat.of().formatHex(correlation);
@@ -107,6 +111,7 @@ final class ProblemInterceptor implements ServerInterceptor {
   /** Closes the call when the service throws. */
   private static final class TellingListener<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
+    private boolean failed;
 
     TellingListener(ServerCall.Listener<Q> listener, ServerCall<Q, ?> call) {
       super(listener);
@@ -115,18 +120,22 @@ final class ProblemInterceptor implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
-      try {
-        super.onMessage(message);
-      } catch (RuntimeException thrown) {
-        close(call, thrown);
-      }
+      tell(() -> super.onMessage(message));
     }
 
     @Override
     public void onHalfClose() {
+      tell(super::onHalfClose);
+    }
+
+    private void tell(Runnable step) {
+      if (failed) {
+        return;
+      }
       try {
-        super.onHalfClose();
+        step.run();
       } catch (RuntimeException thrown) {
+        failed = true;
         close(call, thrown);
       }
     }

@@ -21,6 +21,13 @@ public interface FileAccess {
   FileName name(String text) throws FileAccessException;
 
   /**
+   * The name that {@link FileName#raw()} was taken from.
+   *
+   * @throws FileAccessException {@link Reason#NAME} for what is not one component
+   */
+  FileName nameOf(byte[] raw) throws FileAccessException;
+
+  /**
    * Opens a directory from the root down, refusing any link on the way. Mounts are crossed here,
    * and only here.
    */

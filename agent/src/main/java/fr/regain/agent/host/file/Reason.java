@@ -49,6 +49,8 @@ public enum Reason {
   MEDIUM,
   /** The file system does not know the call. */
   UNSUPPORTED,
+  /** It belongs to the system or to a program, and is never proposed. */
+  PROTECTED,
   /** The work was ended before this one's turn. */
   STOPPED,
   /** Anything else; the message holds the system's own error number. */

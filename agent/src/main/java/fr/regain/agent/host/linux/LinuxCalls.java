@@ -50,16 +50,20 @@ final class LinuxCalls {
   static final long RESOLVE_BENEATH = 0x08;
 
   private static final long OPENAT2 = 437;
+  private static final long IOPRIO_SET;
+  private static final int WHO_PROCESS = 1;
 
   static {
     switch (System.getProperty("os.arch")) {
       case "amd64", "x86_64" -> {
         DIRECTORY = 0x10000;
         NOFOLLOW = 0x20000;
+        IOPRIO_SET = 251;
       }
       case "aarch64" -> {
         DIRECTORY = 0x4000;
         NOFOLLOW = 0x8000;
+        IOPRIO_SET = 30;
       }
       default ->
           throw new UnsupportedOperationException(
@@ -105,6 +109,16 @@ final class LinuxCalls {
           FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, POINTER, POINTER, JAVA_LONG),
           Linker.Option.captureCallState("errno"),
           Linker.Option.firstVariadicArg(1));
+
+  private static final MethodHandle SYSCALL_IOPRIO_SET =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("syscall"),
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(1));
+  private static final MethodHandle SETPRIORITY = call("setpriority", JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final MethodHandle SCHED_SETSCHEDULER =
+      call("sched_setscheduler", JAVA_INT, JAVA_INT, POINTER);
 
   private LinuxCalls() {}
 
@@ -287,6 +301,34 @@ final class LinuxCalls {
       MemorySegment capture, int parent, MemorySegment name, MemorySegment into) {
     try {
       return (long) READLINKAT.invokeExact(capture, parent, name, into, into.byteSize());
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  /** {@code ioprio_set} of the calling thread. */
+  static int setIoPriority(MemorySegment capture, int priority) {
+    try {
+      return (int)
+          (long) SYSCALL_IOPRIO_SET.invokeExact(capture, IOPRIO_SET, WHO_PROCESS, 0, priority);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  /** {@code setpriority} of the calling thread. */
+  static int setNice(MemorySegment capture, int nice) {
+    try {
+      return (int) SETPRIORITY.invokeExact(capture, 0, 0, nice);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  /** {@code sched_setscheduler} of the calling thread. */
+  static int setScheduler(MemorySegment capture, int policy, MemorySegment parameters) {
+    try {
+      return (int) SCHED_SETSCHEDULER.invokeExact(capture, 0, policy, parameters);
     } catch (Throwable t) {
       throw impossible(t);
     }

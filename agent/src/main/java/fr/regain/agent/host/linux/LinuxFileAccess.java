@@ -42,6 +42,11 @@ public final class LinuxFileAccess implements FileAccess {
     return FileName.ofBytes(encode(text));
   }
 
+  @Override
+  public FileName nameOf(byte[] raw) throws FileAccessException {
+    return FileName.ofBytes(raw);
+  }
+
   static FilePath path(byte[] absolute) throws FileAccessException {
     if (absolute.length == 0 || absolute[0] != '/') {
       throw new FileAccessException(Reason.NAME, "not an absolute path");

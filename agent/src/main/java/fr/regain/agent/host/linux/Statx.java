@@ -2,6 +2,7 @@ package fr.regain.agent.host.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileIdentity;
@@ -50,8 +51,6 @@ final class Statx {
   private static final long ATTRIBUTE_MOUNT_ROOT = 0x2000;
 
   private static final int BLOCK_BYTES = 512;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-  private static final long LAST_SECOND = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
 
   private final MemorySegment memory;
   private final long[] words = new long[WORDS];
@@ -129,13 +128,7 @@ final class Statx {
   }
 
   private long nanos(int at) {
-    long second = words[at];
-    if (second > LAST_SECOND) {
-      return Long.MAX_VALUE;
-    }
-    return second < -LAST_SECOND
-        ? Long.MIN_VALUE
-        : second * NANOS_PER_SECOND + (words[at + 1] & 0xFFFFFFFFL);
+    return EpochNanos.of(words[at], words[at + 1] & 0xFFFFFFFFL);
   }
 
   FileFacts facts() throws FileAccessException {

@@ -73,6 +73,23 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           "advapi32",
           "RegGetValueW",
           returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall LIST_DEVICES =
+      new WindowsCall(
+          "setupapi",
+          "SetupDiGetClassDevsW",
+          FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
+  static final WindowsCall NEXT_DEVICE =
+      new WindowsCall(
+          "setupapi",
+          "SetupDiEnumDeviceInterfaces",
+          returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS));
+  static final WindowsCall DEVICE_DETAIL =
+      new WindowsCall(
+          "setupapi",
+          "SetupDiGetDeviceInterfaceDetailW",
+          returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+  static final WindowsCall FORGET_DEVICES =
+      new WindowsCall("setupapi", "SetupDiDestroyDeviceInfoList", returningInt(JAVA_LONG));
   static final WindowsCall GET_INTERFACES =
       new WindowsCall("iphlpapi", "GetIfTable2", returningInt(ADDRESS));
   static final WindowsCall FREE_INTERFACES =
@@ -80,6 +97,11 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
 
   private static FunctionDescriptor returningInt(MemoryLayout... parameters) {
     return FunctionDescriptor.of(JAVA_INT, parameters);
+  }
+
+  /** Whether this Windows has the function. */
+  boolean exists() {
+    return SymbolLookup.libraryLookup(library, Arena.global()).find(function).isPresent();
   }
 
   /**

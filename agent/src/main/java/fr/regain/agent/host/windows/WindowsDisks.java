@@ -24,32 +24,30 @@ final class WindowsDisks {
   }
 
   private static Optional<Disk> read(String path) {
-    Optional<WindowsStorageDevice> opened = WindowsStorageDevice.open(path);
+    Optional<WindowsDevice> opened = WindowsDevice.open(path, WindowsDevice.NO_ACCESS);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
-    try (WindowsStorageDevice device = opened.get()) {
-      return device
-          .describe()
-          .filter(WindowsStorageDevice.Description::internal)
+    try (WindowsDevice device = opened.get()) {
+      return WindowsStorage.of(device)
+          .filter(WindowsStorage::internal)
           .map(
-              description -> {
-                Disk.Builder disk = Disk.newBuilder().setType(type(device, description.bus()));
-                description.model().ifPresent(disk::setModel);
-                description.serial().ifPresent(disk::setSerialNumber);
-                device.capacityBytes().ifPresent(disk::setCapacityBytes);
+              storage -> {
+                Disk.Builder disk = Disk.newBuilder().setType(type(device, storage.bus()));
+                storage.model().ifPresent(disk::setModel);
+                storage.serial().ifPresent(disk::setSerialNumber);
+                WindowsStorage.capacityBytes(device).ifPresent(disk::setCapacityBytes);
                 return disk.build();
               });
     }
   }
 
-  private static DiskType type(WindowsStorageDevice device, int bus) {
+  private static DiskType type(WindowsDevice device, int bus) {
     return switch (bus) {
       case BUS_VIRTUAL -> DiskType.DISK_TYPE_VIRTUAL;
       case BUS_NVME -> DiskType.DISK_TYPE_NVME;
       default ->
-          device
-              .seekPenalty()
+          WindowsStorage.seekPenalty(device)
               .map(seeks -> seeks ? DiskType.DISK_TYPE_HDD : DiskType.DISK_TYPE_SSD)
               .orElse(DiskType.DISK_TYPE_UNSPECIFIED);
     };

@@ -54,12 +54,13 @@ final class WindowsVolumes {
    * do not tell.
    */
   private static boolean onInternalDisk(Path root) {
-    Optional<WindowsStorageDevice> opened = WindowsStorageDevice.open("\\\\.\\" + letter(root));
+    Optional<WindowsDevice> opened =
+        WindowsDevice.open("\\\\.\\" + letter(root), WindowsDevice.NO_ACCESS);
     if (opened.isEmpty()) {
       return true;
     }
-    try (WindowsStorageDevice device = opened.get()) {
-      return device.describe().map(WindowsStorageDevice.Description::internal).orElse(true);
+    try (WindowsDevice device = opened.get()) {
+      return WindowsStorage.of(device).map(WindowsStorage::internal).orElse(true);
     }
   }
 

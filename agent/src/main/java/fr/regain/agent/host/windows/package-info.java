@@ -1,8 +1,8 @@
 /**
- * The Windows half of {@code host}: calls of its libraries through the foreign function interface,
- * and OSHI for what its battery drivers tell. No query of WMI and no other program: both cost more
- * than everything else together. Offsets and codes are those of the Windows SDK headers. Used by
- * {@code host} alone.
+ * Windows: calls of its libraries through the foreign function interface. No query of WMI and no
+ * other program, because both cost more than everything else together; and no library that unpacks
+ * native code into a directory for temporary files, because the agent runs as SYSTEM. Offsets and
+ * codes are those of the Windows SDK headers. For {@link fr.regain.agent.host.Machine} alone.
  */
 @NullMarked
 package fr.regain.agent.host.windows;

@@ -1,7 +1,6 @@
 package fr.regain.agent.storage.scan;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** How long ago a file's content last changed. A year is 365 days. */
 public enum AgeBand {
@@ -25,7 +24,6 @@ public enum AgeBand {
     OVER_5_YEARS
   };
   private static final long NANOS_PER_DAY = Duration.ofDays(1).toNanos();
-  private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final String code;
   private final int belowDays;
@@ -61,9 +59,5 @@ public enum AgeBand {
   /** Whether a time stamp can be an age: after the first day of 1970, not in the future. */
   static boolean isKnown(long modified, long now) {
     return modified >= NANOS_PER_DAY && modified <= now;
-  }
-
-  static long nanos(Instant moment) {
-    return moment.getEpochSecond() * NANOS_PER_SECOND + moment.getNano();
   }
 }

@@ -1,10 +1,10 @@
 package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.host.file.EntryCursor;
+import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.storage.tree.Folder;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -12,15 +12,11 @@ import java.util.stream.Stream;
 
 /** The few files with the highest ranks of all that one thread saw. */
 final class Ranking {
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private record Ranked(
       long rank, Folder folder, FileName name, long logical, long allocated, long modified) {
     ListedFile file() {
-      Instant moment =
-          Instant.ofEpochSecond(
-              Math.floorDiv(modified, NANOS_PER_SECOND), Math.floorMod(modified, NANOS_PER_SECOND));
-      return new ListedFile(folder.path().child(name), logical, allocated, moment);
+      return new ListedFile(
+          folder.path().child(name), logical, allocated, EpochNanos.toInstant(modified));
     }
   }
 

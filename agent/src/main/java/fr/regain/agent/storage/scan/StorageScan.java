@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
@@ -41,7 +42,7 @@ public final class StorageScan {
   public ScanReport scan(List<FilePath> roots, Pace pace) {
     long start = clock.nanos();
     try (IdentitySet hardLinked = new IdentitySet()) {
-      long now = AgeBand.nanos(wallClock.instant());
+      long now = EpochNanos.of(wallClock.instant());
       List<Tally> tallies =
           IntStream.range(0, threads).mapToObj(i -> new Tally(hardLinked, now, LISTED)).toList();
       new TreeWalk(access, pace).walk(roots, tallies);

@@ -1,43 +1,56 @@
 package fr.regain.agent.storage.scan;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Sums under construction, one for each constant of an enum; one thread's. */
 final class Sums<E extends Enum<E>> {
-  private static final int COLUMNS = 3;
+  private static final class Cell {
+    private long files;
+    private long logical;
+    private long allocated;
+  }
 
-  private final E[] keys;
-  private final long[] columns;
+  private final EnumMap<E, Cell> cells;
 
-  Sums(E[] keys) {
-    this.keys = keys;
-    columns = new long[keys.length * COLUMNS];
+  Sums(Class<E> keys) {
+    cells = new EnumMap<>(keys);
   }
 
   void add(E key, long logical, long allocated) {
-    int at = key.ordinal() * COLUMNS;
-    columns[at]++;
-    columns[at + 1] += logical;
-    columns[at + 2] += allocated;
+    Cell cell = cell(key);
+    cell.files++;
+    cell.logical += logical;
+    cell.allocated += allocated;
   }
 
-  void addAll(Sums<E> other) {
-    for (int at = 0; at < columns.length; at++) {
-      columns[at] += other.columns[at];
+  void addAll(Sums<E> others) {
+    others.cells.forEach(
+        (key, other) -> {
+          Cell cell = cell(key);
+          cell.files += other.files;
+          cell.logical += other.logical;
+          cell.allocated += other.allocated;
+        });
+  }
+
+  private Cell cell(E key) {
+    Cell cell = cells.get(key);
+    if (cell == null) {
+      cell = new Cell();
+      cells.put(key, cell);
     }
+    return cell;
   }
 
   /** The sums that have files, by their codes, in the order of the enum. */
   Map<String, Sum> byCode(Function<E, String> code) {
     Map<String, Sum> sums = new LinkedHashMap<>();
-    for (E key : keys) {
-      int at = key.ordinal() * COLUMNS;
-      if (columns[at] > 0) {
-        sums.put(code.apply(key), new Sum(columns[at], columns[at + 1], columns[at + 2]));
-      }
-    }
+    cells.forEach(
+        (key, cell) ->
+            sums.put(code.apply(key), new Sum(cell.files, cell.logical, cell.allocated)));
     return sums;
   }
 }

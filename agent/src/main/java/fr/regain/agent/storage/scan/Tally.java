@@ -12,9 +12,9 @@ import java.util.Map;
 
 /** What one thread of a scan counted. */
 final class Tally implements TreeVisitor {
-  final Sums<Place> places = new Sums<>(Place.values());
-  final Sums<AgeBand> ages = new Sums<>(AgeBand.values());
-  final Sums<ExtensionFamily> extensions = new Sums<>(ExtensionFamily.values());
+  final Sums<Place> places = new Sums<>(Place.class);
+  final Sums<AgeBand> ages = new Sums<>(AgeBand.class);
+  final Sums<ExtensionFamily> extensions = new Sums<>(ExtensionFamily.class);
   final Ranking largest;
   final Ranking oldest;
   final Map<Reason, Left> skipped = new EnumMap<>(Reason.class);

@@ -13,24 +13,33 @@ public final class Folder {
   private final @Nullable FileName name;
   private final String root;
   private final Place place;
+  private final boolean start;
 
-  private Folder(@Nullable Folder above, @Nullable FileName name, String root, Place place) {
+  private Folder(
+      @Nullable Folder above, @Nullable FileName name, String root, Place place, boolean start) {
     this.above = above;
     this.name = name;
     this.root = root;
     this.place = place;
+    this.start = start;
   }
 
   static Folder of(FilePath path) {
-    Folder folder = new Folder(null, null, path.root(), Place.OTHER);
+    int left = path.names().size();
+    Folder folder = new Folder(null, null, path.root(), Place.OTHER, left == 0);
     for (FileName name : path.names()) {
-      folder = folder.child(name);
+      left--;
+      folder = folder.child(name, left == 0);
     }
     return folder;
   }
 
   Folder child(FileName childName) {
-    return new Folder(this, childName, root, Place.of(this, childName.text()));
+    return child(childName, false);
+  }
+
+  private Folder child(FileName childName, boolean isStart) {
+    return new Folder(this, childName, root, Place.of(this, childName.text()), isStart);
   }
 
   /** The folder that holds this one; null at the root of the volume. */
@@ -41,6 +50,15 @@ public final class Folder {
   /** The name decoded, empty at the root of the volume. */
   String text() {
     return name == null ? "" : name.text();
+  }
+
+  /** Whether the walk started here: it was opened by its path, all below by their names. */
+  boolean isStart() {
+    return start;
+  }
+
+  @Nullable FileName name() {
+    return name;
   }
 
   /** What the folder is for. */

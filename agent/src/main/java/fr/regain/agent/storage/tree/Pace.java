@@ -22,6 +22,9 @@ public final class Pace {
     WINDOW
   }
 
+  /** A window that does not end. */
+  public static final Duration UNBOUNDED = Duration.ofDays(365);
+
   private static final long CHECK_NANOS = Duration.ofMillis(500).toNanos();
   private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
@@ -53,7 +56,7 @@ public final class Pace {
 
   /** As fast as the machine can, to the end. */
   public static Pace unlimited(MonotonicClock clock) {
-    return new Pace(clock, () -> false, Long.MAX_VALUE, Duration.ofDays(365));
+    return new Pace(clock, () -> false, Long.MAX_VALUE, UNBOUNDED);
   }
 
   /** Ends the work at its next step. */

@@ -23,8 +23,10 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to the bytes on disk: what is read was written, and what is not read is counted. */
-class SpoolDamageProperties {
+/**
+ * Whatever happens to the bytes on disk: what is read was written, and what is not read is counted.
+ */
+class SpoolDamageTest {
   private static final int RECORDS = 6;
 
   private static Spool open(Path directory) {

@@ -1,0 +1,28 @@
+package fr.regain.console.checkin;
+
+import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.v1.CheckInRequest;
+import fr.regain.v1.CheckInResponse;
+import fr.regain.v1.DeviceServiceGrpc;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The wire's side of the check-in. */
+@Singleton
+final class CheckInEndpoint extends DeviceServiceGrpc.DeviceServiceImplBase {
+  private final CheckInQueue queue;
+  private final Clock clock;
+
+  CheckInEndpoint(CheckInQueue queue, Clock clock) {
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  @Override
+  public void checkIn(CheckInRequest request, StreamObserver<CheckInResponse> response) {
+    CheckInForm.check(request);
+    response.onNext(queue.take(new CheckIn(PeerIdentity.required(), request, clock.instant())));
+    response.onCompleted();
+  }
+}

@@ -1,0 +1,118 @@
+package fr.regain.console.checkin;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.v1.CheckInResponse;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Groups the check-ins that arrive while a commit is under way into the next one, so that a durable
+ * commit is paid once for all of them. A device alone waits for nobody.
+ */
+@Singleton
+public final class CheckInQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckInQueue.class);
+
+  // More would only wait: a device that is refused comes back by itself, later and spread.
+  private static final int WAITING = 4_096;
+  private static final int ROUND = 256;
+
+  private final Database database;
+  private final CheckInRound round;
+  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Thread writer;
+
+  CheckInQueue(Database database, CheckInRound round) {
+    this.database = database;
+    this.round = round;
+    this.writer = Thread.ofPlatform().name("check-in").daemon().start(this::writeRounds);
+  }
+
+  private record Entry(CheckIn checkIn, CompletableFuture<CheckInResponse> answer) {}
+
+  /**
+   * Takes a check-in, and returns when all that the answer acknowledges is durable.
+   *
+   * @throws Problem when it was refused, or could not be kept
+   */
+  CheckInResponse take(CheckIn checkIn) {
+    Entry entry = new Entry(checkIn, new CompletableFuture<>());
+    if (!waiting.offer(entry)) {
+      throw new Problem(
+          ProblemCode.TOO_MANY_REQUESTS,
+          "More devices check in than this console can take at the moment. It will be tried"
+              + " again.");
+    }
+    try {
+      return entry.answer().join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
+  }
+
+  private void writeRounds() {
+    List<Entry> entries = new ArrayList<>(ROUND);
+    try {
+      while (true) {
+        entries.add(waiting.take());
+        waiting.drainTo(entries, ROUND - 1);
+        write(entries);
+        entries.clear();
+      }
+    } catch (InterruptedException stopped) {
+      waiting.drainTo(entries);
+      fail(entries, new Problem(ProblemCode.DATABASE_AWAY, "The console is stopping."));
+    }
+  }
+
+  private void write(List<Entry> entries) {
+    try {
+      List<CheckIn> checkIns = entries.stream().map(Entry::checkIn).toList();
+      List<Verdict> verdicts = database.write(transaction -> round.run(transaction, checkIns));
+      for (int i = 0; i < entries.size(); i++) {
+        answer(entries.get(i), verdicts.get(i));
+      }
+    } catch (Problem refusedAll) {
+      fail(entries, refusedAll);
+    } catch (RuntimeException failed) {
+      if (entries.size() == 1) {
+        LOG.error(
+            "A check-in of device {} failed", entries.getFirst().checkIn().deviceId(), failed);
+        fail(entries, failed);
+      } else {
+        // One that cannot be written must not take the others with it.
+        entries.forEach(entry -> write(List.of(entry)));
+      }
+    }
+  }
+
+  private void answer(Entry entry, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Accepted accepted -> entry.answer().complete(round.answer(accepted));
+      case Verdict.Refused(Problem problem) -> entry.answer().completeExceptionally(problem);
+    }
+  }
+
+  private static void fail(List<Entry> entries, RuntimeException cause) {
+    entries.forEach(entry -> entry.answer().completeExceptionally(cause));
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    writer.interrupt();
+    writer.join();
+  }
+}

@@ -1,0 +1,156 @@
+package fr.regain.console.checkin;
+
+import fr.regain.console.device.DeviceService;
+import fr.regain.console.device.InventoryReading;
+import fr.regain.console.device.VolumesReading;
+import fr.regain.console.enrolment.Admission;
+import fr.regain.console.enrolment.AdmissionService;
+import fr.regain.console.enrolment.Caller;
+import fr.regain.console.enrolment.CertificateState;
+import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Problem;
+import fr.regain.v1.CheckInResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/**
+ * The check-ins of many devices in one transaction: judges each, keeps what they bring, and
+ * answers.
+ */
+@Singleton
+final class CheckInRound {
+  private final CheckInStore store;
+  private final AdmissionService admission;
+  private final DeviceService devices;
+  private final List<ReportListener> listeners;
+  private final Duration interval;
+
+  CheckInRound(
+      CheckInStore store,
+      AdmissionService admission,
+      DeviceService devices,
+      List<ReportListener> listeners,
+      ConsoleConfig config) {
+    this.store = store;
+    this.admission = admission;
+    this.devices = devices;
+    this.listeners = listeners;
+    this.interval = config.agents().checkInInterval();
+  }
+
+  /** Judges the check-ins in their order, and writes what the accepted ones bring. */
+  List<Verdict> run(DSLContext database, List<CheckIn> checkIns) {
+    List<Verdict> verdicts = judge(database, checkIns);
+    List<Verdict.Accepted> accepted =
+        verdicts.stream()
+            .filter(Verdict.Accepted.class::isInstance)
+            .map(Verdict.Accepted.class::cast)
+            .toList();
+    if (!accepted.isEmpty()) {
+      keep(database, accepted);
+    }
+    return verdicts;
+  }
+
+  private List<Verdict> judge(DSLContext database, List<CheckIn> checkIns) {
+    List<Admission> admissions =
+        admission.admit(
+            database,
+            checkIns.stream()
+                .map(checkIn -> new Caller(checkIn.peer(), checkIn.request().getFacts()))
+                .toList(),
+            checkIns.getLast().receivedAt());
+    Map<UUID, Progress> known =
+        store.find(database, checkIns.stream().map(CheckIn::deviceId).collect(Collectors.toSet()));
+    List<Verdict> verdicts = new ArrayList<>(checkIns.size());
+    for (int i = 0; i < checkIns.size(); i++) {
+      verdicts.add(
+          switch (admissions.get(i)) {
+            case Admission.Refused(Problem problem) -> new Verdict.Refused(problem);
+            case Admission.Admitted admitted ->
+                accept(database, checkIns.get(i), admitted.certificate(), known);
+          });
+    }
+    return verdicts;
+  }
+
+  private Verdict.Accepted accept(
+      DSLContext database,
+      CheckIn checkIn,
+      CertificateState certificate,
+      Map<UUID, Progress> known) {
+    UUID id = checkIn.deviceId();
+    Progress before = known.get(id);
+    long pastSpoolMark = 0;
+    if (before != null && !before.spoolId().equals(checkIn.spoolId())) {
+      store.keepPastSpool(database, id, before);
+      pastSpoolMark = store.pastSpoolMark(database, id, checkIn.spoolId());
+    }
+    Verdict.Accepted accepted = Verdict.Accepted.of(checkIn, before, pastSpoolMark, certificate);
+    // A second check-in of this device in the same round must see what the first one brought.
+    known.put(id, accepted.after());
+    return accepted;
+  }
+
+  private void keep(DSLContext database, List<Verdict.Accepted> accepted) {
+    Map<UUID, Verdict.Accepted> last = new TreeMap<>();
+    Map<UUID, Instant> nextAt = new HashMap<>();
+    List<InventoryReading> inventories = new ArrayList<>();
+    List<VolumesReading> volumes = new ArrayList<>();
+    List<ReceivedReport> reports = new ArrayList<>();
+    for (Verdict.Accepted verdict : accepted) {
+      CheckIn checkIn = verdict.checkIn();
+      UUID id = checkIn.deviceId();
+      last.merge(id, verdict, (first, then) -> then.startingFrom(first.before()));
+      nextAt.put(id, Slots.next(id, checkIn.receivedAt(), interval));
+      if (checkIn.request().hasInventory()) {
+        inventories.add(
+            new InventoryReading(
+                id,
+                checkIn.inventoryDigest(),
+                checkIn.request().getInventory(),
+                checkIn.receivedAt()));
+      }
+      reports.addAll(verdict.fresh());
+      verdict.fresh().stream()
+          .filter(received -> received.report().hasSample())
+          .reduce((earlier, later) -> later)
+          .ifPresent(received -> volumes.add(volumesOf(received)));
+    }
+    store.saveStates(database, last.values(), nextAt);
+    store.addHistory(database, accepted);
+    devices.recordInventories(database, inventories);
+    devices.recordVolumes(database, volumes);
+    if (!reports.isEmpty()) {
+      listeners.forEach(listener -> listener.received(database, reports));
+    }
+  }
+
+  private static VolumesReading volumesOf(ReceivedReport received) {
+    return new VolumesReading(
+        received.deviceId(), received.report().getSample().getVolumesList(), received.takenAt());
+  }
+
+  /** The answer to a check-in that counted. */
+  CheckInResponse answer(Verdict.Accepted verdict) {
+    CheckIn checkIn = verdict.checkIn();
+    Instant next = Slots.next(checkIn.deviceId(), checkIn.receivedAt(), interval);
+    return CheckInResponse.newBuilder()
+        .setReceivedThrough(verdict.after().receivedThrough())
+        .setNextCheckInAfterSeconds(
+            Math.toIntExact(Duration.between(checkIn.receivedAt(), next).toSeconds()))
+        .setResendInventory(verdict.resendInventory())
+        .setConsoleTimeMillis(checkIn.receivedAt().toEpochMilli())
+        .setRenewCertificate(verdict.renewCertificate())
+        .build();
+  }
+}

@@ -1,0 +1,15 @@
+package fr.regain.console.checkin;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the reports of a device have come.
+ *
+ * @param spoolId the spool in which the device numbers its reports
+ * @param receivedThrough every report of that spool up to this number is durable
+ * @param receivedReports reports received over all its spools
+ * @param inventoryDigest digest of the inventory that the console holds, or null before the first
+ */
+record Progress(
+    UUID spoolId, long receivedThrough, long receivedReports, @Nullable String inventoryDigest) {}

@@ -1,0 +1,99 @@
+package fr.regain.console.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.device.DeviceEventKind;
+import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.v1.HardwareFacts;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+abstract class EnrolmentServiceContract extends EnrolmentContract {
+  @Test
+  void anAdmittedMachine_isInTheTokensSite_withACertificateForNinetyDays() {
+    Enrolled enrolled = enrol("A");
+
+    assertThat(devices.find(enrolled.deviceId()).orElseThrow().row().siteId()).isEqualTo(site);
+    assertThat(enrolments.certificates(enrolled.deviceId()))
+        .containsExactly(
+            new CertificateState(
+                enrolled.certificate().serial(),
+                enrolled.deviceId(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(90)),
+                null));
+    assertThat(admitted(enrolled, facts("A"))).isEmpty();
+  }
+
+  @Test
+  void aRetryWithTheSameKey_isTheSameDevice_andNoSecondUse() {
+    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 1));
+    Applicant applicant = applicant("A");
+
+    Enrolled first = enrolments.enrolWithToken(secret, applicant);
+    Enrolled second = enrolments.enrolWithToken(secret, applicant);
+
+    assertThat(second.deviceId()).isEqualTo(first.deviceId());
+    assertThat(tokens.list().getFirst().uses()).isEqualTo(1);
+    assertThat(events(first)).containsExactly(DeviceEventKind.ENROLLED);
+    assertThat(admitted(first, facts("A"))).isEmpty();
+    assertThat(admitted(second, facts("A"))).isEmpty();
+  }
+
+  @Test
+  void aMachineImagedAnew_isTheSameDevice_andItsOldCertificateNoLongerCounts() {
+    Enrolled before = enrol("A");
+    clock.advance(Duration.ofDays(200));
+
+    Enrolled after = enrol("A");
+
+    assertThat(after.deviceId()).isEqualTo(before.deviceId());
+    assertThat(events(after))
+        .containsExactly(DeviceEventKind.RE_ENROLLED, DeviceEventKind.ENROLLED);
+    assertThat(admitted(before, facts("A"))).isEqualTo("identity.superseded");
+    assertThat(admitted(after, facts("A"))).isEmpty();
+  }
+
+  @Test
+  void machinesWithJunkForSerials_areDevicesOfTheirOwn() {
+    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 9));
+    HardwareFacts junk =
+        HardwareFacts.newBuilder()
+            .setSmbiosUuid("03000200-0400-0500-0006-000700080009")
+            .setSystemSerial("To Be Filled By O.E.M.")
+            .build();
+
+    UUID first = enrolments.enrolWithToken(secret, applicant(junk)).deviceId();
+    UUID second = enrolments.enrolWithToken(secret, applicant(junk)).deviceId();
+
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void aMachineThatAPersonShutOut_isNotAdmittedByAToken() {
+    Enrolled enrolled = enrol("A");
+    devices.revoke(enrolled.deviceId());
+
+    assertProblem(() -> enrol("A"), "identity.revoked");
+    assertThat(admitted(enrolled, facts("A"))).isEqualTo("identity.revoked");
+    devices.readmit(enrolled.deviceId());
+    assertThat(admitted(enrolled, facts("A"))).isEmpty();
+  }
+
+  @Test
+  void aCertificateOfADeviceThatIsNotOnRecord_isUnknown() {
+    PeerIdentity nobody = new PeerIdentity(new UUID(1, 2), "1234", false);
+
+    assertThat(admitted(nobody, facts("A"))).isEqualTo("identity.unknown");
+  }
+
+  @Test
+  void aSerialOfAnotherDevice_isUnknown() {
+    Enrolled one = enrol("A");
+    Enrolled two = enrol("B");
+    PeerIdentity mixed = new PeerIdentity(one.deviceId(), two.certificate().serial(), false);
+
+    assertThat(admitted(mixed, facts("A"))).isEqualTo("identity.unknown");
+  }
+}
