@@ -106,6 +106,7 @@ public enum KeepReason {
       case FULL, QUOTA -> FULL;
       case CHANGED -> CHANGED;
       case UNTRUSTED -> UNTRUSTED;
+      case PROTECTED -> PROTECTED;
       case UNSUPPORTED -> UNSUPPORTED;
       case STOPPED -> STOPPED;
       case NAME, OPEN_FILES, MEDIUM, OTHER -> FAILED;
