@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * volumes are never doubles of each other.
  */
 public final class DuplicateSearch {
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
   private final FileAccess access;
@@ -96,7 +97,11 @@ public final class DuplicateSearch {
   private int[] compare(FileIndex index, ContentReading reading, long settledBefore)
       throws IOException {
     int[] rows = IntStream.range(0, index.size()).toArray();
-    int[] sameSize = repeated(rows, (row, other) -> compareSize(index, row, other));
+    int[] sameSize =
+        RowSort.repeated(
+            rows,
+            row -> Long.hashCode(index.size(row) * SPREAD),
+            (row, other) -> compareSize(index, row, other));
     if (cacheFile.isEmpty()) {
       return compareContents(index, sameSize, reading);
     }
@@ -115,16 +120,16 @@ public final class DuplicateSearch {
         filter(sameSize, row -> isSmall(index, row) ? !index.hasDigest(row) : !index.hasEnds(row)),
         Fingerprinter::readFirst);
     int[] readable = filter(sameSize, row -> !index.isFailed(row));
-    int[] sameEnds = repeated(readable, (row, other) -> compareFirst(index, row, other));
+    int[] sameEnds =
+        RowSort.repeated(
+            readable,
+            row -> isSmall(index, row) ? index.digestHash(row) : Long.hashCode(index.ends(row)),
+            (row, other) -> compareFirst(index, row, other));
     reading.read(filter(sameEnds, row -> !index.hasDigest(row)), Fingerprinter::readWhole);
-    return repeated(
+    return RowSort.repeated(
         filter(sameEnds, row -> !index.isFailed(row)),
+        index::digestHash,
         (row, other) -> compareContent(index, row, other));
-  }
-
-  private static int[] repeated(int[] rows, RowSort.Order order) {
-    RowSort.sort(rows, order);
-    return RowSort.repeated(rows, order);
   }
 
   private static int[] filter(int[] rows, IntPredicate kept) {

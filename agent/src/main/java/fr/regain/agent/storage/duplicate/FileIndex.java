@@ -157,6 +157,11 @@ final class FileIndex implements AutoCloseable {
         digests.getLong(at, 24));
   }
 
+  /** Equal for equal digests; only while {@link #hasDigest}. */
+  int digestHash(int row) {
+    return Long.hashCode(digests.getLong(rows.getInt(row, DIGEST), 0));
+  }
+
   int compareDigests(int row, int other) {
     int at = rows.getInt(row, DIGEST);
     int otherAt = rows.getInt(other, DIGEST);

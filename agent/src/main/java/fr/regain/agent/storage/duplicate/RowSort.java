@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Sorts row numbers without making an object of each, which the JDK's comparators would need. */
 final class RowSort {
@@ -14,9 +15,56 @@ final class RowSort {
 
   private RowSort() {}
 
-  /** Sorts in place by merging; equal rows keep their order. */
-  static void sort(int[] rows, Order order) {
-    sort(rows.clone(), rows, 0, rows.length, order);
+  /** The rows by ascending unsigned key; those of equal keys by row number. */
+  static int[] byKey(int[] rows, IntUnaryOperator key) {
+    long[] packed = new long[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      int keyed = key.applyAsInt(rows[at]) ^ Integer.MIN_VALUE;
+      packed[at] = ((long) keyed << Integer.SIZE) | rows[at];
+    }
+    Arrays.sort(packed);
+    int[] sorted = new int[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      sorted[at] = (int) packed[at];
+    }
+    return sorted;
+  }
+
+  /**
+   * The rows that {@code same} finds equal to another, equal ones beside each other. Rows are first
+   * brought together by {@code hash}, so that {@code same} is asked little.
+   *
+   * @param hash equal for rows that are equal
+   */
+  static int[] repeated(int[] rows, IntUnaryOperator hash, Order same) {
+    int[] sorted = byKey(rows, hash);
+    int[] kept = new int[sorted.length];
+    int count = 0;
+    int start = 0;
+    for (int end = 1; end <= sorted.length; end++) {
+      if (end == sorted.length || hash.applyAsInt(sorted[start]) != hash.applyAsInt(sorted[end])) {
+        if (end - start > 1) {
+          int[] run = Arrays.copyOfRange(sorted, start, end);
+          sort(run.clone(), run, 0, run.length, same);
+          count = keepRepeated(run, same, kept, count);
+        }
+        start = end;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static int keepRepeated(int[] sorted, Order same, int[] kept, int keptBefore) {
+    int count = keptBefore;
+    boolean likeBefore = false;
+    for (int at = 0; at < sorted.length; at++) {
+      boolean likeNext = at + 1 < sorted.length && same.compare(sorted[at], sorted[at + 1]) == 0;
+      if (likeBefore || likeNext) {
+        kept[count++] = sorted[at];
+      }
+      likeBefore = likeNext;
+    }
+    return count;
   }
 
   private static void sort(int[] from, int[] to, int start, int end, Order order) {
@@ -46,19 +94,5 @@ final class RowSort {
       }
       rows[gap] = row;
     }
-  }
-
-  /** Of sorted rows, those that have an equal one beside them. */
-  static int[] repeated(int[] sorted, Order order) {
-    int[] kept = new int[sorted.length];
-    int count = 0;
-    for (int at = 0; at < sorted.length; at++) {
-      boolean likeBefore = at > 0 && order.compare(sorted[at - 1], sorted[at]) == 0;
-      boolean likeNext = at + 1 < sorted.length && order.compare(sorted[at], sorted[at + 1]) == 0;
-      if (likeBefore || likeNext) {
-        kept[count++] = sorted[at];
-      }
-    }
-    return Arrays.copyOf(kept, count);
   }
 }
