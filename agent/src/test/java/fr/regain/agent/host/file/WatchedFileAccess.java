@@ -39,6 +39,11 @@ public final class WatchedFileAccess implements FileAccess {
     this.watcher = watcher;
   }
 
+  @Override
+  public FileName nameOf(byte[] raw) throws FileAccessException {
+    return real.nameOf(raw);
+  }
+
   private <T> T watch(String name, FilePath path, Action<T> action) throws FileAccessException {
     return watch(new Call(name, path, path), action);
   }
