@@ -69,6 +69,11 @@ public final class StateFiles {
    * one. Durable when this returns.
    */
   public static void replace(Path file, byte[] content) throws IOException {
+    replace(file, ByteBuffer.wrap(content));
+  }
+
+  /** As {@link #replace(Path, byte[])}, for content that is not on the heap. */
+  public static void replace(Path file, ByteBuffer content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel channel =
@@ -76,7 +81,7 @@ public final class StateFiles {
             fresh,
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ACCESS.ofNewFile())) {
-      writeFully(channel, ByteBuffer.wrap(content), 0);
+      writeFully(channel, content, 0);
       channel.force(true);
     } catch (IOException failure) {
       Files.deleteIfExists(fresh);

@@ -42,9 +42,11 @@ class InventoryTextTest {
             "Modèle                LENOVO 20L5CTO1WW ThinkPad T480",
             "Mémoire               15,5 Gio",
             "Disque                256 Go SSD NVMe SAMSUNG MZVLB256HAHQ-000L7 S41GNX0K123456",
-            "Batterie              01AV489 Li-poly 18,2 Wh (neuve : 24,1 Wh) 412 cycles 2018-09-14",
+            "Batterie              01AV489 Li-poly 18,2 Wh (neuve\u00a0: 24,1 Wh) 412 cycles"
+                + " 2018-09-14",
             "Fabriqué              entre le 2017-08-01 et le 2018-09-14",
-            "  indice              2017-08-01 lancement du processeur: Intel Core, 8th generation");
+            "  indice              2017-08-01 lancement du processeur\u00a0: Intel Core, 8th"
+                + " generation");
   }
 
   @Test

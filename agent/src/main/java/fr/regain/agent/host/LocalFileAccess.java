@@ -1,0 +1,23 @@
+package fr.regain.agent.host;
+
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.linux.LinuxFileAccess;
+
+/** Chooses how files are reached on the system that the agent runs on. */
+public final class LocalFileAccess {
+  private LocalFileAccess() {}
+
+  /**
+   * The file access of this system.
+   *
+   * @throws UnsupportedOperationException on a system that the agent does not know
+   */
+  public static FileAccess ofThisSystem() {
+    String system = System.getProperty("os.name");
+    if (system.equals("Linux")) {
+      return new LinuxFileAccess();
+    }
+    throw new UnsupportedOperationException(
+        "Files cannot be examined on " + system + ": use Linux.");
+  }
+}

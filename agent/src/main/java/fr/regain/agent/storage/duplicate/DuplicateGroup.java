@@ -1,0 +1,15 @@
+package fr.regain.agent.storage.duplicate;
+
+import fr.regain.agent.host.file.FilePath;
+import java.util.List;
+
+/**
+ * Files of one owner on one volume with the same content, by SHA-256.
+ *
+ * @param sizeBytes size of each
+ * @param survivor the one that stays; seen unchanged at the end of the search
+ * @param others those that could go, at least one. Compared byte by byte again before any does
+ * @param reclaimableBytes allocated bytes of the others; none for a file that has further names
+ */
+public record DuplicateGroup(
+    long sizeBytes, FilePath survivor, List<FilePath> others, long reclaimableBytes) {}

@@ -1,0 +1,160 @@
+package fr.regain.agent.storage.duplicate;
+
+import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.file.EpochNanos;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.storage.tree.IdentitySet;
+import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.TreeWalk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Finds files with the same content. Cheap questions first: size, then both ends, then SHA-256 of
+ * all; each asked only of files that still have a possible double. Files of different owners or
+ * volumes are never doubles of each other.
+ */
+public final class DuplicateSearch {
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+
+  private final FileAccess access;
+  private final InstantSource wallClock;
+  private final MonotonicClock clock;
+  private final int threads;
+  private final Optional<Path> cacheFile;
+
+  /**
+   * A search on this machine.
+   *
+   * @param threads how many threads walk and read
+   * @param cacheFile where fingerprints are kept for the next search; absent to keep none
+   */
+  public DuplicateSearch(
+      FileAccess access,
+      InstantSource wallClock,
+      MonotonicClock clock,
+      int threads,
+      Optional<Path> cacheFile) {
+    this.access = access;
+    this.wallClock = wallClock;
+    this.clock = clock;
+    this.threads = threads;
+    this.cacheFile = cacheFile;
+  }
+
+  /**
+   * Searches all below {@code roots}, to the end or until {@code pace} ends it.
+   *
+   * @param minimumSize bytes, at least 1; smaller files are not compared
+   * @throws IOException when the cache cannot be read or written
+   */
+  public DuplicateReport search(List<FilePath> roots, long minimumSize, Pace pace)
+      throws IOException {
+    if (minimumSize < 1) {
+      throw new IllegalArgumentException("files without content have no double");
+    }
+    long start = clock.nanos();
+    long settledBefore = EpochNanos.of(wallClock.instant().minus(SETTLING));
+    SkipCount skips = new SkipCount();
+    try (FileIndex index = new FileIndex(access)) {
+      walk(roots, minimumSize, index, skips, pace);
+      ContentReading reading = new ContentReading(index, access, pace, skips, threads);
+      int[] equal = compare(index, reading, settledBefore);
+      List<DuplicateGroup> groups =
+          new Grouping(index, access, skips)
+              .groups(equal, (row, other) -> compareContent(index, row, other));
+      return new DuplicateReport(
+          index.size(),
+          groups,
+          groups.stream().mapToLong(DuplicateGroup::reclaimableBytes).sum(),
+          reading.bytesRead(),
+          skips.counts(),
+          pace.stopped(),
+          Duration.ofNanos(clock.nanos() - start));
+    }
+  }
+
+  private void walk(
+      List<FilePath> roots, long minimumSize, FileIndex index, SkipCount skips, Pace pace) {
+    try (IdentitySet hardLinked = new IdentitySet()) {
+      List<CandidateVisitor> visitors =
+          IntStream.range(0, threads)
+              .mapToObj(i -> new CandidateVisitor(index, hardLinked, skips, minimumSize))
+              .toList();
+      new TreeWalk(access, pace).walk(roots, visitors);
+    }
+  }
+
+  private int[] compare(FileIndex index, ContentReading reading, long settledBefore)
+      throws IOException {
+    int[] rows = IntStream.range(0, index.size()).toArray();
+    int[] sameSize = repeated(rows, (row, other) -> compareSize(index, row, other));
+    if (cacheFile.isEmpty()) {
+      return compareContents(index, sameSize, reading);
+    }
+    try (HashCache cache = HashCache.load(cacheFile.get())) {
+      cache.fill(index, sameSize);
+      int[] equal = compareContents(index, sameSize, reading);
+      if (reading.bytesRead() > 0) {
+        cache.save(cacheFile.get(), index, settledBefore);
+      }
+      return equal;
+    }
+  }
+
+  private static int[] compareContents(FileIndex index, int[] sameSize, ContentReading reading) {
+    reading.read(
+        filter(sameSize, row -> isSmall(index, row) ? !index.hasDigest(row) : !index.hasEnds(row)),
+        Fingerprinter::readFirst);
+    int[] readable = filter(sameSize, row -> !index.isFailed(row));
+    int[] sameEnds = repeated(readable, (row, other) -> compareFirst(index, row, other));
+    reading.read(filter(sameEnds, row -> !index.hasDigest(row)), Fingerprinter::readWhole);
+    return repeated(
+        filter(sameEnds, row -> !index.isFailed(row)),
+        (row, other) -> compareContent(index, row, other));
+  }
+
+  private static int[] repeated(int[] rows, RowSort.Order order) {
+    RowSort.sort(rows, order);
+    return RowSort.repeated(rows, order);
+  }
+
+  private static int[] filter(int[] rows, IntPredicate kept) {
+    return Arrays.stream(rows).filter(kept).toArray();
+  }
+
+  private static boolean isSmall(FileIndex index, int row) {
+    return index.size(row) <= Fingerprinter.WHOLE_BYTES;
+  }
+
+  private static int compareSize(FileIndex index, int row, int other) {
+    int order = Long.compare(index.size(row), index.size(other));
+    if (order == 0) {
+      order = Long.compare(index.volume(row), index.volume(other));
+    }
+    return order != 0 ? order : Integer.compare(index.owner(row), index.owner(other));
+  }
+
+  private static int compareFirst(FileIndex index, int row, int other) {
+    int order = compareSize(index, row, other);
+    if (order != 0) {
+      return order;
+    }
+    return isSmall(index, row)
+        ? index.compareDigests(row, other)
+        : Long.compare(index.ends(row), index.ends(other));
+  }
+
+  private static int compareContent(FileIndex index, int row, int other) {
+    int order = compareSize(index, row, other);
+    return order != 0 ? order : index.compareDigests(row, other);
+  }
+}

@@ -1,0 +1,142 @@
+package fr.regain.agent.storage.duplicate;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.Machine;
+import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.StateFiles;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.policy.SettingType;
+import fr.regain.agent.storage.tree.TreeArguments;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code regain duplicates PATH...}: files with the same content. */
+public final class DuplicatesCommand implements Command {
+  private static final String MINIMUM_SIZE = "--min-size";
+  private static final long DEFAULT_MINIMUM = 1 << 20;
+  private static final String CACHE_FILE = "duplicates.cache";
+
+  private final Supplier<Machine> machine;
+  private final MonotonicClock clock;
+
+  /** The command on the machine that it runs on. */
+  public DuplicatesCommand(Supplier<Machine> machine, MonotonicClock clock) {
+    this.machine = machine;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "duplicates";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Trouve les fichiers de même contenu, sans rien supprimer.",
+        "Finds files with the same content, and removes nothing.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    TreeArguments.declare(command, locale);
+    command.addOption(
+        OptionSpec.builder(MINIMUM_SIZE)
+            .type(String.class)
+            .paramLabel("VALUE")
+            .description(
+                new Text(
+                        "Ne comparer que les fichiers d'au moins cette taille : 1, 64KiB, 1MiB"
+                            + " (par défaut).",
+                        "Compare only files of at least this size: 1, 64KiB, 1MiB (default).")
+                    .in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    Optional<Path> cacheFile = cacheFile(invocation);
+    DuplicateSearch search =
+        new DuplicateSearch(
+            access,
+            invocation.surroundings().clock(),
+            clock,
+            Runtime.getRuntime().availableProcessors(),
+            cacheFile);
+    try {
+      DuplicateReport report =
+          search.search(
+              TreeArguments.roots(invocation, access),
+              minimumSize(invocation),
+              TreeArguments.pace(invocation, machine.get(), clock));
+      print(report, invocation);
+    } catch (IOException e) {
+      throw StateFiles.unusable(cacheFile.orElse(Path.of(CACHE_FILE)), e);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(DuplicateReport report, Invocation to) throws IOException {
+    if (to.has("--json")) {
+      DuplicateJson.write(report, to.out());
+      to.out().println();
+    } else {
+      DuplicateText.print(report, to);
+    }
+    to.out().flush();
+  }
+
+  private static long minimumSize(Invocation invocation) {
+    return invocation
+        .option(MINIMUM_SIZE)
+        .map(
+            text ->
+                parse(text)
+                    .orElseThrow(
+                        () ->
+                            new AgentProblem(
+                                "command.invalid",
+                                ExitCode.USAGE,
+                                new Text(
+                                    "--min-size : attendu un nombre d'octets à partir de 1, ou une"
+                                        + " taille comme 64KiB, 1MiB, 2GiB.",
+                                    "--min-size: expected a number of bytes from 1 up, or a size"
+                                        + " such as 64KiB, 1MiB, 2GiB."))))
+        .orElse(DEFAULT_MINIMUM);
+  }
+
+  private static Optional<Long> parse(String text) {
+    if (text.matches("[1-9][0-9]{0,17}")) {
+      return Optional.of(Long.parseLong(text));
+    }
+    return new SettingType.Size(1, Long.MAX_VALUE).parse(text);
+  }
+
+  /** Whoever may not use the agent's directory searches all the same, without a memory. */
+  private static Optional<Path> cacheFile(Invocation invocation) {
+    Path directory = invocation.configuration().get(AgentSettings.DATA_DIRECTORY);
+    try {
+      StateFiles.ensurePrivateDirectory(directory);
+      return Optional.of(directory.resolve(CACHE_FILE));
+    } catch (AgentProblem e) {
+      invocation.warn(
+          new Text(
+              "Les empreintes ne seront pas gardées pour la prochaine recherche. "
+                  + e.text().french(),
+              "Fingerprints will not be kept for the next search. " + e.text().english()));
+      return Optional.empty();
+    }
+  }
+}

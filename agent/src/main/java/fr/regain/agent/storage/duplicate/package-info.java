@@ -1,0 +1,9 @@
+/**
+ * Files with the same content: which of them could go, and which one stays. Owns the {@code
+ * duplicates} command and its cache of hashes. It reports and never removes; names and hashes do
+ * not leave the device.
+ */
+@NullMarked
+package fr.regain.agent.storage.duplicate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package fr.regain.agent.storage.scan;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.Machine;
+import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.storage.tree.TreeArguments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code regain scan PATH...}: where the bytes are. */
+public final class ScanCommand implements Command {
+  private final Supplier<Machine> machine;
+  private final MonotonicClock clock;
+
+  /** The command on the machine that it runs on. */
+  public ScanCommand(Supplier<Machine> machine, MonotonicClock clock) {
+    this.machine = machine;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "scan";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Mesure où sont les octets, sans lire ni modifier aucun fichier.",
+        "Measures where the bytes are, without reading or changing any file.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    TreeArguments.declare(command, locale);
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    StorageScan scan =
+        new StorageScan(
+            access,
+            invocation.surroundings().clock(),
+            clock,
+            Runtime.getRuntime().availableProcessors());
+    ScanReport report =
+        scan.scan(
+            TreeArguments.roots(invocation, access),
+            TreeArguments.pace(invocation, machine.get(), clock));
+    if (invocation.has("--json")) {
+      invocation.out().println(json(report));
+    } else {
+      ScanText.of(report).forEach(line -> invocation.out().println(line.in(invocation.locale())));
+    }
+    invocation.out().flush();
+    return ExitCode.OK;
+  }
+
+  private static String json(ScanReport report) {
+    try {
+      return ScanJson.of(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written", e);
+    }
+  }
+}

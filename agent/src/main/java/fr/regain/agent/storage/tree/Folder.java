@@ -1,0 +1,79 @@
+package fr.regain.agent.storage.tree;
+
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that the walk saw: its name, the folder above, and what it is for. */
+public final class Folder {
+  private final @Nullable Folder above;
+  private final @Nullable FileName name;
+  private final String root;
+  private final Place place;
+  private final boolean start;
+
+  private Folder(
+      @Nullable Folder above, @Nullable FileName name, String root, Place place, boolean start) {
+    this.above = above;
+    this.name = name;
+    this.root = root;
+    this.place = place;
+    this.start = start;
+  }
+
+  static Folder of(FilePath path) {
+    int left = path.names().size();
+    Folder folder = new Folder(null, null, path.root(), Place.OTHER, left == 0);
+    for (FileName name : path.names()) {
+      left--;
+      folder = folder.child(name, left == 0);
+    }
+    return folder;
+  }
+
+  Folder child(FileName childName) {
+    return child(childName, false);
+  }
+
+  private Folder child(FileName childName, boolean isStart) {
+    return new Folder(this, childName, root, Place.of(this, childName.text()), isStart);
+  }
+
+  /** The folder that holds this one; null at the root of the volume. */
+  @Nullable Folder above() {
+    return above;
+  }
+
+  /** The name decoded, empty at the root of the volume. */
+  String text() {
+    return name == null ? "" : name.text();
+  }
+
+  /** Whether the walk started here: it was opened by its path, all below by their names. */
+  boolean isStart() {
+    return start;
+  }
+
+  @Nullable FileName name() {
+    return name;
+  }
+
+  /** What the folder is for. */
+  public Place place() {
+    return place;
+  }
+
+  /** Where it was found. */
+  public FilePath path() {
+    Deque<FileName> names = new ArrayDeque<>();
+    @Nullable Folder folder = this;
+    while (folder != null && folder.name != null) {
+      names.addFirst(folder.name);
+      folder = folder.above;
+    }
+    return new FilePath(root, List.copyOf(names));
+  }
+}

@@ -1,0 +1,102 @@
+package fr.regain.agent.storage.tree;
+
+import fr.regain.agent.host.MonotonicClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How gently a walk treats the machine: at most so many steps a second, and an end when the machine
+ * runs on battery, when its window is over, or when somebody asks. A step is one entry seen or one
+ * block read. Safe for several threads.
+ */
+public final class Pace {
+  /** Why a walk ended before its end. */
+  public enum Stop {
+    /** Somebody asked. */
+    REQUESTED,
+    /** The machine runs on battery. */
+    BATTERY,
+    /** The time that was allowed is over. */
+    WINDOW
+  }
+
+  /** A window that does not end. */
+  public static final Duration UNBOUNDED = Duration.ofDays(365);
+
+  private static final long CHECK_NANOS = Duration.ofMillis(500).toNanos();
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+
+  private final MonotonicClock clock;
+  private final BooleanSupplier onBattery;
+  private final long stepsPerSecond;
+  private final long end;
+  private final long start;
+  private long nextCheck;
+  private long steps;
+  private volatile @Nullable Stop stop;
+
+  /**
+   * A pace that starts now.
+   *
+   * @param onBattery whether the machine runs on battery; asked twice a second
+   * @param stepsPerSecond limit of the rate
+   * @param window time after which the work ends
+   */
+  public Pace(
+      MonotonicClock clock, BooleanSupplier onBattery, long stepsPerSecond, Duration window) {
+    this.clock = clock;
+    this.onBattery = onBattery;
+    this.stepsPerSecond = stepsPerSecond;
+    start = clock.nanos();
+    nextCheck = start;
+    end = start + window.toNanos();
+  }
+
+  /** As fast as the machine can, to the end. */
+  public static Pace unlimited(MonotonicClock clock) {
+    return new Pace(clock, () -> false, Long.MAX_VALUE, UNBOUNDED);
+  }
+
+  /** Ends the work at its next step. */
+  public void requestStop() {
+    stop = Stop.REQUESTED;
+  }
+
+  /** Why the work ends early, if it does. */
+  public Optional<Stop> stopped() {
+    return Optional.ofNullable(stop);
+  }
+
+  /**
+   * Counts {@code more} steps, waits where they came too fast, and tells whether to go on. Returns
+   * within a second whatever the rate.
+   */
+  public boolean goOn(int more) {
+    Duration wait = count(more);
+    while (stop == null && wait.isPositive()) {
+      clock.sleep(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+      wait = count(0);
+    }
+    return stop == null;
+  }
+
+  private synchronized Duration count(int more) {
+    steps += more;
+    long now = clock.nanos();
+    if (now - nextCheck >= 0 && stop == null) {
+      nextCheck = now + CHECK_NANOS;
+      if (now - end >= 0) {
+        stop = Stop.WINDOW;
+      } else if (onBattery.getAsBoolean()) {
+        stop = Stop.BATTERY;
+      }
+    }
+    if (stepsPerSecond == Long.MAX_VALUE) {
+      return Duration.ZERO;
+    }
+    double due = steps * 1e9 / stepsPerSecond;
+    return Duration.ofNanos(Math.max(0, (long) due - (now - start)));
+  }
+}
