@@ -84,6 +84,9 @@ public final class FileName implements Comparable<FileName> {
    * on a terminal or change the direction of the text.
    */
   public String display() {
+    if (isPlain()) {
+      return text();
+    }
     StringBuilder text = new StringBuilder(raw.length);
     ByteBuffer in = ByteBuffer.wrap(raw);
     CharBuffer out = CharBuffer.allocate(raw.length + 1);
@@ -100,6 +103,18 @@ public final class FileName implements Comparable<FileName> {
     }
     out.flip();
     return appendVisible(text, out.toString()).toString();
+  }
+
+  private boolean isPlain() {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return false;
+    }
+    for (byte value : raw) {
+      if (value < ' ' || value > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static StringBuilder appendVisible(StringBuilder text, String decoded) {
