@@ -5,6 +5,12 @@ import fr.regain.agent.checkin.CheckInCommand;
 import fr.regain.agent.checkin.EnrolCommand;
 import fr.regain.agent.checkin.RunCommand;
 import fr.regain.agent.checkin.StatusCommand;
+import fr.regain.agent.cleanup.CleanCommand;
+import fr.regain.agent.cleanup.PlanCommand;
+import fr.regain.agent.cleanup.QuarantineListCommand;
+import fr.regain.agent.cleanup.QuarantinePurgeCommand;
+import fr.regain.agent.cleanup.QuarantineRestoreCommand;
+import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
@@ -16,6 +22,7 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
 import java.io.PrintWriter;
@@ -49,6 +56,7 @@ public final class AgentMain {
 
   /** Every command there is. */
   private static List<Command> commands(Surroundings surroundings) {
+    Workspaces workspaces = new Workspaces(System.getenv());
     return List.of(
         new EnrolCommand(AgentMain::checkIn),
         new CheckInCommand(AgentMain::checkIn),
@@ -57,6 +65,12 @@ public final class AgentMain {
         new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
+        new RulesCommand(),
+        new PlanCommand(workspaces),
+        new CleanCommand(workspaces),
+        new QuarantineListCommand(workspaces),
+        new QuarantineRestoreCommand(workspaces),
+        new QuarantinePurgeCommand(workspaces),
         new ConfigShowCommand());
   }
 

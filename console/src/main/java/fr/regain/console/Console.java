@@ -1,31 +1,55 @@
 package fr.regain.console;
 
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.SettingNames;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the pages and the agents' side together, or says in one sentence why it cannot. */
 final class Console {
+  // After the jar's own file, before the environment.
+  private static final int FILE_ORDER = EnvironmentPropertySource.POSITION - 1;
+
   private Console() {}
 
   /**
-   * Starts everything, with the settings of {@code console.yml} and of the environment.
+   * Starts everything, with the settings of the file and of the environment.
    *
+   * @param file settings in YAML, or null when there are none
+   * @param settings settings that win over all others
    * @throws StartRefused when something that an operator can mend prevents it
    */
-  static ApplicationContext start() throws StartRefused {
-    return start(Map.of());
+  static ApplicationContext start(@Nullable Path file, Map<String, Object> settings)
+      throws StartRefused {
+    try {
+      Map<String, Object> inFile = file == null ? Map.of() : read(file);
+      SettingNames.check(inFile.keySet(), System.getenv().keySet());
+      return start(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER), settings);
+    } catch (RuntimeException failed) {
+      throw refusal(failed);
+    }
   }
 
-  /** As {@link #start()}, with settings that win over all others. */
-  static ApplicationContext start(Map<String, Object> settings) throws StartRefused {
+  private static ApplicationContext start(PropertySource file, Map<String, Object> settings) {
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
-            .overrideConfigLocations("classpath:application.yml", "file:console.yml")
+            .overrideConfigLocations("classpath:/")
+            .propertySources(file)
             .properties(settings)
             .build();
     try {
@@ -34,7 +58,18 @@ final class Console {
       return context;
     } catch (RuntimeException failed) {
       context.close();
-      throw refusal(failed);
+      throw failed;
+    }
+  }
+
+  private static Map<String, Object> read(Path file) {
+    try (InputStream yaml = Files.newInputStream(file)) {
+      return new YamlPropertySourceLoader().read("console", yaml);
+    } catch (IOException unreadable) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "The settings in " + file + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 
@@ -42,6 +77,10 @@ final class Console {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return new StartRefused(problem.publicText(), failed);
+      }
+      if (cause instanceof ConstraintViolationException
+          || cause instanceof ConversionErrorException) {
+        return new StartRefused("A setting is not as it must be: " + cause.getMessage(), failed);
       }
       if (cause instanceof BindException) {
         String what =

@@ -36,6 +36,7 @@ final class SelfTestCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory("regain-console-self-test");
     try (ApplicationContext console =
             Console.start(
+                null,
                 Map.of(
                     "console.data-directory", directory.toString(),
                     "console.http.address", "127.0.0.1",

@@ -1,9 +1,13 @@
 package fr.regain.console;
 
 import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code regain-console}: runs the console until it is told to stop. */
 @Command(
@@ -15,11 +19,17 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = SelfTestCommand.class)
 final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings in YAML; those of the environment win over them.")
+  private @Nullable Path file;
+
   @Override
   public Integer call() throws InterruptedException {
     ApplicationContext console;
     try {
-      console = Console.start();
+      console = Console.start(file, Map.of());
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
       return 1;

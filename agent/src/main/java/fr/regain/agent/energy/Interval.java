@@ -37,7 +37,8 @@ record Interval(Optional<PowerReading> before, PowerReading after) {
     if (ticks <= 0 || busyTicks() < 0 || after.logicalProcessors() <= 0) {
       return 0;
     }
-    long seconds = ticks / after.ticksPerSecond() / after.logicalProcessors();
+    // Rounded, not cut: short intervals would lose half a second each.
+    long seconds = Math.round((double) ticks / after.ticksPerSecond() / after.logicalProcessors());
     return (int) Math.min(Math.min(seconds, elapsedSeconds() + 1), MAXIMUM_SECONDS);
   }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -58,8 +59,8 @@ public final class IdentityStore {
   /**
    * The identity, if the device has one.
    *
-   * @throws AgentProblem "identity.unreadable" when there is a file that holds none: it is never
-   *     replaced silently
+   * @throws AgentProblem "storage.denied" to people who are no administrators,
+   *     "identity.unreadable" when there is a file that holds none: it is never replaced silently
    */
   public Optional<Identity> load() {
     try {
@@ -67,6 +68,16 @@ public final class IdentityStore {
       return content.isEmpty()
           ? Optional.empty()
           : Optional.of(decode(new String(content.get(), StandardCharsets.UTF_8)));
+    } catch (AccessDeniedException denied) {
+      throw new AgentProblem(
+          "storage.denied",
+          ExitCode.LOCAL_STORAGE,
+          new Text(
+              "L'identité du poste (%s) est réservée aux administrateurs. Recommencez en tant qu'administrateur (sudo)."
+                  .formatted(file),
+              "The identity of the device (%s) is for administrators only. Try again as administrator (sudo)."
+                  .formatted(file)),
+          denied);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new AgentProblem(
           "identity.unreadable",

@@ -15,9 +15,16 @@ final class ProcessStopSignal implements StopSignal {
     Runtime.getRuntime().addShutdownHook(new Thread(this::holdUntilEnded, "stop-signal"));
   }
 
+  /**
+   * A command that ended because it was asked to has done its work: its exit code is 0, not the
+   * signal's.
+   */
   private void holdUntilEnded() {
+    boolean endedByItself = ended.getCount() == 0;
     asked.countDown();
-    await(ended, PATIENCE);
+    if (!endedByItself && await(ended, PATIENCE)) {
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   @Override

@@ -55,7 +55,8 @@ public record ProcessorTable(Class<?> owner, String resource) {
     String name =
         processor
             .getName()
-            .replaceAll("\\((R|TM|C)\\)|\\bCPU\\b", " ")
+            .replaceAll("(?i)\\((R|TM|C)\\)", "")
+            .replaceAll("\\bCPU\\b", " ")
             .replaceAll("\\s+", " ")
             .strip();
     return processor.hasFamily() && processor.hasModel()

@@ -75,7 +75,15 @@ public final class InventoryText {
             firmware.getVendor(),
             firmware.getVersion(),
             firmware.getReleaseDate(),
-            firmware.hasUefi() ? (firmware.getUefi() ? "UEFI" : "BIOS") : ""));
+            startedThrough(firmware)));
+  }
+
+  /** A virtual machine that starts without any firmware has no BIOS either. */
+  private static String startedThrough(Firmware firmware) {
+    if (!firmware.hasUefi()) {
+      return "";
+    }
+    return firmware.getUefi() ? "UEFI" : firmware.hasVersion() ? "BIOS" : "";
   }
 
   private void add(Processor processor) {
@@ -156,7 +164,9 @@ public final class InventoryText {
       line(
           "evidence",
           joined(evidence.getDate(), words.getString(evidence.getSource().name()))
-              + (evidence.getDetail().isEmpty() ? "" : ": " + evidence.getDetail()));
+              + (evidence.getDetail().isEmpty()
+                  ? ""
+                  : words.getString("colon") + evidence.getDetail()));
     }
     if (DeviceAge.contradictory(age)) {
       line("evidence", words.getString("contradictory"));

@@ -7,7 +7,9 @@ import static fr.regain.console.schema.Tables.VOLUME;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import fr.regain.v1.Chassis;
@@ -56,16 +58,7 @@ final class DeviceList {
 
   static DevicePage page(DSLContext dsl, DeviceFilter filter, DeviceSort sort, int page, int size) {
     Condition condition = condition(filter);
-    long total =
-        dsl.selectCount()
-            .from(DEVICE)
-            .join(SITE)
-            .on(SITE.ID.eq(DEVICE.SITE_ID))
-            .leftJoin(CHECK_IN_STATE)
-            .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
-            .where(condition)
-            .fetchSingle()
-            .value1();
+    long total = dsl.fetchCount(DEVICE, condition);
     List<DeviceRow> rows =
         dsl.select(COLUMNS)
             .from(DEVICE)
@@ -106,7 +99,10 @@ final class DeviceList {
     }
     Long siteId = filter.siteId();
     if (siteId != null) {
-      condition = condition.and(SITE.PATH.contains("/" + siteId + "/"));
+      condition =
+          condition.and(
+              DEVICE.SITE_ID.in(
+                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
     }
     if (!filter.chassis().isEmpty()) {
       condition = condition.and(chassis(filter));
@@ -129,7 +125,13 @@ final class DeviceList {
     if (silentSince != null) {
       OffsetDateTime since = silentSince.atOffset(ZoneOffset.UTC);
       condition =
-          condition.and(CHECK_IN_STATE.LAST_AT.isNull().or(CHECK_IN_STATE.LAST_AT.lt(since)));
+          condition.and(
+              notExists(
+                  selectOne()
+                      .from(CHECK_IN_STATE)
+                      .where(
+                          CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID),
+                          CHECK_IN_STATE.LAST_AT.ge(since))));
     }
     return condition;
   }

@@ -3,6 +3,8 @@ package fr.regain.console.device;
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.INVENTORY;
 import static fr.regain.console.schema.Tables.VOLUME;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.schema.tables.records.InventoryRecord;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +139,7 @@ final class ReadingStore {
     if (!rows.isEmpty()) {
       upsert(dsl, rows);
     }
-    removeGone(dsl, latest.values());
+    removeGone(dsl, latest, rows);
     putSums(dsl, latest.values(), rows);
   }
 
@@ -222,16 +225,25 @@ final class ReadingStore {
     };
   }
 
-  private static void removeGone(DSLContext dsl, Collection<VolumesReading> readings) {
-    BatchBindStep delete =
-        dsl.batch(
+  // Volumes are seldom removed: one query tells which devices have more of them than they read.
+  private static void removeGone(
+      DSLContext dsl, Map<UUID, VolumesReading> readings, List<VolumeRow> rows) {
+    Map<UUID, Long> read =
+        rows.stream().collect(Collectors.groupingBy(VolumeRow::deviceId, Collectors.counting()));
+    Map<UUID, Integer> held =
+        dsl.select(VOLUME.DEVICE_ID, count())
+            .from(VOLUME)
+            .where(VOLUME.DEVICE_ID.eq(any(readings.keySet().toArray(UUID[]::new))))
+            .groupBy(VOLUME.DEVICE_ID)
+            .fetchMap(VOLUME.DEVICE_ID, count());
+    readings.forEach(
+        (id, reading) -> {
+          if (held.getOrDefault(id, 0) > read.getOrDefault(id, 0L)) {
             dsl.deleteFrom(VOLUME)
-                .where(
-                    VOLUME.DEVICE_ID.eq((UUID) null), VOLUME.SAMPLED_AT.ne((OffsetDateTime) null)));
-    for (VolumesReading reading : readings) {
-      delete = delete.bind(reading.deviceId(), time(reading.sampledAt()));
-    }
-    delete.execute();
+                .where(VOLUME.DEVICE_ID.eq(id), VOLUME.SAMPLED_AT.ne(time(reading.sampledAt())))
+                .execute();
+          }
+        });
   }
 
   private static void putSums(

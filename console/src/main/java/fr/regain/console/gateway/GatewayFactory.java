@@ -1,6 +1,6 @@
 package fr.regain.console.gateway;
 
-import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.DataDirectory;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -10,8 +10,8 @@ import java.time.Clock;
 @Factory
 final class GatewayFactory {
   @Singleton
-  CertificateAuthority authority(ConsoleConfig config, Clock clock, SecureRandom random) {
+  CertificateAuthority authority(DataDirectory directory, Clock clock, SecureRandom random) {
     return CertificateAuthority.open(
-        config.dataDirectory().resolve("authority"), clock.instant(), random);
+        directory.path().resolve("authority"), clock.instant(), random);
   }
 }

@@ -46,13 +46,14 @@ public record SigningRequest(PublicKey key) {
         throw invalid("its signature is not that of its key", null);
       }
       return new SigningRequest(key);
+    } catch (Problem refused) {
+      throw refused;
     } catch (IOException
         | GeneralSecurityException
         | OperatorCreationException
         | PKCSException
-        | IllegalArgumentException
-        | IllegalStateException
-        | ClassCastException malformed) {
+        // Malformed DER comes out of the parser as almost any of these.
+        | RuntimeException malformed) {
       throw invalid("it cannot be read", malformed);
     }
   }

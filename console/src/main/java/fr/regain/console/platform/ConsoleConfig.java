@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The settings of the console, under {@code console} in {@code console.yml}, or in the environment
+ * The settings of the console, under {@code console} in the settings file, or in the environment
  * ({@code CONSOLE_DATA_DIRECTORY}).
  *
  * @param dataDirectory where the console keeps its database, its certificate authority and its
@@ -46,6 +46,8 @@ public record ConsoleConfig(
    *     enrolment tokens
    * @param checkInInterval how often each device checks in
    * @param expiredRenewal for how long after its expiry a certificate may still be renewed
+   * @param firstTokenFile where a console without any enrolment token leaves its first one; absent:
+   *     a person makes it on a page
    */
   @ConfigurationProperties("agents")
   public record Agents(
@@ -53,7 +55,8 @@ public record ConsoleConfig(
       @Bindable(defaultValue = "8443") @Min(0) @Max(65_535) int port,
       @Bindable(defaultValue = "localhost") List<String> names,
       @Bindable(defaultValue = "1h") Duration checkInInterval,
-      @Bindable(defaultValue = "400d") Duration expiredRenewal) {}
+      @Bindable(defaultValue = "400d") Duration expiredRenewal,
+      @Nullable Path firstTokenFile) {}
 
   /**
    * Where the console's memory is.

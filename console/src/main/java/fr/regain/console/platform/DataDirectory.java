@@ -1,5 +1,6 @@
 package fr.regain.console.platform;
 
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The directory in which the console keeps everything: for its own account alone. */
+@Singleton
 public final class DataDirectory {
   // A new database, its journal and a log of one day; with less the first full disk is minutes
   // away.
@@ -16,15 +18,15 @@ public final class DataDirectory {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-  private DataDirectory() {}
+  private final Path absolute;
 
   /**
    * Makes the directory where it is missing, and checks that the console can work in it.
    *
    * @throws Problem that says what to do, when it cannot be used
    */
-  public static void prepare(Path directory) {
-    Path absolute = directory.toAbsolutePath();
+  public DataDirectory(ConsoleConfig config) {
+    absolute = config.dataDirectory().toAbsolutePath();
     try {
       Files.createDirectories(absolute, ownerOnly("rwx------"));
       if (!Files.isWritable(absolute)) {
@@ -47,6 +49,21 @@ public final class DataDirectory {
           "The data directory " + absolute + " cannot be made: " + unusable.getMessage(),
           unusable);
     }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return absolute;
+  }
+
+  /**
+   * Writes a secret to a file that the console's account alone can read. An existing file of that
+   * name is replaced: its permissions are not taken over.
+   */
+  public static void writePrivately(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, ownerOnly("rw-------"));
+    Files.writeString(file, text);
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {

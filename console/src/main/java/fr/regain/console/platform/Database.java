@@ -52,11 +52,12 @@ public final class Database implements AutoCloseable {
   /**
    * Opens the database that the configuration names, and brings its schema up to date.
    *
+   * @param directory where the embedded database is, when the configuration names no other
    * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened
    */
-  public static Database open(ConsoleConfig config) {
+  public static Database open(ConsoleConfig.Store store, Path directory) {
     HikariConfig pool = new HikariConfig();
-    SQLDialect dialect = configure(pool, config);
+    SQLDialect dialect = configure(pool, store, directory);
     pool.setPoolName("database");
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
@@ -82,10 +83,11 @@ public final class Database implements AutoCloseable {
     return new Database(source, dialect);
   }
 
-  private static SQLDialect configure(HikariConfig pool, ConsoleConfig config) {
-    String url = config.database().url();
+  private static SQLDialect configure(
+      HikariConfig pool, ConsoleConfig.Store store, Path directory) {
+    String url = store.url();
     if (url == null) {
-      Path file = config.dataDirectory().toAbsolutePath().resolve("regain");
+      Path file = directory.toAbsolutePath().resolve("regain");
       pool.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
       pool.setUsername("regain");
       pool.setPassword("");
@@ -98,8 +100,8 @@ public final class Database implements AutoCloseable {
               + " database).");
     }
     pool.setJdbcUrl(url);
-    pool.setUsername(config.database().user());
-    Path passwordFile = config.database().passwordFile();
+    pool.setUsername(store.user());
+    Path passwordFile = store.passwordFile();
     if (passwordFile != null) {
       try {
         pool.setPassword(Files.readString(passwordFile).strip());

@@ -21,8 +21,7 @@ final class PlatformFactory {
 
   @Bean(preDestroy = "close")
   @Singleton
-  Database database(ConsoleConfig config) {
-    DataDirectory.prepare(config.dataDirectory());
-    return Database.open(config);
+  Database database(ConsoleConfig config, DataDirectory directory) {
+    return Database.open(config.database(), directory.path());
   }
 }

@@ -34,6 +34,8 @@ public final class TestingConsole implements AutoCloseable {
                 directory.toString(),
                 "console.language",
                 "en",
+                "console.http.port",
+                "0",
                 "console.agents.port",
                 "0")));
   }

@@ -23,13 +23,12 @@ public final class TestingDatabase {
 
   /** An H2 file in that directory. */
   public static Database h2(Path directory) {
-    return Database.open(config(directory, new ConsoleConfig.Store(null, null, null)));
+    return Database.open(new ConsoleConfig.Store(null, null, null), directory);
   }
 
   /** A new database on a real PostgreSQL server, which ends with this JVM. */
   public static Database postgres(Path directory) {
-    return Database.open(
-        config(directory, new ConsoleConfig.Store(newPostgresUrl(), "postgres", null)));
+    return Database.open(new ConsoleConfig.Store(newPostgresUrl(), "postgres", null), directory);
   }
 
   private static synchronized String newPostgresUrl() {
@@ -61,7 +60,8 @@ public final class TestingDatabase {
             8443,
             List.of("console.example"),
             Duration.ofHours(1),
-            Duration.ofDays(400)),
+            Duration.ofDays(400),
+            null),
         store);
   }
 }

@@ -2,6 +2,9 @@ package fr.regain.agent.host.file;
 
 /** How the agent enters the file system: by an absolute path, walked one name at a time. */
 public interface FileAccess {
+  /** The account with whose authority this process acts. */
+  Principal account();
+
   /**
    * Reads an absolute path of this system.
    *

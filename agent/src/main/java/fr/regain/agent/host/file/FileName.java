@@ -16,6 +16,9 @@ import java.util.Locale;
 public final class FileName implements Comparable<FileName> {
   private static final int LONGEST = 1020;
 
+  /** What the file systems in use keep: 255 bytes on Linux, 255 units on Windows. */
+  private static final int LONGEST_KEPT = 255;
+
   private final byte[] raw;
   private final Charset charset;
 
@@ -58,6 +61,22 @@ public final class FileName implements Comparable<FileName> {
     return new FileName(raw, StandardCharsets.UTF_16LE);
   }
 
+  /**
+   * A name from a stored {@linkplain #raw() raw value}.
+   *
+   * @param root the root of the path that it belongs to, which tells the system
+   */
+  public static FileName ofRaw(byte[] raw, String root) throws FileAccessException {
+    if (root.equals("/")) {
+      return ofBytes(raw);
+    }
+    char[] units = new char[raw.length / 2];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = (char) ((raw[2 * i] & 0xFF) | (raw[2 * i + 1] << 8));
+    }
+    return ofUnits(units);
+  }
+
   private static void require(boolean condition) throws FileAccessException {
     if (!condition) {
       throw new FileAccessException(Reason.NAME, "not the name of one file");
@@ -67,6 +86,31 @@ public final class FileName implements Comparable<FileName> {
   /** A copy of the raw value: the bytes of Linux, or the little-endian units of Windows. */
   public byte[] raw() {
     return raw.clone();
+  }
+
+  /**
+   * Another name for the same thing, to stand beside this one: {@code letter (2).odt}. What comes
+   * before the ending is shortened where the file system would not take the whole.
+   *
+   * @throws FileAccessException with {@link Reason#NAME} where the ending leaves no room
+   */
+  public FileName numbered(int number) throws FileAccessException {
+    int unit = charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
+    byte[] mark = (" (" + number + ")").getBytes(charset);
+    int dot = raw.length;
+    for (int at = raw.length - unit; at > 0; at -= unit) {
+      if (raw[at] == '.' && (unit == 1 || raw[at + 1] == 0)) {
+        dot = at;
+        break;
+      }
+    }
+    int stem = Math.min(dot, LONGEST_KEPT * unit - mark.length - (raw.length - dot));
+    require(stem > 0);
+    byte[] longer = new byte[stem + mark.length + raw.length - dot];
+    System.arraycopy(raw, 0, longer, 0, stem);
+    System.arraycopy(mark, 0, longer, stem, mark.length);
+    System.arraycopy(raw, dot, longer, stem + mark.length, raw.length - dot);
+    return new FileName(longer, charset);
   }
 
   /** Length of the raw value in bytes. */
@@ -85,7 +129,7 @@ public final class FileName implements Comparable<FileName> {
    */
   public String display() {
     if (isPlain()) {
-      return text();
+      return new String(raw, StandardCharsets.US_ASCII);
     }
     StringBuilder text = new StringBuilder(raw.length);
     ByteBuffer in = ByteBuffer.wrap(raw);
@@ -110,7 +154,7 @@ public final class FileName implements Comparable<FileName> {
       return false;
     }
     for (byte value : raw) {
-      if (value < ' ' || value > '~') {
+      if (value < ' ' || value == 0x7F) {
         return false;
       }
     }

@@ -47,6 +47,15 @@ public interface OpenDirectory extends AutoCloseable {
   OpenFile openFile(FileName name) throws FileAccessException;
 
   /**
+   * Whether any program has the regular file open, mapped or locked at this moment. The file is
+   * opened for it without a trace in its times.
+   *
+   * @throws FileAccessException {@link Reason#UNSUPPORTED} or {@link Reason#DENIED} where the
+   *     system does not say, {@link Reason#NOT_REGULAR} and others
+   */
+  boolean inUse(FileName name) throws FileAccessException;
+
+  /**
    * Creates a file that only its owner may read or write.
    *
    * @throws FileAccessException {@link Reason#EXISTS} when anything has that name already

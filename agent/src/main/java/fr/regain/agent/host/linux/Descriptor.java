@@ -41,6 +41,30 @@ final class Descriptor implements AutoCloseable {
     return scratch.statx.facts();
   }
 
+  /**
+   * Whether the file is open anywhere else. The kernel grants a write lease only on a file that
+   * nobody else has open, mapped ones included; the lease is given back at once. Somebody who opens
+   * the file in between has the kernel send this process a signal, for which one is chosen that
+   * does nothing: the usual one would end the process.
+   */
+  boolean openElsewhere() throws FileAccessException {
+    Scratch scratch = Scratch.ofThread();
+    fcntl(scratch, LinuxCalls.SET_SIGNAL, LinuxCalls.URGENT_DATA_SIGNAL);
+    int lease =
+        LinuxCalls.fcntl(
+            scratch.capture, number(), LinuxCalls.SET_LEASE, LinuxCalls.LEASE_FOR_WRITING);
+    if (lease < 0 && LinuxCalls.error(scratch.capture) == LinuxErrors.EAGAIN) {
+      return true;
+    }
+    check(lease, scratch, "fcntl");
+    fcntl(scratch, LinuxCalls.SET_LEASE, LinuxCalls.LEASE_GIVEN_BACK);
+    return false;
+  }
+
+  private void fcntl(Scratch scratch, int command, int argument) throws FileAccessException {
+    check(LinuxCalls.fcntl(scratch.capture, number(), command, argument), scratch, "fcntl");
+  }
+
   void sync() throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
     check(LinuxCalls.fsync(scratch.capture, number()), scratch, "fsync");

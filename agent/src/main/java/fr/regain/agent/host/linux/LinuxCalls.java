@@ -38,6 +38,12 @@ final class LinuxCalls {
   static final int LOCK_EX = 2;
   static final int LOCK_NB = 4;
 
+  static final int SET_SIGNAL = 10;
+  static final int SET_LEASE = 1024;
+  static final int LEASE_FOR_WRITING = 1;
+  static final int LEASE_GIVEN_BACK = 2;
+  static final int URGENT_DATA_SIGNAL = 23;
+
   static final long RESOLVE_NO_XDEV = 0x01;
   static final long RESOLVE_NO_MAGICLINKS = 0x02;
   static final long RESOLVE_NO_SYMLINKS = 0x04;
@@ -85,6 +91,8 @@ final class LinuxCalls {
       call("renameat2", JAVA_INT, POINTER, JAVA_INT, POINTER, JAVA_INT);
   private static final MethodHandle FSYNC = call("fsync", JAVA_INT);
   private static final MethodHandle FLOCK = call("flock", JAVA_INT, JAVA_INT);
+  private static final MethodHandle FCNTL = variadic("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final MethodHandle GETEUID = call("geteuid");
   private static final MethodHandle FSTATFS = call("fstatfs", JAVA_INT, POINTER);
   private static final MethodHandle GETDENTS64 =
       longCall("getdents64", JAVA_INT, POINTER, JAVA_LONG);
@@ -228,6 +236,22 @@ final class LinuxCalls {
   static int flock(MemorySegment capture, int file, int operation) {
     try {
       return (int) FLOCK.invokeExact(capture, file, operation);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  static int fcntl(MemorySegment capture, int file, int command, int argument) {
+    try {
+      return (int) FCNTL.invokeExact(capture, file, command, argument);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  static int geteuid(MemorySegment capture) {
+    try {
+      return (int) GETEUID.invokeExact(capture);
     } catch (Throwable t) {
       throw impossible(t);
     }

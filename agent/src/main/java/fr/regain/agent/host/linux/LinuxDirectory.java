@@ -117,6 +117,14 @@ final class LinuxDirectory implements OpenDirectory {
   }
 
   @Override
+  public boolean inUse(FileName name) throws FileAccessException {
+    requireRegular(stat(name));
+    try (Descriptor opened = Opening.file(descriptor, name)) {
+      return opened.openElsewhere();
+    }
+  }
+
+  @Override
   public NewFile createFile(FileName name) throws FileAccessException {
     return new LinuxFile(Opening.newFile(descriptor, name));
   }

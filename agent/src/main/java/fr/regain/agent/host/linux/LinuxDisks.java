@@ -2,6 +2,7 @@ package fr.regain.agent.host.linux;
 
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -89,14 +90,22 @@ final class LinuxDisks {
     return line.find() ? Optional.of(line.group(1).strip()) : Optional.empty();
   }
 
-  /** Udev writes other characters than letters, digits and some punctuation as {@code \x20}. */
+  /** Udev writes bytes other than those of ordinary names as {@code \x20}; the bytes are UTF-8. */
   static String decode(String encoded) {
-    return Pattern.compile("\\\\x([0-9a-f]{2})")
-        .matcher(encoded)
-        .replaceAll(
-            code ->
-                Matcher.quoteReplacement(
-                    Character.toString((char) Integer.parseInt(code.group(1), 16))))
-        .strip();
+    byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      int code =
+          i + 3 < bytes.length && bytes[i] == '\\' && bytes[i + 1] == 'x' ? hex(bytes, i + 2) : -1;
+      decoded.write(code < 0 ? bytes[i] : code);
+      i += code < 0 ? 0 : 3;
+    }
+    return decoded.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static int hex(byte[] bytes, int at) {
+    int high = Character.digit(bytes[at], 16);
+    int low = Character.digit(bytes[at + 1], 16);
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 }

@@ -28,6 +28,11 @@ public final class LinuxFileAccess implements FileAccess {
   private static final Principal SYSTEM = Principal.ofUser(0);
 
   @Override
+  public Principal account() {
+    return Principal.ofUser(LinuxCalls.geteuid(Scratch.ofThread().capture));
+  }
+
+  @Override
   public FilePath path(String absolute) throws FileAccessException {
     return path(encode(absolute));
   }

@@ -1,8 +1,7 @@
 /**
- * What Linux tells in {@code /sys}, {@code /proc} and {@code /run}, read from a root directory that
- * is given, so that recorded trees of other machines can be read as well; and Linux's own calls,
- * through the foreign-function interface. The only package that knows its structures and numbers.
- * Used by {@code host} only.
+ * The Linux half of {@code host}: the system's own calls through the foreign-function interface, of
+ * which only this package knows the structures and numbers; and the files of /proc, /sys and /run,
+ * read under a root so that a recorded tree reads like a live one. Used by {@code host} alone.
  */
 @NullMarked
 package fr.regain.agent.host.linux;

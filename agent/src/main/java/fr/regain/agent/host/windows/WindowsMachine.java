@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** This computer under Windows 10 or later. */
 public final class WindowsMachine implements Machine {
@@ -31,6 +33,7 @@ public final class WindowsMachine implements Machine {
   private static final int FIRMWARE_UEFI = 2;
   private static final String CURRENT_VERSION = "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
   private static final int FIRST_BUILD_OF_WINDOWS_11 = 22000;
+  private static final Pattern SERVER = Pattern.compile("Windows Server (\\d{4}( R2)?)");
 
   /** Reads this computer; touches nothing before the first call. */
   public WindowsMachine() {}
@@ -50,12 +53,18 @@ public final class WindowsMachine implements Machine {
   public OperatingSystem operatingSystem() {
     OperatingSystem.Builder system = OperatingSystem.newBuilder().setName("Windows");
     WindowsRegistry.text(CURRENT_VERSION, "CurrentBuild")
-        .filter(build -> build.matches("\\d{1,9}"))
+        .filter(build -> build.matches("\\d{5,6}"))
         .ifPresent(
             build -> {
               system.setBuild(build);
               system.setVersion(Integer.parseInt(build) >= FIRST_BUILD_OF_WINDOWS_11 ? "11" : "10");
             });
+    // Windows 11 still calls itself "Windows 10" here; only the editions for servers name
+    // themselves.
+    WindowsRegistry.text(CURRENT_VERSION, "ProductName")
+        .map(SERVER::matcher)
+        .filter(Matcher::lookingAt)
+        .ifPresent(server -> system.setName("Windows Server").setVersion(server.group(1)));
     return system.setArchitecture(System.getProperty("os.arch", "")).build();
   }
 

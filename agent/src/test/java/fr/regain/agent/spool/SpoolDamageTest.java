@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whatever happens to the bytes on disk: what is read was written, and what is not read is counted.
  */
-class SpoolDamageProperties {
+class SpoolDamageTest {
   private static final int RECORDS = 6;
 
   private static Spool open(Path directory) {

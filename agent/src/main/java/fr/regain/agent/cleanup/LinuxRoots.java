@@ -1,0 +1,145 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.OpenFile;
+import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.host.file.Reason;
+import fr.regain.agent.rule.Root;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the roots on Linux: the XDG base directories from the environment, the user directories
+ * from {@code user-dirs.dirs}, the system's by their fixed paths.
+ */
+final class LinuxRoots {
+  private static final Principal SYSTEM = Principal.ofUser(0);
+  private static final int LARGEST = 64 * 1024;
+  private static final String DOWNLOADS = "XDG_DOWNLOAD_DIR";
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^\\s*(XDG_[A-Z]+_DIR)=\"(\\$HOME)?(/[^\"$`\\\\]*)\"\\s*$");
+
+  private final FileAccess access;
+  private final Map<String, String> environment;
+
+  LinuxRoots(FileAccess access, Map<String, String> environment) {
+    this.access = access;
+    this.environment = environment;
+  }
+
+  /**
+   * The roots of the account that this process acts as.
+   *
+   * @throws FileAccessException when there is no home directory to begin with
+   */
+  Roots read() throws FileAccessException {
+    String homeText = environment.get("HOME");
+    if (homeText == null) {
+      throw new FileAccessException(
+          Reason.NAME, "HOME is not set, so the person's directories are unknown");
+    }
+    FilePath home = access.path(homeText);
+    boolean administrator = access.account().equals(SYSTEM);
+    Map<Root, FilePath> paths = new EnumMap<>(Root.class);
+    FilePath settings = directory("XDG_CONFIG_HOME", home, ".config");
+    paths.put(Root.USER_HOME, home);
+    paths.put(Root.USER_CACHE, directory("XDG_CACHE_HOME", home, ".cache"));
+    paths.put(Root.USER_SETTINGS, settings);
+    paths.put(
+        Root.USER_BIN,
+        directory("XDG_DATA_HOME", home, ".local", "share").child(access.name("Trash")));
+    Map<String, FilePath> named = userDirectories(home, settings);
+    FilePath downloads = named.getOrDefault(DOWNLOADS, home.child(access.name("Downloads")));
+    List<FilePath> personal = new ArrayList<>();
+    named.forEach(
+        (key, path) -> {
+          if (!key.equals(DOWNLOADS)) {
+            personal.add(path);
+          }
+        });
+    if (isOwnDirectory(downloads, home, personal)) {
+      paths.put(Root.USER_DOWNLOADS, downloads);
+    }
+    personal.removeIf(home::startsWith);
+    if (administrator) {
+      paths.put(Root.SYSTEM_ROOT, access.path("/"));
+      paths.put(Root.SYSTEM_DIRECTORY, access.path("/"));
+      paths.put(Root.SYSTEM_STATE, access.path("/var"));
+    }
+    return new Roots(OperatingFamily.LINUX, access.account(), administrator, home, paths, personal);
+  }
+
+  /**
+   * Desktops point a directory that somebody has done without at the home directory, or at another
+   * one: then it is not a directory for downloads, and everything in it would look like one.
+   */
+  private static boolean isOwnDirectory(
+      FilePath downloads, FilePath home, List<FilePath> personal) {
+    return !home.startsWith(downloads) && personal.stream().noneMatch(p -> p.startsWith(downloads));
+  }
+
+  private FilePath directory(String variable, FilePath home, String... usual)
+      throws FileAccessException {
+    String value = environment.get(variable);
+    if (value != null && value.startsWith("/")) {
+      FilePath path = access.path(value);
+      if (!home.startsWith(path)) {
+        return path;
+      }
+    }
+    FilePath path = home;
+    for (String name : usual) {
+      path = path.child(access.name(name));
+    }
+    return path;
+  }
+
+  private Map<String, FilePath> userDirectories(FilePath home, FilePath settings)
+      throws FileAccessException {
+    Map<String, FilePath> found = new HashMap<>();
+    Matcher line = LINE.matcher(text(settings, access.name("user-dirs.dirs")).orElse(""));
+    while (line.find()) {
+      FilePath path = access.path(line.group(3));
+      if (line.group(2) != null) {
+        FilePath below = home;
+        for (FileName name : path.names()) {
+          below = below.child(name);
+        }
+        path = below;
+      }
+      found.put(line.group(1), path);
+    }
+    return found;
+  }
+
+  private Optional<String> text(FilePath directory, FileName name) throws FileAccessException {
+    try (OpenDirectory open = access.open(directory);
+        OpenFile file = open.openFile(name);
+        Arena arena = Arena.ofConfined()) {
+      MemorySegment content = arena.allocate(LARGEST);
+      long length = file.read(content, 0);
+      byte[] bytes = content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (FileAccessException e) {
+      if (e.reason() == Reason.GONE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.quarantine.Held;
+import fr.regain.agent.quarantine.Quarantine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code regain quarantine list}: what is held and can be put back. */
+public final class QuarantineListCommand implements Command {
+  private final Workspaces workspaces;
+
+  /** For one process. */
+  public QuarantineListCommand(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  @Override
+  public String name() {
+    return "quarantine list";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Montre ce que la quarantaine garde et peut rendre.",
+        "Shows what the quarantine holds and can put back.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder("--json")
+            .type(boolean.class)
+            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
+      List<Held> held = quarantine.held();
+      if (invocation.has("--json")) {
+        invocation.out().println(CleanupJson.held(held, quarantine.damagedRecords()));
+        invocation.out().flush();
+        return ExitCode.OK;
+      }
+      for (Held item : held) {
+        String line =
+            item.id()
+                + "  "
+                + item.since().map(Object::toString).orElse("-")
+                + "  "
+                + item.origin()
+                    .map(
+                        origin ->
+                            Amounts.bytes(origin.allocated())
+                                + "  "
+                                + origin.directory().child(origin.name()).display())
+                    .orElse("-");
+        invocation.say(new Text(line, line));
+      }
+      long bytes =
+          held.stream().flatMap(item -> item.origin().stream()).mapToLong(o -> o.allocated()).sum();
+      String total = held.size() + ", " + Amounts.bytes(bytes);
+      invocation.say(new Text("Gardés : " + total, "Held: " + total));
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw Workspaces.unusable(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.quarantine.Outcome;
+import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.quarantine.Retention;
+import java.io.IOException;
+
+/** {@code regain quarantine purge}: deletes for good what has been held long enough. */
+public final class QuarantinePurgeCommand implements Command {
+  private final Workspaces workspaces;
+
+  /** For one process. */
+  public QuarantinePurgeCommand(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  @Override
+  public String name() {
+    return "quarantine purge";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Supprime ce que la quarantaine garde depuis 30 jours (14 si la place manque).",
+        "Deletes what has been held for 30 days (14 when space is short).");
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
+      Tally tally = new Tally();
+      long before = quarantine.space().free();
+      quarantine.purge(Retention.USUAL, outcome -> count(outcome, tally));
+      CleanupResult result = tally.result();
+      long gained = Math.max(0, quarantine.space().free() - before);
+      String purged =
+          result.deletedFiles()
+              + " ("
+              + Amounts.bytes(Math.min(gained, result.deletedBytes()))
+              + ")";
+      invocation.say(
+          new Text(
+              "Supprimés, place vraiment rendue : " + purged,
+              "Deleted, space really returned: " + purged));
+      Amounts.printReasons(result.skipped(), invocation);
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw Workspaces.unusable(e);
+    }
+  }
+
+  private static void count(Outcome outcome, Tally tally) {
+    switch (outcome) {
+      case Outcome.Purged(long allocated) -> tally.deleted(allocated);
+      case Outcome.Stays(KeepReason reason) -> tally.skipped(reason);
+      case Outcome.Taken _, Outcome.Back _ ->
+          throw new IllegalStateException("a purge neither takes nor restores");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.plan.Decision;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.Use;
+import fr.regain.agent.quarantine.Incoming;
+import fr.regain.agent.quarantine.Intake;
+import fr.regain.agent.quarantine.Outcome;
+import fr.regain.agent.quarantine.Quarantine;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects files for the quarantine and hands them over many at a time. */
+final class Takings implements AutoCloseable {
+  private static final int FILES = 1024;
+  private static final int DIRECTORIES = 128;
+
+  private final Quarantine quarantine;
+  private final String digest;
+  private final Tally tally;
+  private final List<Incoming> waiting = new ArrayList<>();
+  private final List<Long> credits = new ArrayList<>();
+  private final IdentityHashMap<OpenDirectory, SharedDirectory> open = new IdentityHashMap<>();
+  private @Nullable Intake intake;
+
+  Takings(Quarantine quarantine, String digest, Tally tally) {
+    this.quarantine = quarantine;
+    this.digest = digest;
+    this.tally = tally;
+  }
+
+  /** Why an item stays now, as its directory's handle tells; empty when it may go. */
+  static Optional<KeepReason> reasonToKeep(OpenDirectory directory, Decision.Remove item) {
+    Use use = Walk.use(directory, item.name());
+    try {
+      if (!directory.stat(item.name()).unchangedIn(item.facts())) {
+        return Optional.of(KeepReason.CHANGED);
+      }
+    } catch (FileAccessException e) {
+      return Optional.of(KeepReason.of(e.reason()));
+    }
+    return switch (use) {
+      case FREE -> Optional.empty();
+      case IN_USE -> Optional.of(KeepReason.IN_USE);
+      case UNKNOWN -> Optional.of(KeepReason.USE_UNKNOWN);
+    };
+  }
+
+  void add(Decision.Remove item, SharedDirectory directory) throws FileAccessException {
+    if (item.facts().identity().volume() != quarantine.volume()) {
+      tally.skipped(KeepReason.OTHER_VOLUME);
+      return;
+    }
+    Optional<KeepReason> keep = reasonToKeep(directory.open(), item);
+    if (keep.isPresent()) {
+      tally.skipped(keep.get());
+      return;
+    }
+    if (!open.containsKey(directory.open())) {
+      open.put(directory.open(), directory.share());
+    }
+    waiting.add(
+        new Incoming(item.rule(), directory.open(), directory.path(), item.name(), item.facts()));
+    credits.add(item.credit());
+    if (waiting.size() >= FILES || open.size() >= DIRECTORIES) {
+      settle();
+    }
+  }
+
+  /** Hands over what waits. */
+  void settle() throws FileAccessException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Intake into = intake;
+    if (into == null) {
+      into = quarantine.begin(digest);
+      intake = into;
+    }
+    List<Outcome> outcomes = into.take(List.copyOf(waiting));
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i)) {
+        case Outcome.Taken _ -> tally.quarantined(credits.get(i));
+        case Outcome.Stays(KeepReason reason) -> tally.skipped(reason);
+        case Outcome.Back _, Outcome.Purged _ ->
+            throw new IllegalStateException("an intake neither restores nor purges");
+      }
+    }
+    forget();
+  }
+
+  /** Gives up what waits. */
+  void forget() {
+    waiting.clear();
+    credits.clear();
+    open.values().forEach(SharedDirectory::close);
+    open.clear();
+  }
+
+  @Override
+  public void close() {
+    forget();
+  }
+}

@@ -1,0 +1,133 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.host.file.DirectoryEntry;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileKind;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.Reason;
+import fr.regain.agent.plan.Area;
+import fr.regain.agent.plan.Candidate;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.Use;
+import fr.regain.agent.rule.NamePattern;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the candidates of one directory, each directory after what it holds. */
+final class Walk {
+  /** Deeper than any cache; each level keeps one file descriptor. */
+  private static final int DEEPEST = 128;
+
+  private final Locations locations;
+  private final List<NamePattern> patterns;
+  private final boolean recursive;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final List<Area.Unread> unread = new ArrayList<>();
+
+  Walk(Locations locations, List<NamePattern> patterns, boolean recursive) {
+    this.locations = locations;
+    this.patterns = patterns;
+    this.recursive = recursive;
+  }
+
+  List<Candidate> candidates() {
+    return candidates;
+  }
+
+  List<Area.Unread> unread() {
+    return unread;
+  }
+
+  void read(FilePath path, OpenDirectory directory) throws IOException {
+    read(path, directory, Optional.empty(), 0);
+  }
+
+  /** Reads a directory of which everything was thrown away at one time. */
+  void read(FilePath path, OpenDirectory directory, Instant thrownAway) throws IOException {
+    read(path, directory, Optional.of(thrownAway), 0);
+  }
+
+  private void read(FilePath path, OpenDirectory directory, Optional<Instant> thrownAway, int depth)
+      throws IOException {
+    List<FileName> below = new ArrayList<>();
+    directory.list(
+        entry -> {
+          if (mayBeDirectory(entry)) {
+            below.add(entry.name());
+          } else if (wanted(entry.name())) {
+            add(path, directory, entry.name(), thrownAway);
+          }
+          return true;
+        });
+    for (FileName name : below) {
+      directory(path, directory, name, thrownAway, depth);
+    }
+  }
+
+  private static boolean mayBeDirectory(DirectoryEntry entry) {
+    return entry.kind() == FileKind.DIRECTORY || entry.kind() == FileKind.UNKNOWN;
+  }
+
+  private boolean wanted(FileName name) {
+    return patterns.stream().anyMatch(pattern -> locations.matches(pattern, name));
+  }
+
+  private void directory(
+      FilePath path, OpenDirectory parent, FileName name, Optional<Instant> thrownAway, int depth)
+      throws IOException {
+    FilePath child = path.child(name);
+    if (!recursive) {
+      return;
+    }
+    if (depth >= DEEPEST) {
+      unread.add(new Area.Unread(child, KeepReason.TOO_DEEP));
+      return;
+    }
+    try (OpenDirectory open = parent.openDirectory(name)) {
+      read(child, open, thrownAway, depth + 1);
+      boolean everything = patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
+      if (everything) {
+        candidates.add(new Candidate(path, name, open.facts(), Use.FREE, thrownAway));
+      }
+    } catch (FileAccessException e) {
+      boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
+      if (file && wanted(name)) {
+        add(path, parent, name, thrownAway);
+      } else {
+        unread.add(new Area.Unread(child, KeepReason.of(e.reason())));
+      }
+    }
+  }
+
+  /** Examines one entry that is not a directory. */
+  void add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
+    try {
+      FileFacts facts = directory.stat(name);
+      Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
+      candidates.add(new Candidate(path, name, facts, use, thrownAway));
+    } catch (FileAccessException e) {
+      if (e.reason() != Reason.GONE) {
+        unread.add(new Area.Unread(path.child(name), KeepReason.of(e.reason())));
+      }
+    }
+  }
+
+  /** Records something that cannot be examined. */
+  void skip(FilePath path, KeepReason reason) {
+    unread.add(new Area.Unread(path, reason));
+  }
+
+  static Use use(OpenDirectory directory, FileName name) {
+    try {
+      return directory.inUse(name) ? Use.IN_USE : Use.FREE;
+    } catch (FileAccessException e) {
+      return Use.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.host.RunningPrograms;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.plan.Caps;
+import fr.regain.agent.plan.CleanupPlan;
+import fr.regain.agent.plan.Planner;
+import fr.regain.agent.quarantine.OwnedDirectories;
+import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.rule.DenyList;
+import fr.regain.agent.rule.Rule;
+import fr.regain.agent.rule.RuleSet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans and cleans for one account: the only way into this package.
+ *
+ * <p>Plans and the quarantine lie in the account's own data directory, private to it.
+ */
+public final class Workspace {
+  private final FileAccess access;
+  private final RuleSet rules;
+  private final Roots roots;
+  private final FilePath storage;
+  private final RunningPrograms programs;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final OwnedDirectories directories;
+  private final DenyList protectedThings;
+  private final Caps caps;
+
+  /**
+   * Brings together what plans and clean-ups need.
+   *
+   * @param access how to reach files
+   * @param rules the rule set
+   * @param roots where rules look
+   * @param storage the data directory; made when it is missing
+   * @param programs tells which programs run
+   * @param clock tells the time
+   * @param zone the device's time zone, in which bins are dated
+   * @param caps how much one run may take
+   */
+  public Workspace(
+      FileAccess access,
+      RuleSet rules,
+      Roots roots,
+      FilePath storage,
+      RunningPrograms programs,
+      InstantSource clock,
+      ZoneId zone,
+      Caps caps) {
+    this.access = access;
+    this.rules = rules;
+    this.roots = roots;
+    this.storage = storage;
+    this.programs = programs;
+    this.clock = clock;
+    this.zone = zone;
+    this.caps = caps;
+    FilePath base =
+        roots.administrator() ? new FilePath(roots.home().root(), List.of()) : roots.home();
+    directories = new OwnedDirectories(access, base, roots.account());
+    protectedThings =
+        new DenyList(
+            roots.platform(),
+            List.of(names(roots.home())),
+            roots.personal().stream().map(Workspace::names).toList());
+  }
+
+  private static List<String> names(FilePath path) {
+    return path.names().stream().map(FileName::display).toList();
+  }
+
+  /** The rule set. */
+  public RuleSet rules() {
+    return rules;
+  }
+
+  /**
+   * Makes a plan and keeps it.
+   *
+   * @param chosen the rules
+   */
+  public StoredPlan plan(List<Rule> chosen) throws IOException {
+    ToolRunner tools = new ToolRunner(access, roots);
+    Findings findings = new Finder(access, roots, directories, guards(), tools, zone).find(chosen);
+    CleanupPlan plan =
+        Planner.plan(
+            rules.digest(),
+            findings.areas(),
+            findings.settled(),
+            protectedThings,
+            caps,
+            clock.instant());
+    return new StoredPlan(store().save(plan), plan);
+  }
+
+  /** The kept plan of that digest. */
+  public Optional<StoredPlan> find(String digest) throws IOException {
+    return store().find(digest).map(plan -> new StoredPlan(digest, plan));
+  }
+
+  /**
+   * Carries out a plan made from this very rule set.
+   *
+   * @param stored the plan
+   * @param chosen ids of rules of the plan; all when empty
+   * @param window after this long the rest stays
+   * @param progress is told how far it has come
+   * @throws IllegalArgumentException for a plan made from another rule set
+   */
+  public CleanupResult clean(
+      StoredPlan stored, Set<String> chosen, Duration window, Progress progress)
+      throws IOException, InterruptedException {
+    if (!stored.plan().ruleSetDigest().equals(rules.digest())) {
+      throw new IllegalArgumentException("a plan made from another rule set");
+    }
+    ToolRunner tools = new ToolRunner(access, roots);
+    Cleaner cleaner =
+        new Cleaner(rules, guards(), directories, protectedThings, tools, clock, window);
+    try (Quarantine quarantine = quarantine()) {
+      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine, progress);
+    }
+  }
+
+  /** Opens the account's quarantine; close it after use. */
+  public Quarantine quarantine() throws IOException {
+    return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
+  }
+
+  private Guards guards() {
+    return new Guards(roots, programs, new Locations(access, roots, directories));
+  }
+
+  private PlanStore store() throws IOException {
+    return new PlanStore(access, directories, storage.child(access.name("plans")));
+  }
+}

@@ -1,0 +1,85 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.linux.ProcPrograms;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.plan.Caps;
+import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.rule.Root;
+import fr.regain.agent.rule.RulesCommand;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** The workspace of the account that a command runs as. */
+public final class Workspaces {
+  private final Map<String, String> environment;
+
+  /**
+   * For one process.
+   *
+   * @param environment its environment variables
+   */
+  public Workspaces(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The workspace for one command. */
+  Workspace open(Invocation invocation) {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    try {
+      Roots roots = new LinuxRoots(access, environment).read();
+      return new Workspace(
+          access,
+          RulesCommand.builtIn(),
+          roots,
+          storage(access, roots, invocation.configuration()),
+          new ProcPrograms(),
+          invocation.surroundings().clock(),
+          ZoneId.systemDefault(),
+          Caps.USUAL);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** The agent's own directory; a person without authority over it has one of their own. */
+  private static FilePath storage(FileAccess access, Roots roots, Configuration configuration)
+      throws IOException {
+    boolean chosen =
+        configuration
+            .effective(AgentSettings.DATA_DIRECTORY)
+            .filter(effective -> effective.source() != Configuration.Source.DEFAULT)
+            .isPresent();
+    if (roots.administrator() || chosen) {
+      return access.path(
+          configuration.get(AgentSettings.DATA_DIRECTORY).toAbsolutePath().toString());
+    }
+    FilePath bin = roots.path(Root.USER_BIN).orElseThrow();
+    FilePath ownData = new FilePath(bin.root(), bin.names().subList(0, bin.names().size() - 1));
+    return ownData.child(access.name("regain"));
+  }
+
+  /** What a command says when its files cannot be used. */
+  static AgentProblem unusable(IOException cause) {
+    return new AgentProblem(
+        "cleanup.storage",
+        ExitCode.LOCAL_STORAGE,
+        new Text(
+            "Le nettoyage ne peut pas travailler ici ("
+                + cause.getMessage()
+                + "). Rien d'autre n'a été touché ; vérifiez le propriétaire et les droits du"
+                + " dossier de l'agent et la place libre, puis relancez.",
+            "The clean-up cannot work here ("
+                + cause.getMessage()
+                + "). Nothing else was touched; check the owner and the permissions of the agent's"
+                + " directory and the free space, then run it again."),
+        cause);
+  }
+}

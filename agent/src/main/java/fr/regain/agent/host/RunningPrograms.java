@@ -1,0 +1,18 @@
+package fr.regain.agent.host;
+
+import fr.regain.agent.host.file.Principal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells which programs run. */
+public interface RunningPrograms {
+  /**
+   * File names of the executables that run now, in lower case, without directory and without {@code
+   * .exe}; where a program calls itself by another name, both.
+   *
+   * @param account whose; everybody's when absent
+   * @throws IOException when that cannot be told for all of them
+   */
+  Set<String> names(Optional<Principal> account) throws IOException;
+}

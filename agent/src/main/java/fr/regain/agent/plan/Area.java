@@ -1,0 +1,44 @@
+package fr.regain.agent.plan;
+
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.host.file.VolumeFacts;
+import fr.regain.agent.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One directory that a rule names, with everything found in it.
+ *
+ * @param rule the rule
+ * @param directory the directory
+ * @param owner whose it is; what belongs to somebody else stays
+ * @param volume the volume that it is on
+ * @param volumeNumber that volume as in the facts of its files
+ * @param blocked why all of it stays, when a guard does not hold
+ * @param candidates the entries, each directory after what it holds
+ * @param unread what could not be examined
+ */
+public record Area(
+    Rule rule,
+    FilePath directory,
+    Principal owner,
+    VolumeFacts volume,
+    long volumeNumber,
+    Optional<KeepReason> blocked,
+    List<Candidate> candidates,
+    List<Unread> unread) {
+
+  /**
+   * Something that could not be examined, and therefore stays.
+   *
+   * @param path what it is
+   * @param reason why
+   */
+  public record Unread(FilePath path, KeepReason reason) {}
+
+  public Area {
+    candidates = List.copyOf(candidates);
+    unread = List.copyOf(unread);
+  }
+}

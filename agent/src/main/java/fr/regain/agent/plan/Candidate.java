@@ -1,0 +1,25 @@
+package fr.regain.agent.plan;
+
+import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An entry that a rule is about, as it was when it was examined.
+ *
+ * @param directory where it is
+ * @param name its name there
+ * @param facts what the file system said of it
+ * @param use whether a program had it open
+ * @param thrownAway when its owner threw it away, for what lies in a bin: that day is its age
+ */
+public record Candidate(
+    FilePath directory, FileName name, FileFacts facts, Use use, Optional<Instant> thrownAway) {
+
+  /** Its own path. */
+  public FilePath path() {
+    return directory.child(name);
+  }
+}

@@ -1,0 +1,155 @@
+package fr.regain.agent.quarantine;
+
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.NewFile;
+import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.OpenFile;
+import fr.regain.agent.host.file.Reason;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one quarantine: numbered files of records. A process only ever adds a file of its
+ * own, so a torn end stays where it is and is never written over.
+ */
+final class Journal implements AutoCloseable {
+  private static final String ENDING = ".journal";
+  private static final long LARGEST = 256L << 20;
+
+  private final FileAccess access;
+  private final OpenDirectory directory;
+  private final Ledger ledger;
+  private final List<Integer> earlier;
+  private int number;
+  private @Nullable NewFile file;
+  private long written;
+
+  private Journal(
+      FileAccess access, OpenDirectory directory, Ledger ledger, List<Integer> earlier) {
+    this.access = access;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.earlier = earlier;
+    number = earlier.isEmpty() ? 0 : earlier.getLast();
+  }
+
+  /** Reads every file of {@code directory}, which the journal does not close. */
+  static Journal open(FileAccess access, OpenDirectory directory) throws IOException {
+    Ledger ledger = new Ledger();
+    TreeMap<Integer, FileName> files = new TreeMap<>();
+    directory.list(
+        entry -> {
+          numberOf(entry.name()).ifPresent(found -> files.put(found, entry.name()));
+          return true;
+        });
+    for (FileName name : files.values()) {
+      Frames.Content content = Frames.read(bytes(directory, name));
+      content.records().forEach(ledger::apply);
+      ledger.countDamage(content.damaged());
+    }
+    return new Journal(access, directory, ledger, new ArrayList<>(files.keySet()));
+  }
+
+  private static OptionalInt numberOf(FileName name) {
+    String text = name.display();
+    if (!text.matches("\\d{8}" + ENDING)) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.parseInt(text.substring(0, 8)));
+  }
+
+  private static byte[] bytes(OpenDirectory directory, FileName name) throws FileAccessException {
+    try (OpenFile in = directory.openFile(name);
+        Arena arena = Arena.ofConfined()) {
+      FileFacts facts = in.facts();
+      if (facts.size() > LARGEST) {
+        throw new FileAccessException(Reason.OTHER, "a journal of more than 256 MiB");
+      }
+      MemorySegment content = arena.allocate(Math.max(1, facts.size()));
+      long length = in.read(content, 0);
+      return content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    }
+  }
+
+  /** What all records together say. */
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Adds records; they are on the medium once {@link #sync} returns. */
+  void append(List<? extends JournalRecord> records) throws FileAccessException {
+    List<byte[]> frames = records.stream().map(Frames::frame).toList();
+    int length = frames.stream().mapToInt(frame -> frame.length).sum();
+    NewFile out = writable();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment bytes = arena.allocate(Math.max(1, length));
+      int at = 0;
+      for (byte[] frame : frames) {
+        MemorySegment.copy(frame, 0, bytes, ValueLayout.JAVA_BYTE, at, frame.length);
+        at += frame.length;
+      }
+      out.write(bytes.asSlice(0, length), written);
+    }
+    written += length;
+    records.forEach(ledger::apply);
+  }
+
+  /** Returns once everything added is on the medium. */
+  void sync() throws FileAccessException {
+    if (file != null) {
+      file.sync();
+    }
+  }
+
+  /** Replaces all earlier files by one that holds {@code records}; they must say the same. */
+  void replaceWith(List<JournalRecord> records) throws FileAccessException {
+    NewFile finished = file;
+    if (finished != null) {
+      finished.close();
+      file = null;
+      earlier.add(number);
+    }
+    append(records);
+    sync();
+    for (int old : earlier) {
+      FileName name = name(old);
+      directory.unlink(name, directory.stat(name));
+    }
+    earlier.clear();
+    directory.sync();
+  }
+
+  private NewFile writable() throws FileAccessException {
+    NewFile open = file;
+    if (open == null) {
+      open = directory.createFile(name(number + 1));
+      number++;
+      written = 0;
+      file = open;
+      directory.sync();
+    }
+    return open;
+  }
+
+  private FileName name(int segment) throws FileAccessException {
+    return access.name(String.format(Locale.ROOT, "%08d", segment) + ENDING);
+  }
+
+  @Override
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

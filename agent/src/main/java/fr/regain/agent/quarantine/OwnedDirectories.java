@@ -1,0 +1,160 @@
+package fr.regain.agent.quarantine;
+
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.host.file.Reason;
+import java.util.List;
+
+/**
+ * Opens directories that no other account can replace. Below a base directory each one on the way
+ * must be the account's own, so that whoever swaps one can only put another of the same account
+ * there; the base itself, and whatever lies elsewhere, must lie where nobody else may rename.
+ */
+public final class OwnedDirectories {
+  private static final int OTHERS = 077;
+
+  private final FileAccess access;
+  private final FilePath base;
+  private final Principal owner;
+
+  /**
+   * Directories of one account.
+   *
+   * @param access how to reach them
+   * @param base their common beginning: a home directory, or the root
+   * @param owner the account
+   */
+  public OwnedDirectories(FileAccess access, FilePath base, Principal owner) {
+    this.access = access;
+    this.base = base;
+    this.owner = owner;
+  }
+
+  /** The account. */
+  public Principal owner() {
+    return owner;
+  }
+
+  /**
+   * Opens a directory.
+   *
+   * @throws FileAccessException {@link Reason#UNTRUSTED} where it belongs to another account, or
+   *     another account could put something else in its place
+   */
+  public OpenDirectory open(FilePath path) throws FileAccessException {
+    return walk(path, false);
+  }
+
+  /**
+   * Opens a directory below an open one, name by name, each the account's own. Without a name it is
+   * the open one itself.
+   *
+   * @throws FileAccessException {@link Reason#UNTRUSTED} where one belongs to another account
+   */
+  public OpenDirectory openBelow(OpenDirectory from, List<FileName> names)
+      throws FileAccessException {
+    OpenDirectory here = from;
+    try {
+      for (FileName name : names) {
+        OpenDirectory next = here.openDirectory(name);
+        if (here != from) {
+          here.close();
+        }
+        here = next;
+        requireOwner(here.facts(), owner);
+      }
+      return here;
+    } catch (FileAccessException e) {
+      if (here != from) {
+        here.close();
+      }
+      throw e;
+    }
+  }
+
+  /** As {@link #open}, and makes what is missing below the base, for the owner alone. */
+  public OpenDirectory openOrCreate(FilePath path) throws FileAccessException {
+    return walk(path, true);
+  }
+
+  /** As {@link #openOrCreate}, and refuses a directory that anybody else may enter. */
+  public OpenDirectory openPrivate(FilePath path) throws FileAccessException {
+    OpenDirectory directory = walk(path, true);
+    try {
+      requirePrivate(directory.facts(), owner);
+      return directory;
+    } catch (FileAccessException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /** Opens, or makes, a private directory in an open one. */
+  static OpenDirectory openPrivate(OpenDirectory parent, FileName name, Principal owner)
+      throws FileAccessException {
+    OpenDirectory directory = step(parent, name, true);
+    try {
+      requirePrivate(directory.facts(), owner);
+      if (directory.facts().identity().volume() != parent.facts().identity().volume()) {
+        throw new FileAccessException(Reason.OTHER_VOLUME, "part of the quarantine is elsewhere");
+      }
+      return directory;
+    } catch (FileAccessException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private OpenDirectory walk(FilePath path, boolean create) throws FileAccessException {
+    if (!path.startsWith(base)) {
+      return access.openTrusted(path, owner);
+    }
+    OpenDirectory here = access.openTrusted(base, owner);
+    try {
+      List<FileName> below = path.names().subList(base.names().size(), path.names().size());
+      for (FileName name : below) {
+        OpenDirectory next = step(here, name, create);
+        here.close();
+        here = next;
+        requireOwner(here.facts(), owner);
+      }
+      return here;
+    } catch (FileAccessException e) {
+      here.close();
+      throw e;
+    }
+  }
+
+  private static OpenDirectory step(OpenDirectory parent, FileName name, boolean create)
+      throws FileAccessException {
+    try {
+      return parent.openDirectory(name);
+    } catch (FileAccessException e) {
+      if (!create || e.reason() != Reason.GONE) {
+        throw e;
+      }
+      OpenDirectory made = parent.createDirectory(name);
+      parent.sync();
+      return made;
+    }
+  }
+
+  private static void requireOwner(FileFacts facts, Principal owner) throws FileAccessException {
+    if (facts.owner().filter(owner::equals).isEmpty()) {
+      throw new FileAccessException(Reason.UNTRUSTED, "a directory belongs to another account");
+    }
+  }
+
+  static void requirePrivate(FileFacts facts, Principal owner) throws FileAccessException {
+    requireOwner(facts, owner);
+    if ((facts.mode() & OTHERS) != 0) {
+      throw new FileAccessException(
+          Reason.UNTRUSTED, "a private directory is open to other accounts");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package fr.regain.agent.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An immutable version of all rules.
+ *
+ * @param version the day of the rule set: {@code 2026.11.21}
+ * @param digest SHA-256 of its canonical form in lower-case hexadecimal: the JSON text in UTF-8
+ *     with sorted keys and without white space, so that layout does not count
+ * @param rules in the order in which they are shown
+ */
+public record RuleSet(String version, String digest, List<Rule> rules) {
+
+  /**
+   * Checks that no id comes twice.
+   *
+   * @throws IllegalArgumentException with the id
+   */
+  public RuleSet {
+    rules = List.copyOf(rules);
+    Set<String> seen = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      if (!seen.add(rule.id())) {
+        throw new IllegalArgumentException("'" + rule.id() + "' comes twice");
+      }
+    }
+  }
+
+  /**
+   * The rule set that comes with this agent.
+   *
+   * @throws RuleSetException when any part of it is not understood
+   */
+  public static RuleSet builtIn() throws RuleSetException {
+    Fields index = new Fields("rule-set.json", parsed("rule-set.json"));
+    List<Object> rules = new ArrayList<>();
+    long schema = index.whole("schema");
+    String version = index.text("version");
+    for (String id : index.values("rules", id -> id)) {
+      String file = "rules/" + id + ".json";
+      Object rule = parsed(file);
+      if (!new Fields(file, rule).text("id").equals(id)) {
+        throw new RuleSetException(file, "its id is another one");
+      }
+      rules.add(rule);
+    }
+    index.end();
+    return RuleReader.read(Map.of("schema", schema, "version", version, "rules", rules));
+  }
+
+  private static Object parsed(String file) throws RuleSetException {
+    try (InputStream in = RuleSet.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new RuleSetException(file, "it is not part of this agent");
+      }
+      return RuleReader.parse(file, in.readAllBytes());
+    } catch (IOException e) {
+      throw new RuleSetException(file, "it cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  /** The rule of that id. */
+  public Optional<Rule> find(String id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+}

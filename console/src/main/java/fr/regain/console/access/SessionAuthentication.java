@@ -1,0 +1,53 @@
+package fr.regain.console.access;
+
+import fr.regain.console.web.LiveRequest;
+import fr.regain.console.web.Visit;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+
+/** Finds the session of a request's cookie. */
+@Singleton
+final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
+  private static final String NAME = "administrator";
+
+  private final Sessions sessions;
+  private final ExecutorService blocking;
+
+  SessionAuthentication(
+      Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.sessions = sessions;
+    this.blocking = blocking;
+  }
+
+  @Override
+  public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+    return SessionCookie.read(request)
+        .map(
+            secret ->
+                Publishers.fromCompletableFuture(
+                    () ->
+                        CompletableFuture.supplyAsync(
+                            () -> find(secret, request).orElse(null), blocking)))
+        .orElseGet(Publishers::empty);
+  }
+
+  private Optional<Authentication> find(Secret secret, HttpRequest<?> request) {
+    return sessions
+        .find(secret, !LiveRequest.is(request))
+        .map(
+            session ->
+                Authentication.build(
+                    NAME, List.of(), Map.of(Visit.FORM_TOKEN, session.formToken())));
+  }
+}

@@ -1,0 +1,85 @@
+package fr.regain.console.energy;
+
+import static fr.regain.console.schema.Tables.ENERGY_HOUR;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.schema.tables.records.EnergyHourRecord;
+import fr.regain.v1.EnergyMethod;
+import fr.regain.v1.EnergyScope;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads the energy of a device by the day. */
+@Singleton
+public final class EnergyHistory {
+  private static final String POWERED_ON = "POWERED_ON";
+
+  private final Database database;
+
+  EnergyHistory(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The last days, the oldest first; a day without a figure is there, and empty.
+   *
+   * @param zone whose days; an hour belongs to the day in which it starts
+   * @param today the last day
+   * @param days how many, 1 or more
+   */
+  public List<EnergyDay> days(UUID device, ZoneId zone, LocalDate today, int days) {
+    LocalDate first = today.minusDays(days - 1L);
+    List<EnergyHourRecord> hours =
+        database.read(
+            dsl ->
+                dsl.selectFrom(ENERGY_HOUR)
+                    .where(ENERGY_HOUR.DEVICE_ID.eq(device))
+                    .and(ENERGY_HOUR.HOUR_START.ge(first.atStartOfDay(zone).toOffsetDateTime()))
+                    .fetch());
+    Map<LocalDate, Long> poweredOn = new HashMap<>();
+    Map<LocalDate, Map<EnergySeries, EnergyAmount>> amounts = new HashMap<>();
+    for (EnergyHourRecord hour : hours) {
+      LocalDate date = hour.getHourStart().atZoneSameInstant(zone).toLocalDate();
+      if (hour.getMethod().equals(POWERED_ON)) {
+        poweredOn.merge(date, hour.getSeconds(), Long::sum);
+      } else {
+        series(hour)
+            .ifPresent(
+                series ->
+                    amounts
+                        .computeIfAbsent(date, unused -> new TreeMap<>())
+                        .merge(series, amount(hour), EnergyAmount::plus));
+      }
+    }
+    List<EnergyDay> result = new ArrayList<>();
+    for (LocalDate date = first; !date.isAfter(today); date = date.plusDays(1)) {
+      result.add(new EnergyDay(date, poweredOn.get(date), amounts.getOrDefault(date, Map.of())));
+    }
+    return result;
+  }
+
+  private static EnergyAmount amount(EnergyHourRecord hour) {
+    return new EnergyAmount(
+        hour.getSeconds(), hour.getJoules(), hour.getLowJoules(), hour.getHighJoules());
+  }
+
+  private static Optional<EnergySeries> series(EnergyHourRecord hour) {
+    Optional<EnergyMethod> method =
+        named(EnergyMethod.values(), "ENERGY_METHOD_" + hour.getMethod());
+    Optional<EnergyScope> scope = named(EnergyScope.values(), "ENERGY_SCOPE_" + hour.getScope());
+    return method.flatMap(how -> scope.map(what -> new EnergySeries(how, what)));
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,102 @@
+package fr.regain.console.enrolment;
+
+import fr.regain.console.page.enrolment.JtenewtokenGenerated;
+import fr.regain.console.page.enrolment.JtetokensGenerated;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteChoice;
+import fr.regain.console.site.SiteService;
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Pages;
+import fr.regain.console.web.Visit;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Making, listing and withdrawing enrolment tokens. */
+@Controller(TokensView.PATH)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class TokensController {
+  private static final int LONGEST_NAME = 255;
+
+  private final TokenService tokens;
+  private final SiteService sites;
+
+  TokensController(TokenService tokens, SiteService sites) {
+    this.tokens = tokens;
+    this.sites = sites;
+  }
+
+  @Get
+  HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit) {
+    TokensView view = view(visit, Form.empty());
+    return Pages.show(request, output -> JtetokensGenerated.render(output, null, view));
+  }
+
+  /** Makes a token and shows it, this once: the answer is the page itself, kept nowhere. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> create(Visit visit, @Body Map<String, String> fields) {
+    Form form = new Form(fields);
+    TokensView view = view(visit, form);
+    String name = form.text("name");
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      form.reject("name", visit.say("error.name"));
+    }
+    Optional<Site> site =
+        form.number("site").stream()
+            .boxed()
+            .flatMap(id -> SiteChoice.find(view.tree(), id).stream())
+            .findFirst();
+    if (site.isEmpty()) {
+      form.reject("site", visit.say("tokens.error.site"));
+    }
+    long days = bounded(visit, form, "days", TokenService.LONGEST_LIFE.toDays());
+    long uses = bounded(visit, form, "uses", TokenService.MOST_USES);
+    if (!form.isSound()) {
+      return Pages.showOnce(
+          HttpStatus.UNPROCESSABLE_ENTITY, output -> JtetokensGenerated.render(output, null, view));
+    }
+    NewToken token =
+        tokens.create(site.orElseThrow().id(), name, Duration.ofDays(days), (int) uses);
+    return Pages.showOnce(
+        HttpStatus.OK, output -> JtenewtokenGenerated.render(output, null, view, token));
+  }
+
+  private static long bounded(Visit visit, Form form, String field, long most) {
+    long number = form.number(field).orElse(0);
+    if (number < 1 || number > most) {
+      form.reject(field, visit.say("tokens.error.number", most));
+    }
+    return number;
+  }
+
+  /** Withdraws a token. */
+  @Post("/{id}/retrait")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> revoke(String id) {
+    if (!id.matches("[0-9]{1,18}")) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no such token.");
+    }
+    tokens.revoke(Long.parseLong(id));
+    return Pages.goTo(TokensView.PATH);
+  }
+
+  private TokensView view(Visit visit, Form form) {
+    List<Site> tree = sites.tree();
+    return new TokensView(visit, tokens.list(), tree, form);
+  }
+}

@@ -1,0 +1,130 @@
+package fr.regain.console.site;
+
+import fr.regain.console.page.site.JtesitesGenerated;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Pages;
+import fr.regain.console.web.Visit;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tree of sites, a level at a time. */
+@Controller(SitesView.PATH)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class SitesController {
+  private static final int LONGEST_NAME = 255;
+
+  private final SiteService sites;
+
+  SitesController(SiteService sites) {
+    this.sites = sites;
+  }
+
+  @Get
+  HttpResponse<byte[]> page(
+      HttpRequest<?> request, Visit visit, @QueryValue(defaultValue = "") String dans) {
+    SitesView view = view(visit, dans, Form.empty(), Form.empty());
+    return Pages.show(request, output -> JtesitesGenerated.render(output, null, view));
+  }
+
+  /** Enters a site below another. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> create(Visit visit, @Body Map<String, String> fields) {
+    Form form = new Form(fields);
+    SitesView view = view(visit, form.text("parent"), form, Form.empty());
+    String name = form.text("name");
+    checkName(visit, form, "name");
+    Optional<SiteKind> kind =
+        Arrays.stream(SiteKind.values())
+            .filter(known -> known.name().equals(form.text("kind")))
+            .filter(view.site().kind()::mayHold)
+            .findFirst();
+    if (kind.isEmpty()) {
+      form.reject("kind", visit.say("sites.error.kind"));
+    }
+    Optional<Uai> uai = uai(visit, form, view.tree(), kind);
+    if (!form.isSound()) {
+      return again(view);
+    }
+    sites.create(view.site().id(), kind.orElseThrow(), name, uai.orElse(null));
+    return Pages.goTo(SitesView.address(view.site().id()));
+  }
+
+  private static Optional<Uai> uai(
+      Visit visit, Form form, List<Site> tree, Optional<SiteKind> kind) {
+    String text = form.text("uai");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (kind.isPresent() && kind.get() != SiteKind.ETABLISSEMENT) {
+      form.reject("uai", visit.say("sites.error.uai-kind"));
+      return Optional.empty();
+    }
+    try {
+      Uai uai = new Uai(text);
+      if (tree.stream().anyMatch(site -> uai.equals(site.uai()))) {
+        form.reject("uai", visit.say("sites.error.uai-taken", uai.code()));
+      }
+      return Optional.of(uai);
+    } catch (IllegalArgumentException malformed) {
+      form.reject("uai", visit.say("sites.error.uai"));
+      return Optional.empty();
+    }
+  }
+
+  /** Gives a site another name. */
+  @Post("/{id}/nom")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> rename(Visit visit, String id, @Body Map<String, String> fields) {
+    Form form = new Form(fields);
+    SitesView view = view(visit, id, Form.empty(), form);
+    checkName(visit, form, "new-name");
+    if (!form.isSound()) {
+      return again(view);
+    }
+    sites.rename(view.site().id(), form.text("new-name"));
+    return Pages.goTo(SitesView.address(view.site().id()));
+  }
+
+  private static void checkName(Visit visit, Form form, String field) {
+    String name = form.text(field);
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      form.reject(field, visit.say("error.name"));
+    }
+  }
+
+  private static HttpResponse<byte[]> again(SitesView view) {
+    return Pages.showOnce(
+        HttpStatus.UNPROCESSABLE_ENTITY, output -> JtesitesGenerated.render(output, null, view));
+  }
+
+  private SitesView view(Visit visit, String id, Form creation, Form renaming) {
+    List<Site> tree = sites.tree();
+    Site site = id.isEmpty() ? tree.getFirst() : find(tree, id);
+    return new SitesView(visit, tree, site, creation, renaming);
+  }
+
+  private static Site find(List<Site> tree, String id) {
+    return tree.stream()
+        .filter(site -> Long.toString(site.id()).equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new Problem(ProblemCode.NOT_FOUND, "There is no site number " + id + "."));
+  }
+}

@@ -1,0 +1,115 @@
+package fr.regain.console.web;
+
+import fr.regain.console.platform.Problem;
+import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every request that no page could answer. */
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class ErrorController {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorController.class);
+
+  private final ErrorPages errors;
+  private final SecureRandom random;
+
+  ErrorController(ErrorPages errors, SecureRandom random) {
+    this.errors = errors;
+    this.random = random;
+  }
+
+  @Error(global = true, status = HttpStatus.NOT_FOUND)
+  HttpResponse<byte[]> notFound(HttpRequest<?> request) {
+    return errors.show(request, HttpStatus.NOT_FOUND, "error.not-found");
+  }
+
+  @Error(global = true, status = HttpStatus.METHOD_NOT_ALLOWED)
+  HttpResponse<byte[]> notAllowed(HttpRequest<?> request) {
+    return errors.show(request, HttpStatus.METHOD_NOT_ALLOWED, "error.bad-request");
+  }
+
+  @Error(global = true, status = HttpStatus.BAD_REQUEST)
+  HttpResponse<byte[]> badRequest(HttpRequest<?> request) {
+    return errors.show(request, HttpStatus.BAD_REQUEST, "error.bad-request");
+  }
+
+  @Error(global = true, status = HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+  HttpResponse<byte[]> unsupported(HttpRequest<?> request) {
+    return errors.show(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "error.bad-request");
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> refused(HttpRequest<?> request, AuthorizationException refused) {
+    if (LiveRequest.is(request) && !refused.isForbidden()) {
+      return errors.sessionOver(request);
+    }
+    return refused.isForbidden()
+        ? errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden")
+        : errors.show(request, HttpStatus.UNAUTHORIZED, "error.unauthorized");
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, ConversionErrorException malformed) {
+    return badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> missing(HttpRequest<?> request, UnsatisfiedRouteException missing) {
+    return badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> missing(HttpRequest<?> request, UnsatisfiedArgumentException missing) {
+    return badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> tooLong(HttpRequest<?> request, ContentLengthExceededException tooLong) {
+    return errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request");
+  }
+
+  /** The text of a problem is for agents, in one language; pages say it in the reader's. */
+  @Error(global = true)
+  HttpResponse<byte[]> problem(HttpRequest<?> request, Problem problem) {
+    return switch (problem.code().category()) {
+      case NOT_FOUND -> notFound(request);
+      case INVALID -> badRequest(request);
+      case UNAUTHENTICATED, DENIED -> errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden");
+      case CONFLICT, EXHAUSTED, UNAVAILABLE -> {
+        LOG.warn("{}", problem.getMessage(), problem.getCause());
+        yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
+      }
+      case INTERNAL -> unexpected(request, problem);
+    };
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> unexpected(HttpRequest<?> request, Throwable thrown) {
+    byte[] bytes = new byte[4];
+    random.nextBytes(bytes);
+    String reference = HexFormat.of().formatHex(bytes);
+    // The template and not the path, which may hold the secret of a sign-in link.
+    LOG.error(
+        "{} {} {}",
+        reference,
+        request.getMethodName(),
+        BasicHttpAttributes.getUriTemplate(request).orElse("(no page)"),
+        thrown);
+    return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal", reference);
+  }
+}

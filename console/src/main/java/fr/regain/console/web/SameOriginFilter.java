@@ -1,0 +1,54 @@
+package fr.regain.console.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a request that changes something unless the browser states that a page of this console
+ * made it. A request that states nothing is refused too.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class SameOriginFilter implements Ordered {
+  private final ErrorPages errors;
+
+  SameOriginFilter(ErrorPages errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before();
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    return FormTokenFilter.changesNothing(request) || fromThisConsole(request)
+        ? null
+        : errors.show(request, HttpStatus.FORBIDDEN, "error.origin");
+  }
+
+  private static boolean fromThisConsole(HttpRequest<?> request) {
+    String site = request.getHeaders().get("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    if (origin == null || host == null) {
+      return false;
+    }
+    try {
+      return host.equals(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package fr.regain.console.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page knows of the request that it answers. Controllers take it as an argument.
+ *
+ * @param words texts in the reader's language
+ * @param figures quantities in the reader's language
+ * @param files addresses of the static files
+ * @param address path and query of the page, for links that come back to it
+ * @param formToken token that the forms of this session carry; absent when nobody is signed in
+ * @param now when the request was received
+ */
+public record Visit(
+    Words words,
+    Figures figures,
+    StaticFiles files,
+    String address,
+    @Nullable String formToken,
+    Instant now) {
+
+  /** Name of the field and of the authentication's attribute that carry the form token. */
+  public static final String FORM_TOKEN = "formToken";
+
+  /** The text of a key; see {@link Words#say}. */
+  public String say(String key, Object... arguments) {
+    return words.say(key, arguments);
+  }
+
+  /** The address that shows this page in a language, and remembers it. */
+  public String inLanguage(Language language) {
+    return "/langue?code="
+        + language.tag()
+        + "&page="
+        + URLEncoder.encode(address, StandardCharsets.UTF_8);
+  }
+
+  /** Whether somebody is signed in. */
+  public boolean signedIn() {
+    return formToken != null;
+  }
+}

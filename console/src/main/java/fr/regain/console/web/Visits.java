@@ -1,0 +1,57 @@
+package fr.regain.console.web;
+
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the {@link Visit} of a request. */
+@Singleton
+public final class Visits implements TypedRequestArgumentBinder<Visit> {
+  private final Map<Language, Words> words = new EnumMap<>(Language.class);
+  private final PagesConfig config;
+  private final StaticFiles files;
+  private final Clock clock;
+
+  Visits(PagesConfig config, StaticFiles files, Clock clock) {
+    this.config = config;
+    this.files = files;
+    this.clock = clock;
+    for (Language language : Language.values()) {
+      words.put(language, Words.load(language));
+    }
+  }
+
+  /** What the page that answers this request knows of it. */
+  public Visit of(HttpRequest<?> request) {
+    Words spoken = words.getOrDefault(Language.of(request), Words.load(Language.FRENCH));
+    return new Visit(
+        spoken,
+        new Figures(spoken, config.zone()),
+        files,
+        request.getUri().toString(),
+        request
+            .getUserPrincipal(Authentication.class)
+            .map(authentication -> (String) authentication.getAttributes().get(Visit.FORM_TOKEN))
+            .orElse(null),
+        clock.instant());
+  }
+
+  @Override
+  public Argument<Visit> argumentType() {
+    return Argument.of(Visit.class);
+  }
+
+  @Override
+  public BindingResult<Visit> bind(
+      ArgumentConversionContext<Visit> context, HttpRequest<?> request) {
+    Visit visit = of(request);
+    return () -> Optional.of(visit);
+  }
+}

@@ -1,0 +1,161 @@
+package fr.regain.console.device;
+
+import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.platform.Problem;
+import fr.regain.console.site.SiteKind;
+import fr.regain.v1.Age;
+import fr.regain.v1.Chassis;
+import fr.regain.v1.Inventory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+abstract class DeviceListContract extends DeviceContract {
+  @Test
+  void theFilters_narrowTheList() {
+    long school = sites.create(sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
+    long room = sites.create(school, SiteKind.SALLE, "B12", null).id();
+    UUID laptop = register("Portable-1", room);
+    UUID desktop = register("fixe-1", school);
+    UUID elsewhere = register("fixe-2", sites.root().id());
+    record(
+        new InventoryReading(
+            laptop,
+            "d",
+            Inventory.newBuilder()
+                .setChassis(Chassis.CHASSIS_LAPTOP)
+                .setSerialNumber("5CG_100%")
+                .setModel("ProBook")
+                .build(),
+            clock.instant()));
+    record(new VolumesReading(desktop, List.of(volume("C", 100, 95, true)), clock.instant()));
+    record(new VolumesReading(laptop, List.of(volume("C", 100, 50, true)), clock.instant()));
+    checkedIn(laptop, clock.instant());
+    checkedIn(desktop, clock.instant().minus(Duration.ofDays(30)));
+    devices.revoke(elsewhere);
+
+    assertThat(ids(DeviceFilter.ALL)).containsExactly(desktop, elsewhere, laptop);
+    assertThat(ids(text("portABLE"))).containsExactly(laptop);
+    assertThat(ids(text("cg_100%"))).containsExactly(laptop);
+    assertThat(ids(text("probook"))).containsExactly(laptop);
+    assertThat(ids(text("5CG1"))).as("the underscore is no wildcard").isEmpty();
+    assertThat(ids(text("' or 1=1 --"))).isEmpty();
+    assertThat(ids(site(school))).containsExactly(desktop, laptop);
+    assertThat(ids(site(room))).containsExactly(laptop);
+    assertThat(ids(chassis(Chassis.CHASSIS_LAPTOP))).containsExactly(laptop);
+    assertThat(ids(chassis(Chassis.CHASSIS_UNSPECIFIED))).containsExactly(desktop, elsewhere);
+    assertThat(ids(new DeviceFilter("", null, Set.of(), DeviceState.REVOKED, false, null)))
+        .containsExactly(elsewhere);
+    assertThat(ids(new DeviceFilter("", null, Set.of(), null, true, null)))
+        .containsExactly(desktop);
+    assertThat(
+            ids(
+                new DeviceFilter(
+                    "", null, Set.of(), null, false, clock.instant().minus(Duration.ofDays(1)))))
+        .containsExactly(desktop, elsewhere);
+  }
+
+  @Test
+  void eachOrder_putsDevicesThatDoNotTellLast() {
+    UUID a = register("a", sites.root().id());
+    UUID b = register("B", sites.root().id());
+    UUID silent = register("c", sites.root().id());
+    record(inventory(a, "HP", "ProBook", "2020-01-01"));
+    record(inventory(b, "dell", "Latitude", "2015-01-01"));
+    record(new VolumesReading(a, List.of(volume("C", 100, 20, true)), clock.instant()));
+    record(new VolumesReading(b, List.of(volume("C", 100, 80, true)), clock.instant()));
+    checkedIn(a, clock.instant());
+    checkedIn(b, clock.instant().minusSeconds(60));
+
+    assertThat(sorted(DeviceSort.Key.HOST_NAME, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.Key.HOST_NAME, true)).containsExactly(silent, b, a);
+    assertThat(sorted(DeviceSort.Key.MODEL, false)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.Key.USED_SHARE, true)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.Key.USED_SHARE, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.Key.AGE, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.Key.AGE, true)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.Key.LAST_CHECK_IN, false)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.Key.LAST_CHECK_IN, true)).containsExactly(a, b, silent);
+  }
+
+  @Test
+  void pages_doNotOverlap_andTellTheTotal() {
+    List<UUID> all = new ArrayList<>();
+    for (int index = 0; index < 45; index++) {
+      register("same name", sites.root().id());
+    }
+    for (int page = 1; page <= 3; page++) {
+      DevicePage rows = devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, page, 20);
+      assertThat(rows.total()).isEqualTo(45);
+      assertThat(rows.pages()).isEqualTo(3);
+      rows.rows().forEach(row -> all.add(row.id()));
+    }
+
+    assertThat(all).hasSize(45).doesNotHaveDuplicates();
+    assertThat(devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 4, 20).rows()).isEmpty();
+    assertThatThrownBy(() -> devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 0, 20))
+        .isInstanceOf(Problem.class);
+  }
+
+  // Check-ins are another capability's; the list only reads when the last one was.
+  private void checkedIn(UUID id, Instant at) {
+    database.update(
+        dsl ->
+            dsl.insertInto(CHECK_IN_STATE)
+                .set(CHECK_IN_STATE.DEVICE_ID, id)
+                .set(CHECK_IN_STATE.SPOOL_ID, id)
+                .set(CHECK_IN_STATE.RECEIVED_THROUGH, 0L)
+                .set(CHECK_IN_STATE.RECEIVED_REPORTS, 0L)
+                .set(CHECK_IN_STATE.LOST_REPORTS, 0L)
+                .set(CHECK_IN_STATE.LAST_AT, at.atOffset(ZoneOffset.UTC))
+                .set(CHECK_IN_STATE.NEXT_AT, at.atOffset(ZoneOffset.UTC))
+                .set(CHECK_IN_STATE.AGENT_VERSION, "0.1.0")
+                .set(CHECK_IN_STATE.PROTOCOL_LEVEL, 1)
+                .set(CHECK_IN_STATE.CLOCK_OFFSET_MILLIS, 0L)
+                .execute());
+  }
+
+  private List<UUID> ids(DeviceFilter filter) {
+    return devices.page(filter, DeviceSort.BY_HOST_NAME, 1, 100).rows().stream()
+        .map(DeviceRow::id)
+        .toList();
+  }
+
+  private List<UUID> sorted(DeviceSort.Key key, boolean descending) {
+    return devices.page(DeviceFilter.ALL, new DeviceSort(key, descending), 1, 100).rows().stream()
+        .map(DeviceRow::id)
+        .toList();
+  }
+
+  private static DeviceFilter text(String text) {
+    return new DeviceFilter(text, null, Set.of(), null, false, null);
+  }
+
+  private static DeviceFilter site(long siteId) {
+    return new DeviceFilter("", siteId, Set.of(), null, false, null);
+  }
+
+  private static DeviceFilter chassis(Chassis chassis) {
+    return new DeviceFilter("", null, Set.of(chassis), null, false, null);
+  }
+
+  private InventoryReading inventory(UUID id, String vendor, String model, String earliest) {
+    return new InventoryReading(
+        id,
+        "digest",
+        Inventory.newBuilder()
+            .setVendor(vendor)
+            .setModel(model)
+            .setAge(Age.newBuilder().setEarliest(earliest))
+            .build(),
+        clock.instant());
+  }
+}
