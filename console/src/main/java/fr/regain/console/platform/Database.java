@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -30,6 +31,9 @@ import org.jooq.impl.DefaultConnectionProvider;
  * machine's power.
  */
 public final class Database implements AutoCloseable {
+  /** Where the statements that make the schema are. */
+  static final String SCHEMA = "classpath:db/migration";
+
   // Enough for pages and check-ins side by side; commits are grouped, so more would only queue
   // inside the database.
   private static final int CONNECTIONS = 10;
@@ -62,9 +66,24 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECT_MILLIS);
-    HikariDataSource source;
+    HikariDataSource source = connect(pool);
     try {
-      source = new HikariDataSource(pool);
+      if (dialect == SQLDialect.H2 && schema(source).info().pending().length > 0) {
+        source.close();
+        new EmbeddedDatabase(directory).upgrade();
+        source = connect(pool);
+      }
+      schema(source).migrate();
+    } catch (RuntimeException cannotMigrate) {
+      source.close();
+      throw cannotMigrate;
+    }
+    return new Database(source, dialect);
+  }
+
+  private static HikariDataSource connect(HikariConfig pool) {
+    try {
+      return new HikariDataSource(pool);
     } catch (RuntimeException cannotConnect) {
       throw new Problem(
           ProblemCode.DATABASE_AWAY,
@@ -74,23 +93,19 @@ public final class Database implements AutoCloseable {
               + " the disk.",
           cannotConnect);
     }
-    try {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-    } catch (RuntimeException cannotMigrate) {
-      source.close();
-      throw cannotMigrate;
-    }
-    return new Database(source, dialect);
+  }
+
+  private static Flyway schema(DataSource source) {
+    return Flyway.configure().dataSource(source).locations(SCHEMA).load();
   }
 
   private static SQLDialect configure(
       HikariConfig pool, ConsoleConfig.Store store, Path directory) {
     String url = store.url();
     if (url == null) {
-      Path file = directory.toAbsolutePath().resolve("regain");
-      pool.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-      pool.setUsername("regain");
-      pool.setPassword("");
+      pool.setJdbcUrl(new EmbeddedDatabase(directory).url());
+      pool.setUsername(EmbeddedDatabase.USER);
+      pool.setPassword(EmbeddedDatabase.PASSWORD);
       return SQLDialect.H2;
     }
     if (!url.startsWith("jdbc:postgresql:")) {
