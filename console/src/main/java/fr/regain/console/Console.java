@@ -1,12 +1,16 @@
 package fr.regain.console;
 
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.SettingNames;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -31,11 +35,21 @@ final class Console {
    */
   static ApplicationContext start(@Nullable Path file, Map<String, Object> settings)
       throws StartRefused {
+    try {
+      Map<String, Object> inFile = file == null ? Map.of() : read(file);
+      SettingNames.check(inFile.keySet(), System.getenv().keySet());
+      return start(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER), settings);
+    } catch (RuntimeException failed) {
+      throw refusal(failed);
+    }
+  }
+
+  private static ApplicationContext start(PropertySource file, Map<String, Object> settings) {
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)
             .overrideConfigLocations("classpath:/")
-            .propertySources(file == null ? new PropertySource[0] : read(file))
+            .propertySources(file)
             .properties(settings)
             .build();
     try {
@@ -44,19 +58,18 @@ final class Console {
       return context;
     } catch (RuntimeException failed) {
       context.close();
-      throw refusal(failed);
+      throw failed;
     }
   }
 
-  private static PropertySource[] read(Path file) throws StartRefused {
+  private static Map<String, Object> read(Path file) {
     try (InputStream yaml = Files.newInputStream(file)) {
-      return new PropertySource[] {
-        PropertySource.of(
-            file.toString(), new YamlPropertySourceLoader().read("console", yaml), FILE_ORDER)
-      };
+      return new YamlPropertySourceLoader().read("console", yaml);
     } catch (IOException unreadable) {
-      throw new StartRefused(
-          "The settings in " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "The settings in " + file + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 
@@ -64,6 +77,10 @@ final class Console {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return new StartRefused(problem.publicText(), failed);
+      }
+      if (cause instanceof ConstraintViolationException
+          || cause instanceof ConversionErrorException) {
+        return new StartRefused("A setting is not as it must be: " + cause.getMessage(), failed);
       }
       if (cause instanceof BindException) {
         String what =

@@ -5,7 +5,6 @@ import fr.regain.v1.AgeEvidence;
 import fr.regain.v1.AgeSource;
 import fr.regain.v1.Inventory;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -65,17 +64,8 @@ public record AgeView(Visit visit, DeviceDetail device) {
     String key = "age." + evidence.getSource().name();
     return new Evidence(
         visit.say(key),
-        date(evidence.getDate()),
+        visit.figures().reportedDate(evidence.getDate()),
         evidence.getDetail(),
         visit.say(key + ".meaning"));
-  }
-
-  private String date(String reported) {
-    try {
-      return visit.figures().date(LocalDate.parse(reported));
-    } catch (DateTimeParseException malformed) {
-      // Shown as the device said it: a person may still read it.
-      return reported;
-    }
   }
 }

@@ -61,14 +61,14 @@ final class DeviceListController {
         new Csv()
             .row(
                 visit.say("list.column.HOST_NAME"),
-                visit.say("list.column.site"),
-                visit.say("list.column.MODEL"),
-                visit.say("list.column.chassis"),
-                visit.say("csv.made-after"),
-                visit.say("csv.made-before"),
                 visit.say("csv.used-bytes"),
                 visit.say("csv.capacity-bytes"),
                 visit.say("list.column.LAST_CHECK_IN"),
+                visit.say("csv.made-after"),
+                visit.say("csv.made-before"),
+                visit.say("list.column.MODEL"),
+                visit.say("list.column.chassis"),
+                visit.say("list.column.site"),
                 visit.say("list.state"));
     DevicePage page;
     int number = 1;
@@ -83,16 +83,14 @@ final class DeviceListController {
   private static void add(Csv csv, Visit visit, DeviceRow row) {
     csv.row(
         row.hostName(),
-        row.siteName(),
-        row.vendor() == null && row.model() == null
-            ? ""
-            : DeviceText.model(visit, row.vendor(), row.model()),
-        DeviceText.chassis(visit, row.chassis()),
-        text(row.madeAfter()),
-        text(row.madeBefore()),
         text(row.usedBytes()),
         text(row.capacityBytes()),
         text(row.lastCheckInAt()),
+        text(row.madeAfter()),
+        text(row.madeBefore()),
+        DeviceText.model(visit, row.vendor(), row.model()),
+        DeviceText.chassis(visit, row.chassis()),
+        row.siteName(),
         visit.say("state." + row.state().name()));
   }
 

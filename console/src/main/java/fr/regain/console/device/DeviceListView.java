@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceListView(
     Visit visit, DeviceListQuery query, DevicePage page, List<Site> sites, @Nullable Site site) {
-  private static final int FULL_PERCENT = 90;
+  private static final double FULL = 0.9;
 
   /** A filter that is set, and the address without it. */
   public record Chip(String text, String addressWithout) {}
@@ -121,8 +121,9 @@ public record DeviceListView(
       return null;
     }
     // The bar is the cell's own background, in steps of 5 %: an element less in each row.
-    long percent = Math.round(Math.clamp(share.getAsDouble(), 0, 1) * 20) * 5;
-    return "fill fill-" + percent + (percent >= FULL_PERCENT ? " full" : "");
+    double used = Math.clamp(share.getAsDouble(), 0, 1);
+    long percent = Math.round(used * 20) * 5;
+    return "fill fill-" + percent + (used >= FULL ? " full" : "");
   }
 
   /** Whether no device was ever enrolled, as against none that passes the filters. */

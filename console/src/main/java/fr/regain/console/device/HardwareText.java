@@ -125,7 +125,7 @@ public final class HardwareText {
     return joined(
         ", ",
         joined(" ", firmware.getVendor(), firmware.getVersion()),
-        firmware.getReleaseDate(),
+        visit.figures().reportedDate(firmware.getReleaseDate()),
         firmware.hasUefi() ? mode : "");
   }
 

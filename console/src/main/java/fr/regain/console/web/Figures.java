@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -98,6 +99,15 @@ public final class Figures {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(words.language().locale())
         .format(date);
+  }
+
+  /** A day that a device reported as ISO 8601; anything else as it came, for a person to read. */
+  public String reportedDate(String reported) {
+    try {
+      return date(LocalDate.parse(reported));
+    } catch (DateTimeParseException malformed) {
+      return reported;
+    }
   }
 
   /** The day of a moment. */

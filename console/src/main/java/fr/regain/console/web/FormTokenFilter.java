@@ -9,12 +9,14 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.filter.FilterBodyParser;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +43,29 @@ final class FormTokenFilter implements Ordered {
     return ServerFilterPhase.SECURITY.after();
   }
 
+  /** On a thread of its own, which may wait for the body. */
   @RequestFilter
-  CompletableFuture<@Nullable HttpResponse<?>> check(HttpRequest<?> request) {
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
     Optional<Authentication> authentication = request.getUserPrincipal(Authentication.class);
     if (changesNothing(request) || authentication.isEmpty()) {
-      return CompletableFuture.completedFuture(null);
+      return null;
     }
     Object expected = authentication.get().getAttributes().get(Visit.FORM_TOKEN);
-    return parser
-        .parseBody(request)
-        .thenApply(
-            fields ->
-                carries(fields, expected)
-                    ? null
-                    : errors.show(request, HttpStatus.FORBIDDEN, "error.form-token"));
+    return carries(fields(request), expected)
+        ? null
+        : errors.show(request, HttpStatus.FORBIDDEN, "error.form-token");
+  }
+
+  private Map<String, Object> fields(HttpRequest<?> request) {
+    try {
+      return parser.parseBody(request).join();
+    } catch (CompletionException unread) {
+      if (unread.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw unread;
+    }
   }
 
   private static boolean carries(Map<String, Object> fields, @Nullable Object expected) {

@@ -1,15 +1,23 @@
 package fr.regain.console.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 
 /** Tells the browser what no page of the console ever does. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class SecurityHeaders {
+final class SecurityHeaders implements Ordered {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Around all other filters, so that their refusals carry the headers too. */
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.FIRST.before();
+  }
 
   @ResponseFilter
   void add(MutableHttpResponse<?> response) {

@@ -1,0 +1,219 @@
+package fr.regain.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestingBrowser;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for each page, in both languages. */
+final class EveryPageTest {
+  private static final int MOST_ELEMENTS = 400;
+  private static final int MOST_HTML_BYTES = 6_000;
+
+  @TempDir static Path data;
+  private static TestingBrowser browser;
+  private static SampleFleet fleet;
+
+  @BeforeAll
+  static void start() {
+    browser = TestingBrowser.start(data);
+    fleet = SampleFleet.in(browser.console(), 21);
+    browser.signIn();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  /** Each page in each state that it has, in each language. */
+  static Stream<Named> pages() {
+    return Stream.of("fr", "en").flatMap(EveryPageTest::pages);
+  }
+
+  private record Named(String language, String name, String html) {
+    @Override
+    public String toString() {
+      return language + " " + name;
+    }
+  }
+
+  private static Stream<Named> pages(String language) {
+    browser.setCookie("langue", language);
+    String device = "/parc/" + fleet.ids().get(0);
+    String token = browser.formToken();
+    Map<String, String> emptyForm = Map.of("formToken", token, "parent", "1");
+    return Stream.of(
+        got(language, "/parc"),
+        got(language, "/parc?q=MOULIN&type=LAPTOP&etat=ACTIVE&plein=oui&muet=1&site=1&tri=-age"),
+        got(language, "/parc?page=2"),
+        got(language, "/parc?q=nothing-has-this-name"),
+        got(language, device),
+        got(language, device + "?direct=non"),
+        got(language, "/parc/" + fleet.ids().get(4)),
+        got(language, "/parc/" + fleet.ids().get(9)),
+        got(language, "/sites"),
+        got(language, "/sites?dans=" + fleet.places().get(0).id()),
+        got(language, "/deploiement/jetons"),
+        got(language, "/entree"),
+        got(language, "/nowhere"),
+        got(language, "/parc/" + fleet.ids().get(0) + "0"),
+        new Named(language, "a site with mistakes", browser.post("/sites", emptyForm).body()),
+        new Named(
+            language,
+            "a token with mistakes",
+            browser.post("/deploiement/jetons", emptyForm).body()),
+        new Named(
+            language,
+            "a new token",
+            browser
+                .post(
+                    "/deploiement/jetons",
+                    Map.of("formToken", token, "name", "x", "site", "1", "days", "1", "uses", "1"))
+                .body()),
+        new Named(language, "a form without its token", browser.post("/sites", Map.of()).body()));
+  }
+
+  private static Named got(String language, String path) {
+    return new Named(language, path, browser.get(path).body());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void isSoundForEveryReader(Named page) {
+    Document document = Jsoup.parse(page.html());
+
+    assertThat(document.selectFirst("html").attr("lang")).isEqualTo(page.language());
+    assertThat(document.title()).endsWith(" – Regain").hasSizeGreaterThan(" – Regain".length());
+    assertThat(document.select("h1")).hasSize(1);
+    assertThat(document.select("main, header, footer")).hasSize(3);
+    assertThat(document.select("a.skip").first().attr("href")).isEqualTo("#content");
+    assertHeadingsInOrder(document);
+    assertIdsAreUnique(document);
+    assertControlsHaveNames(document);
+    assertTablesAreTold(document);
+    assertReferencesExist(document);
+    assertThat(document.select("[tabindex]").eachAttr("tabindex")).isSubsetOf("0", "-1");
+    assertThat(document.select("svg:not([aria-hidden])").not("[role=img][aria-labelledby]"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void asksForNothingInlineOrForeign(Named page) {
+    Document document = Jsoup.parse(page.html());
+
+    assertThat(document.select("[style], style")).isEmpty();
+    assertThat(document.select("script").not("[src^=/static/]")).isEmpty();
+    for (Element element : document.getAllElements()) {
+      assertThat(element.attributes().asList())
+          .noneMatch(attribute -> attribute.getKey().startsWith("on"))
+          .noneMatch(attribute -> attribute.getValue().contains("://"))
+          .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
+    }
+    assertThat(document.select("form:not([method=post])").eachAttr("action"))
+        .allMatch("/parc"::equals);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void keepsItsBudget(Named page) {
+    Document document = Jsoup.parse(page.html());
+    int elements = document.select("*").size() - document.select("svg *").size();
+
+    assertThat(elements).isLessThanOrEqualTo(MOST_ELEMENTS);
+  }
+
+  @Test
+  void theList_isSmallOnTheWire() {
+    byte[] packed = browser.getBytes("/parc", "Accept-Encoding", "gzip").body();
+    byte[] device =
+        browser.getBytes("/parc/" + fleet.ids().get(0), "Accept-Encoding", "gzip").body();
+
+    assertThat(packed.length).isLessThan(MOST_HTML_BYTES);
+    assertThat(device.length).isLessThan(MOST_HTML_BYTES);
+  }
+
+  @Test
+  void noTwoPages_haveTheSameTitle() {
+    List<String> titles =
+        Stream.of(
+                "/parc",
+                "/parc?page=2",
+                "/parc?q=MOULIN",
+                "/parc/" + fleet.ids().get(0),
+                "/parc/" + fleet.ids().get(1),
+                "/sites",
+                "/sites?dans=2",
+                "/deploiement/jetons")
+            .map(path -> browser.page(path).title())
+            .toList();
+
+    assertThat(titles).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onlyThePageThatUpdatesItself_loadsAScript() {
+    assertThat(browser.page("/parc").select("script")).isEmpty();
+    assertThat(browser.page("/parc/" + fleet.ids().get(0)).select("script")).hasSize(1);
+  }
+
+  private static void assertHeadingsInOrder(Document document) {
+    int level = 0;
+    for (Element heading : document.select("h1, h2, h3, h4")) {
+      int next = heading.tagName().charAt(1) - '0';
+      assertThat(next).as(heading.text()).isLessThanOrEqualTo(level + 1);
+      level = next;
+    }
+  }
+
+  private static void assertIdsAreUnique(Document document) {
+    assertThat(document.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+  }
+
+  private static void assertControlsHaveNames(Document document) {
+    for (Element control : document.select("input:not([type=hidden]), select, textarea")) {
+      boolean labelled =
+          control.closest("label") != null
+              || !document.select("label[for=" + control.id() + "]").isEmpty();
+      assertThat(labelled).as(control.outerHtml()).isTrue();
+    }
+    for (Element control : document.select("button, a[href]")) {
+      assertThat(control.text() + control.attr("aria-label")).as(control.outerHtml()).isNotBlank();
+    }
+  }
+
+  private static void assertTablesAreTold(Document document) {
+    for (Element table : document.select("table")) {
+      assertThat(table.select("caption").text()).isNotBlank();
+      assertThat(table.select("th")).allMatch(header -> header.hasAttr("scope"));
+      assertThat(table.parent().attr("role")).isEqualTo("region");
+      assertThat(table.parent().attr("tabindex")).isEqualTo("0");
+    }
+  }
+
+  private static void assertReferencesExist(Document document) {
+    Set<String> ids = new HashSet<>(document.select("[id]").eachAttr("id"));
+    for (String attribute : List.of("aria-labelledby", "aria-describedby", "for")) {
+      assertThat(ids).containsAll(document.select("[" + attribute + "]").eachAttr(attribute));
+    }
+    for (String link : document.select("a[href^=#]").eachAttr("href")) {
+      assertThat(ids).contains(link.substring(1));
+    }
+  }
+}

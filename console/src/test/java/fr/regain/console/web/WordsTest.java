@@ -1,0 +1,104 @@
+package fr.regain.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+  /** Keys whose ends the pages make from values. */
+  private static final List<String> MADE =
+      List.of(
+          "section.",
+          "state.",
+          "chassis.CHASSIS_",
+          "event.",
+          "kind.",
+          "age.AGE_SOURCE_",
+          "energy.ENERGY_",
+          "hardware.",
+          "list.column.",
+          "error.");
+
+  private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
+
+  private final Words french = Words.load(Language.FRENCH);
+  private final Words english = Words.load(Language.ENGLISH);
+
+  @Test
+  void bothLanguages_haveTheSameKeys() {
+    assertThat(keys(english)).isEqualTo(keys(french));
+  }
+
+  @Test
+  void everyText_takesItsArguments_inBothLanguages() {
+    for (String key : keys(french)) {
+      assertThat(french.say(key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{");
+      assertThat(english.say(key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{");
+    }
+  }
+
+  @Test
+  void noText_usesTheApostropheThatPatternsEat() throws IOException {
+    for (String tag : List.of("fr", "en")) {
+      Path file = Path.of("src/main/resources/i18n/words." + tag + ".properties");
+      assertThat(Files.readString(file)).as(tag).doesNotContain("'");
+    }
+  }
+
+  @Test
+  void frenchPunctuation_neverStartsALine() {
+    for (String key : keys(french)) {
+      assertThat(french.say(key, 2, 3, 4, 5)).as(key).doesNotContainPattern(" [;:!?%»]|« ");
+    }
+  }
+
+  @Test
+  void everyKeyThatIsSaid_hasAText_andEveryTextIsSaid() {
+    String sources = sources();
+    Set<String> said =
+        SAID.matcher(sources).results().map(match -> match.group(1)).collect(Collectors.toSet());
+    assertThat(keys(french)).containsAll(said);
+
+    Set<String> unsaid =
+        keys(french).stream()
+            .filter(key -> !sources.contains('"' + key + '"'))
+            .filter(key -> MADE.stream().noneMatch(key::startsWith))
+            .collect(Collectors.toSet());
+    assertThat(unsaid).as("texts that no page uses").isEmpty();
+  }
+
+  private static Set<String> keys(Words words) {
+    return StreamSupport.stream(words.keys().spliterator(), false)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String sources() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+          .map(WordsTest::read)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
