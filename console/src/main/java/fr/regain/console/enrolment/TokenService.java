@@ -66,7 +66,8 @@ public final class TokenService {
    * As {@link #create(long, String, Duration, int)}, for a token that nobody looks at when it is
    * made: it exists only once it is delivered.
    *
-   * @param delivery hands the token over, before it admits anybody; what it throws unmakes the token
+   * @param delivery hands the token over, before it admits anybody; what it throws unmakes the
+   *     token
    */
   NewToken create(
       long siteId, String name, Duration life, int maximumUses, Consumer<NewToken> delivery) {
