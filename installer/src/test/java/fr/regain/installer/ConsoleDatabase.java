@@ -2,6 +2,7 @@ package fr.regain.installer;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,11 @@ import org.jooq.impl.DSL;
  * @param file without its ending; only when the console has ended is it free to be read
  */
 record ConsoleDatabase(Path file) {
+
+  /** Whether there is one yet. */
+  boolean exists() {
+    return Files.exists(Path.of(file + ".mv.db"));
+  }
 
   /** The rows of a query with its parameters. */
   Result<Record> query(String sql, Object... parameters) {

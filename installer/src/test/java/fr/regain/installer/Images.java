@@ -37,6 +37,16 @@ final class Images {
         serial);
   }
 
+  /** The class path of the trial. */
+  static String quickstart() {
+    return MODULE.resolve("target/classes").toString();
+  }
+
+  /** A directory on the volume of the build. */
+  static Path scratch() {
+    return MODULE.resolve("target");
+  }
+
   /** The directory of the agent's image. */
   static Path agentImage() {
     return AGENT;
