@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -70,7 +68,7 @@ public final class DuplicateSearch {
       int[] equal = compare(index, reading, settledBefore);
       List<DuplicateGroup> groups =
           new Grouping(index, access, skips)
-              .groups(equal, (row, other) -> compareContent(index, row, other));
+              .groups(equal, (row, other) -> Comparison.compareContent(index, row, other));
       return new DuplicateReport(
           index.size(),
           groups,
@@ -95,66 +93,18 @@ public final class DuplicateSearch {
 
   private int[] compare(FileIndex index, ContentReading reading, long settledBefore)
       throws IOException {
-    int[] rows = IntStream.range(0, index.size()).toArray();
-    int[] sameSize = repeated(rows, (row, other) -> compareSize(index, row, other));
+    Comparison comparison = new Comparison(index, reading);
+    int[] sameSize = comparison.sameSize();
     if (cacheFile.isEmpty()) {
-      return compareContents(index, sameSize, reading);
+      return comparison.sameContent(sameSize);
     }
     try (HashCache cache = HashCache.load(cacheFile.get())) {
       cache.fill(index, sameSize);
-      int[] equal = compareContents(index, sameSize, reading);
+      int[] equal = comparison.sameContent(sameSize);
       if (reading.bytesRead() > 0) {
         cache.save(cacheFile.get(), index, settledBefore);
       }
       return equal;
     }
-  }
-
-  private static int[] compareContents(FileIndex index, int[] sameSize, ContentReading reading) {
-    reading.read(
-        filter(sameSize, row -> isSmall(index, row) ? !index.hasDigest(row) : !index.hasEnds(row)),
-        Fingerprinter::readFirst);
-    int[] readable = filter(sameSize, row -> !index.isFailed(row));
-    int[] sameEnds = repeated(readable, (row, other) -> compareFirst(index, row, other));
-    reading.read(filter(sameEnds, row -> !index.hasDigest(row)), Fingerprinter::readWhole);
-    return repeated(
-        filter(sameEnds, row -> !index.isFailed(row)),
-        (row, other) -> compareContent(index, row, other));
-  }
-
-  private static int[] repeated(int[] rows, RowSort.Order order) {
-    RowSort.sort(rows, order);
-    return RowSort.repeated(rows, order);
-  }
-
-  private static int[] filter(int[] rows, IntPredicate kept) {
-    return Arrays.stream(rows).filter(kept).toArray();
-  }
-
-  private static boolean isSmall(FileIndex index, int row) {
-    return index.size(row) <= Fingerprinter.WHOLE_BYTES;
-  }
-
-  private static int compareSize(FileIndex index, int row, int other) {
-    int order = Long.compare(index.size(row), index.size(other));
-    if (order == 0) {
-      order = Long.compare(index.volume(row), index.volume(other));
-    }
-    return order != 0 ? order : Integer.compare(index.owner(row), index.owner(other));
-  }
-
-  private static int compareFirst(FileIndex index, int row, int other) {
-    int order = compareSize(index, row, other);
-    if (order != 0) {
-      return order;
-    }
-    return isSmall(index, row)
-        ? index.compareDigests(row, other)
-        : Long.compare(index.ends(row), index.ends(other));
-  }
-
-  private static int compareContent(FileIndex index, int row, int other) {
-    int order = compareSize(index, row, other);
-    return order != 0 ? order : index.compareDigests(row, other);
   }
 }

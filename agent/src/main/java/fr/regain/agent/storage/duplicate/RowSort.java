@@ -1,6 +1,8 @@
 package fr.regain.agent.storage.duplicate;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 
 /** Sorts row numbers without making an object of each, which the JDK's comparators would need. */
 final class RowSort {
@@ -14,9 +16,65 @@ final class RowSort {
 
   private RowSort() {}
 
-  /** Sorts in place by merging; equal rows keep their order. */
-  static void sort(int[] rows, Order order) {
-    sort(rows.clone(), rows, 0, rows.length, order);
+  /** The rows by ascending unsigned key; those of equal keys by row number. */
+  static int[] byKey(int[] rows, IntUnaryOperator key) {
+    return rowsOf(packed(rows, key), 0, rows.length);
+  }
+
+  /**
+   * The rows that {@code same} finds equal to another, equal ones beside each other. Rows are first
+   * brought together by {@code hash}, so that {@code same} is asked little.
+   *
+   * @param hash equal for rows that are equal; its high half has to be well spread
+   */
+  static int[] repeated(int[] rows, IntToLongFunction hash, Order same) {
+    long[] packed = packed(rows, row -> (int) (hash.applyAsLong(row) >>> Integer.SIZE));
+    int[] kept = new int[rows.length];
+    int count = 0;
+    int start = 0;
+    for (int end = 1; end <= packed.length; end++) {
+      if (end == packed.length || packed[start] >>> Integer.SIZE != packed[end] >>> Integer.SIZE) {
+        if (end - start > 1) {
+          int[] run = rowsOf(packed, start, end);
+          sort(run.clone(), run, 0, run.length, same);
+          count = keepRepeated(run, same, kept, count);
+        }
+        start = end;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  /** Key and row in one number each, sorted, so that the JDK's fastest sort applies. */
+  private static long[] packed(int[] rows, IntUnaryOperator key) {
+    long[] packed = new long[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      int keyed = key.applyAsInt(rows[at]) ^ Integer.MIN_VALUE;
+      packed[at] = ((long) keyed << Integer.SIZE) | rows[at];
+    }
+    Arrays.sort(packed);
+    return packed;
+  }
+
+  private static int[] rowsOf(long[] packed, int start, int end) {
+    int[] rows = new int[end - start];
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = (int) packed[start + at];
+    }
+    return rows;
+  }
+
+  private static int keepRepeated(int[] sorted, Order same, int[] kept, int keptBefore) {
+    int count = keptBefore;
+    boolean likeBefore = false;
+    for (int at = 0; at < sorted.length; at++) {
+      boolean likeNext = at + 1 < sorted.length && same.compare(sorted[at], sorted[at + 1]) == 0;
+      if (likeBefore || likeNext) {
+        kept[count++] = sorted[at];
+      }
+      likeBefore = likeNext;
+    }
+    return count;
   }
 
   private static void sort(int[] from, int[] to, int start, int end, Order order) {
@@ -46,19 +104,5 @@ final class RowSort {
       }
       rows[gap] = row;
     }
-  }
-
-  /** Of sorted rows, those that have an equal one beside them. */
-  static int[] repeated(int[] sorted, Order order) {
-    int[] kept = new int[sorted.length];
-    int count = 0;
-    for (int at = 0; at < sorted.length; at++) {
-      boolean likeBefore = at > 0 && order.compare(sorted[at - 1], sorted[at]) == 0;
-      boolean likeNext = at + 1 < sorted.length && order.compare(sorted[at], sorted[at + 1]) == 0;
-      if (likeBefore || likeNext) {
-        kept[count++] = sorted[at];
-      }
-    }
-    return Arrays.copyOf(kept, count);
   }
 }
