@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +21,6 @@ import java.util.stream.IntStream;
  * volumes are never doubles of each other.
  */
 public final class DuplicateSearch {
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
   private final FileAccess access;
@@ -71,7 +68,7 @@ public final class DuplicateSearch {
       int[] equal = compare(index, reading, settledBefore);
       List<DuplicateGroup> groups =
           new Grouping(index, access, skips)
-              .groups(equal, (row, other) -> compareContent(index, row, other));
+              .groups(equal, (row, other) -> Comparison.compareContent(index, row, other));
       return new DuplicateReport(
           index.size(),
           groups,
@@ -96,70 +93,18 @@ public final class DuplicateSearch {
 
   private int[] compare(FileIndex index, ContentReading reading, long settledBefore)
       throws IOException {
-    int[] rows = IntStream.range(0, index.size()).toArray();
-    int[] sameSize =
-        RowSort.repeated(
-            rows,
-            row -> Long.hashCode(index.size(row) * SPREAD),
-            (row, other) -> compareSize(index, row, other));
+    Comparison comparison = new Comparison(index, reading);
+    int[] sameSize = comparison.sameSize();
     if (cacheFile.isEmpty()) {
-      return compareContents(index, sameSize, reading);
+      return comparison.sameContent(sameSize);
     }
     try (HashCache cache = HashCache.load(cacheFile.get())) {
       cache.fill(index, sameSize);
-      int[] equal = compareContents(index, sameSize, reading);
+      int[] equal = comparison.sameContent(sameSize);
       if (reading.bytesRead() > 0) {
         cache.save(cacheFile.get(), index, settledBefore);
       }
       return equal;
     }
-  }
-
-  private static int[] compareContents(FileIndex index, int[] sameSize, ContentReading reading) {
-    reading.read(
-        filter(sameSize, row -> isSmall(index, row) ? !index.hasDigest(row) : !index.hasEnds(row)),
-        Fingerprinter::readFirst);
-    int[] readable = filter(sameSize, row -> !index.isFailed(row));
-    int[] sameEnds =
-        RowSort.repeated(
-            readable,
-            row -> isSmall(index, row) ? index.digestHash(row) : Long.hashCode(index.ends(row)),
-            (row, other) -> compareFirst(index, row, other));
-    reading.read(filter(sameEnds, row -> !index.hasDigest(row)), Fingerprinter::readWhole);
-    return RowSort.repeated(
-        filter(sameEnds, row -> !index.isFailed(row)),
-        index::digestHash,
-        (row, other) -> compareContent(index, row, other));
-  }
-
-  private static int[] filter(int[] rows, IntPredicate kept) {
-    return Arrays.stream(rows).filter(kept).toArray();
-  }
-
-  private static boolean isSmall(FileIndex index, int row) {
-    return index.size(row) <= Fingerprinter.WHOLE_BYTES;
-  }
-
-  private static int compareSize(FileIndex index, int row, int other) {
-    int order = Long.compare(index.size(row), index.size(other));
-    if (order == 0) {
-      order = Long.compare(index.volume(row), index.volume(other));
-    }
-    return order != 0 ? order : Integer.compare(index.owner(row), index.owner(other));
-  }
-
-  private static int compareFirst(FileIndex index, int row, int other) {
-    int order = compareSize(index, row, other);
-    if (order != 0) {
-      return order;
-    }
-    return isSmall(index, row)
-        ? index.compareDigests(row, other)
-        : Long.compare(index.ends(row), index.ends(other));
-  }
-
-  private static int compareContent(FileIndex index, int row, int other) {
-    int order = compareSize(index, row, other);
-    return order != 0 ? order : index.compareDigests(row, other);
   }
 }

@@ -1,5 +1,8 @@
 package fr.regain.agent.storage.duplicate;
 
+import static fr.regain.agent.storage.duplicate.Slot.KNOWS_DIGEST;
+import static fr.regain.agent.storage.duplicate.Slot.KNOWS_ENDS;
+
 import fr.regain.agent.host.file.EntryCursor;
 import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccess;
@@ -8,38 +11,33 @@ import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.storage.tree.Folder;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The files that may have a double: 88 bytes and the name for each outside the heap, and no object.
- * Files are added by several threads; afterwards each row is written by one thread at a time.
+ * The files that may have a double: 120 bytes and the name for each outside the heap, and no
+ * object. Files are added by several threads; afterwards each row is written by one at a time.
  */
 final class FileIndex implements AutoCloseable {
-  private static final int ROW_BYTES = 88;
-  private static final int SIZE = 0;
-  private static final int FREED = 8;
-  private static final int VOLUME = 16;
-  private static final int NUMBER_HIGH = 24;
-  private static final int NUMBER = 32;
-  private static final int MODIFIED = 40;
-  private static final int CHANGED = 48;
-  private static final int NAME = 56;
-  private static final int ENDS = 64;
-  private static final int FOLDER = 72;
-  private static final int OWNER = 76;
-  private static final int DIGEST = 80;
-  private static final int STATE = 84;
+  private static final int ROW_BYTES = Slot.BYTES + 24;
+  private static final int FREED = Slot.BYTES;
+  private static final int NAME = Slot.BYTES + 8;
+  private static final int FOLDER = Slot.BYTES + 16;
+  private static final int HOLDER = Slot.BYTES + 20;
 
-  private static final int HAS_ENDS = 1;
-  private static final int HAS_DIGEST = 2;
   private static final int FAILED = 4;
+  private static final int LATEST_FOLDERS = 8;
+
+  private record Holder(long volume, long owner) {}
 
   private final Arena arena = Arena.ofShared();
   private final Rows rows = new Rows(arena, ROW_BYTES);
-  private final Rows digests = new Rows(arena, Digest.BYTES);
   private final NameStore names = new NameStore(arena);
   private final List<Folder> folders = new ArrayList<>();
+  private final Map<Holder, Integer> holders = new HashMap<>();
   private final FileAccess access;
 
   FileIndex(FileAccess access) {
@@ -50,22 +48,23 @@ final class FileIndex implements AutoCloseable {
   synchronized void add(Folder folder, EntryCursor entry) throws FileAccessException {
     long name = names.add(entry.name().raw());
     int row = rows.add();
-    rows.setLong(row, SIZE, entry.size());
+    rows.setLong(row, Slot.VOLUME, entry.volume());
+    rows.setLong(row, Slot.NUMBER_HIGH, entry.numberHigh());
+    rows.setLong(row, Slot.NUMBER, entry.number());
+    rows.setLong(row, Slot.SIZE, entry.size());
+    rows.setLong(row, Slot.MODIFIED, entry.modified());
+    rows.setLong(row, Slot.CHANGED, entry.changed());
     rows.setLong(row, FREED, entry.links() > 1 ? 0 : entry.allocated());
-    rows.setLong(row, VOLUME, entry.volume());
-    rows.setLong(row, NUMBER_HIGH, entry.numberHigh());
-    rows.setLong(row, NUMBER, entry.number());
-    rows.setLong(row, MODIFIED, entry.modified());
-    rows.setLong(row, CHANGED, entry.changed());
     rows.setLong(row, NAME, name);
-    rows.setInt(row, FOLDER, number(folder));
-    rows.setInt(row, OWNER, (int) entry.owner());
+    rows.setInt(row, FOLDER, folderNumber(folder));
+    Holder holder = new Holder(entry.volume(), entry.owner());
+    rows.setInt(row, HOLDER, holders.computeIfAbsent(holder, first -> holders.size()));
   }
 
-  private int number(Folder folder) {
+  private int folderNumber(Folder folder) {
     int latest = folders.size() - 1;
-    // Two threads read two folders at a time, so that one of the last few is nearly always it.
-    for (int number = latest; number >= 0 && number > latest - 8; number--) {
+    // Few threads read few folders at a time, so that one of the last is nearly always it.
+    for (int number = latest; number >= 0 && number > latest - LATEST_FOLDERS; number--) {
       if (folders.get(number) == folder) {
         return number;
       }
@@ -79,7 +78,19 @@ final class FileIndex implements AutoCloseable {
   }
 
   long size(int row) {
-    return rows.getLong(row, SIZE);
+    return rows.getLong(row, Slot.SIZE);
+  }
+
+  long number(int row) {
+    return rows.getLong(row, Slot.NUMBER);
+  }
+
+  long modified(int row) {
+    return rows.getLong(row, Slot.MODIFIED);
+  }
+
+  long changed(int row) {
+    return rows.getLong(row, Slot.CHANGED);
   }
 
   /** Bytes that the volume gets back when the file goes: none while it has other names. */
@@ -87,28 +98,9 @@ final class FileIndex implements AutoCloseable {
     return rows.getLong(row, FREED);
   }
 
-  long volume(int row) {
-    return rows.getLong(row, VOLUME);
-  }
-
-  long numberHigh(int row) {
-    return rows.getLong(row, NUMBER_HIGH);
-  }
-
-  long number(int row) {
-    return rows.getLong(row, NUMBER);
-  }
-
-  long modified(int row) {
-    return rows.getLong(row, MODIFIED);
-  }
-
-  long changed(int row) {
-    return rows.getLong(row, CHANGED);
-  }
-
-  int owner(int row) {
-    return rows.getInt(row, OWNER);
+  /** A number that files of one owner on one volume share. */
+  int holder(int row) {
+    return rows.getInt(row, HOLDER);
   }
 
   Folder folder(int row) {
@@ -122,80 +114,82 @@ final class FileIndex implements AutoCloseable {
   /** Whether {@code facts} are still those of the row. */
   boolean isUnchanged(int row, FileFacts facts) {
     return facts.size() == size(row)
-        && facts.identity().volume() == volume(row)
-        && facts.identity().high() == numberHigh(row)
         && facts.identity().low() == number(row)
+        && facts.identity().high() == rows.getLong(row, Slot.NUMBER_HIGH)
+        && facts.identity().volume() == rows.getLong(row, Slot.VOLUME)
         && EpochNanos.of(facts.modified()) == modified(row)
         && EpochNanos.of(facts.changed()) == changed(row);
   }
 
-  boolean hasEnds(int row) {
-    return (state(row) & HAS_ENDS) != 0;
+  /** The table's part in which the row's slot begins {@link #slotAt}. */
+  MemorySegment slots(int row) {
+    return rows.chunk(row);
   }
 
-  /** A checksum of the first and the last block. */
+  long slotAt(int row) {
+    return rows.at(row);
+  }
+
+  boolean hasEnds(int row) {
+    return (known(row) & KNOWS_ENDS) != 0;
+  }
+
+  /** A checksum of the first and the last block; only while {@link #hasEnds}. */
   long ends(int row) {
-    return rows.getLong(row, ENDS);
+    return rows.getLong(row, Slot.ENDS);
   }
 
   void setEnds(int row, long checksum) {
-    rows.setLong(row, ENDS, checksum);
-    rows.setInt(row, STATE, state(row) | HAS_ENDS);
+    rows.setLong(row, Slot.ENDS, checksum);
+    rows.setLong(row, Slot.KNOWN, known(row) | KNOWS_ENDS);
   }
 
   boolean hasDigest(int row) {
-    return (state(row) & HAS_DIGEST) != 0;
+    return (known(row) & KNOWS_DIGEST) != 0;
   }
 
-  /** The SHA-256 of the content; only while {@link #hasDigest}. */
-  Digest digest(int row) {
-    int at = rows.getInt(row, DIGEST);
-    return new Digest(
-        digests.getLong(at, 0),
-        digests.getLong(at, 8),
-        digests.getLong(at, 16),
-        digests.getLong(at, 24));
+  /** The first eight bytes of the SHA-256; only while {@link #hasDigest}. */
+  long digestStart(int row) {
+    return rows.getLong(row, Slot.DIGEST);
   }
 
-  /** Equal for equal digests; only while {@link #hasDigest}. */
-  int digestHash(int row) {
-    return Long.hashCode(digests.getLong(rows.getInt(row, DIGEST), 0));
-  }
-
+  /** Whole SHA-256 digests in some fixed order; only while both have one. */
   int compareDigests(int row, int other) {
-    int at = rows.getInt(row, DIGEST);
-    int otherAt = rows.getInt(other, DIGEST);
-    int order = 0;
-    for (int word = 0; order == 0 && word < Digest.BYTES; word += Long.BYTES) {
-      order = Long.compare(digests.getLong(at, word), digests.getLong(otherAt, word));
+    long at = rows.at(row) + Slot.DIGEST;
+    long otherAt = rows.at(other) + Slot.DIGEST;
+    int bytes = Slot.BYTES - Slot.DIGEST;
+    long differs =
+        MemorySegment.mismatch(
+            rows.chunk(row), at, at + bytes, rows.chunk(other), otherAt, otherAt + bytes);
+    if (differs < 0) {
+      return 0;
     }
-    return order;
+    int column = Slot.DIGEST + (int) differs / Long.BYTES * Long.BYTES;
+    return Long.compare(rows.getLong(row, column), rows.getLong(other, column));
   }
 
-  void setDigest(int row, Digest digest) {
-    int at;
-    synchronized (this) {
-      at = digests.add();
-    }
-    digests.setLong(at, 0, digest.first());
-    digests.setLong(at, 8, digest.second());
-    digests.setLong(at, 16, digest.third());
-    digests.setLong(at, 24, digest.fourth());
-    rows.setInt(row, DIGEST, at);
-    rows.setInt(row, STATE, state(row) | HAS_DIGEST);
+  /** Keeps a SHA-256 of 32 bytes. */
+  void setDigest(int row, byte[] sha256) {
+    MemorySegment.copy(
+        MemorySegment.ofArray(sha256),
+        0,
+        rows.chunk(row),
+        rows.at(row) + Slot.DIGEST,
+        sha256.length);
+    rows.setLong(row, Slot.KNOWN, known(row) | KNOWS_DIGEST);
   }
 
   /** Leaves a file out of all that follows. */
   void setFailed(int row) {
-    rows.setInt(row, STATE, state(row) | FAILED);
+    rows.setLong(row, Slot.KNOWN, known(row) | FAILED);
   }
 
   boolean isFailed(int row) {
-    return (state(row) & FAILED) != 0;
+    return (known(row) & FAILED) != 0;
   }
 
-  private int state(int row) {
-    return rows.getInt(row, STATE);
+  private long known(int row) {
+    return rows.getLong(row, Slot.KNOWN);
   }
 
   @Override

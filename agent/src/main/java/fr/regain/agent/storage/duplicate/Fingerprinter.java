@@ -85,7 +85,7 @@ final class Fingerprinter implements AutoCloseable {
         sha256.update(bytes, 0, read);
       }
       requireUnchanged(row, file);
-      index.setDigest(row, Digest.of(sha256.digest()));
+      index.setDigest(row, sha256.digest());
     } finally {
       sha256.reset();
     }

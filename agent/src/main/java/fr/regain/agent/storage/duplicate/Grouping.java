@@ -41,7 +41,10 @@ final class Grouping {
         }
       }
     }
-    groups.sort(Comparator.comparingLong(DuplicateGroup::reclaimableBytes).reversed());
+    groups.sort(
+        Comparator.comparingLong(DuplicateGroup::reclaimableBytes)
+            .reversed()
+            .thenComparing(group -> group.survivor().display()));
     return groups;
   }
 

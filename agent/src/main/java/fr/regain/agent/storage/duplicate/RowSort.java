@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
 /** Sorts row numbers without making an object of each, which the JDK's comparators would need. */
@@ -17,34 +18,24 @@ final class RowSort {
 
   /** The rows by ascending unsigned key; those of equal keys by row number. */
   static int[] byKey(int[] rows, IntUnaryOperator key) {
-    long[] packed = new long[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      int keyed = key.applyAsInt(rows[at]) ^ Integer.MIN_VALUE;
-      packed[at] = ((long) keyed << Integer.SIZE) | rows[at];
-    }
-    Arrays.sort(packed);
-    int[] sorted = new int[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      sorted[at] = (int) packed[at];
-    }
-    return sorted;
+    return rowsOf(packed(rows, key), 0, rows.length);
   }
 
   /**
    * The rows that {@code same} finds equal to another, equal ones beside each other. Rows are first
    * brought together by {@code hash}, so that {@code same} is asked little.
    *
-   * @param hash equal for rows that are equal
+   * @param hash equal for rows that are equal; its high half has to be well spread
    */
-  static int[] repeated(int[] rows, IntUnaryOperator hash, Order same) {
-    int[] sorted = byKey(rows, hash);
-    int[] kept = new int[sorted.length];
+  static int[] repeated(int[] rows, IntToLongFunction hash, Order same) {
+    long[] packed = packed(rows, row -> (int) (hash.applyAsLong(row) >>> Integer.SIZE));
+    int[] kept = new int[rows.length];
     int count = 0;
     int start = 0;
-    for (int end = 1; end <= sorted.length; end++) {
-      if (end == sorted.length || hash.applyAsInt(sorted[start]) != hash.applyAsInt(sorted[end])) {
+    for (int end = 1; end <= packed.length; end++) {
+      if (end == packed.length || packed[start] >>> Integer.SIZE != packed[end] >>> Integer.SIZE) {
         if (end - start > 1) {
-          int[] run = Arrays.copyOfRange(sorted, start, end);
+          int[] run = rowsOf(packed, start, end);
           sort(run.clone(), run, 0, run.length, same);
           count = keepRepeated(run, same, kept, count);
         }
@@ -52,6 +43,25 @@ final class RowSort {
       }
     }
     return Arrays.copyOf(kept, count);
+  }
+
+  /** Key and row in one number each, sorted, so that the JDK's fastest sort applies. */
+  private static long[] packed(int[] rows, IntUnaryOperator key) {
+    long[] packed = new long[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      int keyed = key.applyAsInt(rows[at]) ^ Integer.MIN_VALUE;
+      packed[at] = ((long) keyed << Integer.SIZE) | rows[at];
+    }
+    Arrays.sort(packed);
+    return packed;
+  }
+
+  private static int[] rowsOf(long[] packed, int start, int end) {
+    int[] rows = new int[end - start];
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = (int) packed[start + at];
+    }
+    return rows;
   }
 
   private static int keepRepeated(int[] sorted, Order same, int[] kept, int keptBefore) {

@@ -47,26 +47,27 @@ final class Rows {
   }
 
   long getLong(int row, int column) {
-    return chunk(row).get(JAVA_LONG, at(row, column));
+    return chunk(row).get(JAVA_LONG, at(row) + column);
   }
 
   void setLong(int row, int column, long value) {
-    chunk(row).set(JAVA_LONG, at(row, column), value);
+    chunk(row).set(JAVA_LONG, at(row) + column, value);
   }
 
   int getInt(int row, int column) {
-    return chunk(row).get(JAVA_INT, at(row, column));
+    return chunk(row).get(JAVA_INT, at(row) + column);
   }
 
   void setInt(int row, int column, int value) {
-    chunk(row).set(JAVA_INT, at(row, column), value);
+    chunk(row).set(JAVA_INT, at(row) + column, value);
   }
 
-  private MemorySegment chunk(int row) {
+  /** The table's part that holds the row, which begins {@link #at} there. */
+  MemorySegment chunk(int row) {
     return chunks[row / ROWS_PER_CHUNK];
   }
 
-  private long at(int row, int column) {
-    return (long) (row % ROWS_PER_CHUNK) * width + column;
+  long at(int row) {
+    return (long) (row % ROWS_PER_CHUNK) * width;
   }
 }

@@ -66,6 +66,11 @@ public final class WatchedFileAccess implements FileAccess {
   }
 
   @Override
+  public FileName nameOf(byte[] raw) throws FileAccessException {
+    return real.nameOf(raw);
+  }
+
+  @Override
   public EntryCursor newCursor() {
     return real.newCursor();
   }
