@@ -82,19 +82,6 @@ final class NtCalls {
   private static final MethodHandle READ = transfer("NtReadFile");
   private static final MethodHandle WRITE = transfer("NtWriteFile");
   private static final MethodHandle FLUSH = call("NtFlushBuffersFile", JAVA_LONG, ADDRESS);
-  private static final MethodHandle LOCK =
-      call(
-          "NtLockFile",
-          JAVA_LONG,
-          JAVA_LONG,
-          ADDRESS,
-          ADDRESS,
-          ADDRESS,
-          ADDRESS,
-          ADDRESS,
-          JAVA_INT,
-          JAVA_BYTE,
-          JAVA_BYTE);
 
   private NtCalls() {}
 
@@ -239,26 +226,6 @@ final class NtCalls {
   static int flush(long handle, MemorySegment status) {
     try {
       return (int) FLUSH.invokeExact(handle, status);
-    } catch (Throwable t) {
-      throw impossible(t);
-    }
-  }
-
-  /** An exclusive lock, without waiting. */
-  static int lock(long handle, MemorySegment status, MemorySegment offset, MemorySegment length) {
-    try {
-      return (int)
-          LOCK.invokeExact(
-              handle,
-              0L,
-              MemorySegment.NULL,
-              MemorySegment.NULL,
-              status,
-              offset,
-              length,
-              0,
-              (byte) 1,
-              (byte) 1);
     } catch (Throwable t) {
       throw impossible(t);
     }

@@ -20,7 +20,6 @@ final class NtScratch {
   final MemorySegment status;
   final MemorySegment handle;
   final MemorySegment number;
-  final MemorySegment secondNumber;
   final MemorySegment facts;
   final MemorySegment identity;
   final MemorySegment tag;
@@ -35,7 +34,6 @@ final class NtScratch {
     status = arena.allocate(16, 8);
     handle = arena.allocate(8, 8);
     number = arena.allocate(8, 8);
-    secondNumber = arena.allocate(8, 8);
     facts = arena.allocate(WindowsFacts.ALL_BYTES, 8);
     identity = arena.allocate(24, 8);
     tag = arena.allocate(8, 8);

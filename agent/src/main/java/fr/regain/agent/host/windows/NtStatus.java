@@ -15,7 +15,6 @@ final class NtStatus {
   static final int NO_SUCH_FILE = 0xC000000F;
   static final int SHARING_VIOLATION = 0xC0000043;
   static final int FILE_LOCK_CONFLICT = 0xC0000054;
-  static final int LOCK_NOT_GRANTED = 0xC0000055;
   static final int CANNOT_DELETE = 0xC0000121;
 
   private NtStatus() {}
@@ -79,7 +78,7 @@ final class NtStatus {
       case 0xC0000101 /* DIRECTORY_NOT_EMPTY */ -> Reason.NOT_EMPTY;
       case SHARING_VIOLATION,
           FILE_LOCK_CONFLICT,
-          LOCK_NOT_GRANTED,
+          0xC0000055 /* LOCK_NOT_GRANTED */,
           CANNOT_DELETE,
           0xC0000188 /* RANGE_NOT_LOCKED */,
           0xC0000243 /* USER_MAPPED_FILE */ ->

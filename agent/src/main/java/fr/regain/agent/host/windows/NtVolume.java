@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class NtVolume {
   private static final int BYTES = 1024;
   private static final int DISK_DEVICE = 0x7;
+  private static final int DISK_FILE_SYSTEM = 0x8;
   private static final int REMOVABLE = 0x1;
   private static final int REMOTE = 0x10;
   private static final int READ_ONLY_VOLUME = 0x80000;
@@ -24,8 +25,9 @@ final class NtVolume {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment answer = arena.allocate(BYTES, 8);
       query(handle, answer, NtCalls.DEVICE_INFORMATION);
+      int device = answer.get(JAVA_INT, 0);
       boolean local =
-          answer.get(JAVA_INT, 0) == DISK_DEVICE
+          (device == DISK_DEVICE || device == DISK_FILE_SYSTEM)
               && (answer.get(JAVA_INT, 4) & (REMOVABLE | REMOTE)) == 0;
       query(handle, answer, NtCalls.FILE_SYSTEM_INFORMATION);
       boolean readOnly = (answer.get(JAVA_INT, 0) & READ_ONLY_VOLUME) != 0;

@@ -12,9 +12,6 @@ import java.lang.foreign.MemorySegment;
 final class WindowsFile implements NewFile {
   private static final long LARGEST_TRANSFER = 1 << 30;
 
-  /** Locks hold back whoever reads the same bytes, so the one byte locked lies beyond any. */
-  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
-
   private final NtHandle handle;
 
   WindowsFile(NtHandle handle) {
@@ -69,16 +66,7 @@ final class WindowsFile implements NewFile {
 
   @Override
   public boolean tryLock() throws FileAccessException {
-    NtScratch scratch = NtScratch.ofThread();
-    scratch.number.set(JAVA_LONG, 0, LOCKED_BYTE);
-    scratch.secondNumber.set(JAVA_LONG, 0, 1);
-    int status =
-        NtCalls.lock(handle.number(), scratch.status, scratch.number, scratch.secondNumber);
-    if (status == NtStatus.LOCK_NOT_GRANTED || status == NtStatus.FILE_LOCK_CONFLICT) {
-      return false;
-    }
-    NtStatus.check(status, "NtLockFile");
-    return true;
+    return ByteLock.take(handle);
   }
 
   @Override

@@ -41,15 +41,15 @@ public final class WindowsPrograms implements RunningPrograms {
       MemorySegment entry = arena.allocate(ENTRY_BYTES, 8);
       entry.set(JAVA_INT, 0, ENTRY_BYTES);
       long more = WindowsCall.FIRST_PROCESS.invoke(list, entry);
+      if (more == 0) {
+        throw new IOException("the list of programs is empty, although this one runs");
+      }
       while (more != 0) {
         int process = entry.get(JAVA_INT, ENTRY_PROCESS);
         if (account.isEmpty() || mayBelongTo(process, account.get())) {
           names.add(name(entry));
         }
         more = WindowsCall.NEXT_PROCESS.invoke(list, entry);
-      }
-      if (names.isEmpty()) {
-        throw new IOException("the list of programs is empty, although this one runs");
       }
       return names;
     } finally {
