@@ -2,9 +2,12 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FilePath;
-import fr.regain.agent.host.linux.ProcPrograms;
+import fr.regain.agent.host.windows.KnownFolder;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -34,19 +37,26 @@ public final class Workspaces {
   Workspace open(Invocation invocation) {
     FileAccess access = LocalFileAccess.ofThisSystem();
     try {
-      Roots roots = new LinuxRoots(access, environment).read();
+      Roots roots = roots(access);
       return new Workspace(
           access,
           RulesCommand.builtIn(),
           roots,
           storage(access, roots, invocation.configuration()),
-          new ProcPrograms(),
+          RunningPrograms.ofThisSystem(),
           invocation.surroundings().clock(),
           ZoneId.systemDefault(),
           Caps.USUAL);
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  private Roots roots(FileAccess access) throws FileAccessException {
+    return switch (OperatingFamily.current()) {
+      case LINUX -> new LinuxRoots(access, environment).read();
+      case WINDOWS -> new WindowsRoots(access, KnownFolder::path).read();
+    };
   }
 
   /**
@@ -64,6 +74,13 @@ public final class Workspaces {
       return access.path(
           configuration.get(AgentSettings.DATA_DIRECTORY).toAbsolutePath().toString());
     }
+    return switch (roots.platform()) {
+      case LINUX -> besideTheBin(access, roots);
+      case WINDOWS -> roots.path(Root.USER_CACHE).orElseThrow().child(access.name("Regain"));
+    };
+  }
+
+  private static FilePath besideTheBin(FileAccess access, Roots roots) throws FileAccessException {
     FilePath bin = roots.path(Root.USER_BIN).orElseThrow();
     FilePath ownData = new FilePath(bin.root(), bin.names().subList(0, bin.names().size() - 1));
     return ownData.child(access.name("regain"));
