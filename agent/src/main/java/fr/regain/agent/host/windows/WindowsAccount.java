@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class WindowsAccount {
   private static final int QUERY = 0x8;
   private static final int USER = 1;
   private static final int ANSWER_BYTES = 256;
+  private static final int NAME_UNITS = 512;
 
   private static final long THIS_PROCESS = -1;
 
@@ -47,6 +49,32 @@ final class WindowsAccount {
       } finally {
         WindowsCall.CLOSE_HANDLE.invoke(handle);
       }
+    }
+  }
+
+  /**
+   * The name by which this machine, or its domain, knows an account.
+   *
+   * @throws IOException when it knows none
+   */
+  static String name(Sid sid) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocate(NAME_UNITS * 2L, 2);
+      MemorySegment domain = arena.allocate(NAME_UNITS * 2L, 2);
+      long found =
+          WindowsCall.ACCOUNT_NAME.invoke(
+              MemorySegment.NULL,
+              arena.allocateFrom(JAVA_BYTE, sid.toBytes()),
+              name,
+              arena.allocateFrom(JAVA_INT, NAME_UNITS),
+              domain,
+              arena.allocateFrom(JAVA_INT, NAME_UNITS),
+              arena.allocate(JAVA_INT));
+      if (found == 0) {
+        throw new IOException("Windows knows no account " + sid.text());
+      }
+      String of = WindowsCall.text(domain);
+      return of.isEmpty() ? WindowsCall.text(name) : of + "\\" + WindowsCall.text(name);
     }
   }
 

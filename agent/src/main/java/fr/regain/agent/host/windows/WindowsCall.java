@@ -74,6 +74,23 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           "advapi32",
           "RegGetValueW",
           returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall OPEN_KEY =
+      new WindowsCall(
+          "advapi32",
+          "RegOpenKeyExW",
+          returningInt(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+  static final WindowsCall NEXT_VALUE =
+      new WindowsCall(
+          "advapi32",
+          "RegEnumValueW",
+          returningInt(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall CLOSE_KEY =
+      new WindowsCall("advapi32", "RegCloseKey", returningInt(JAVA_LONG));
+  static final WindowsCall ACCOUNT_NAME =
+      new WindowsCall(
+          "advapi32",
+          "LookupAccountSidW",
+          returningInt(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
   static final WindowsCall LIST_DEVICES =
       new WindowsCall(
           "setupapi",

@@ -43,12 +43,12 @@ public final class WindowsFileAccess implements FileAccess {
 
   @Override
   public OpenDirectory open(FilePath path) throws FileAccessException {
-    return open(path, Optional.empty());
+    return new WindowsDirectory(walk(path, Optional.empty()));
   }
 
   @Override
   public OpenDirectory openTrusted(FilePath path, Principal owner) throws FileAccessException {
-    return open(path, Optional.of(owner));
+    return new WindowsDirectory(walk(path, Optional.of(owner)));
   }
 
   @Override
@@ -56,8 +56,12 @@ public final class WindowsFileAccess implements FileAccess {
     return new WindowsEntryCursor(owners);
   }
 
-  private static OpenDirectory open(FilePath path, Optional<Principal> owner)
-      throws FileAccessException {
+  /**
+   * Opens a directory name by name.
+   *
+   * @param owner whose it must be, if anybody's
+   */
+  static NtHandle walk(FilePath path, Optional<Principal> owner) throws FileAccessException {
     if (!WindowsPath.isRoot(path.root())) {
       throw new FileAccessException(Reason.NAME, "not a path of this system");
     }
@@ -74,7 +78,7 @@ public final class WindowsFileAccess implements FileAccess {
       if (owner.isPresent()) {
         requireFixed(here, owner.get());
       }
-      return new WindowsDirectory(here);
+      return here;
     } catch (FileAccessException e) {
       here.close();
       throw e;
