@@ -3,6 +3,7 @@ package fr.regain.agent;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.io.PrintWriter;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -22,7 +23,8 @@ public final class TaggedTests {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage("fr.regain.agent"))
-            .filters(TagFilter.includeTags(arguments[0]))
+            .filters(
+                EngineFilter.includeEngines("junit-jupiter"), TagFilter.includeTags(arguments[0]))
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);

@@ -19,10 +19,13 @@ import fr.regain.agent.rule.RulesCommand;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The workspace of the account that a command runs as. */
 public final class Workspaces {
   private final Map<String, String> environment;
+  private final Function<KnownFolder, Optional<String>> folders;
 
   /**
    * For one process.
@@ -30,7 +33,12 @@ public final class Workspaces {
    * @param environment its environment variables
    */
   public Workspaces(Map<String, String> environment) {
+    this(environment, KnownFolder::path);
+  }
+
+  Workspaces(Map<String, String> environment, Function<KnownFolder, Optional<String>> folders) {
     this.environment = Map.copyOf(environment);
+    this.folders = folders;
   }
 
   /** The workspace for one command. */
@@ -55,7 +63,7 @@ public final class Workspaces {
   private Roots roots(FileAccess access) throws FileAccessException {
     return switch (OperatingFamily.current()) {
       case LINUX -> new LinuxRoots(access, environment).read();
-      case WINDOWS -> new WindowsRoots(access, KnownFolder::path).read();
+      case WINDOWS -> new WindowsRoots(access, folders).read();
     };
   }
 

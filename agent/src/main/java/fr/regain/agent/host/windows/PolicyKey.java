@@ -18,14 +18,18 @@ public final class PolicyKey implements PolicySource {
 
   @Override
   public Found read() {
+    try {
+      return found(WindowsRegistry.values(KEY));
+    } catch (IOException failure) {
+      return new Found(List.of(), List.of("HKLM\\" + KEY + ": " + failure.getMessage()));
+    }
+  }
+
+  static Found found(List<WindowsRegistry.Value> stored) {
     List<Value> values = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    try {
-      for (WindowsRegistry.Value value : WindowsRegistry.values(KEY)) {
-        add(value, values, unreadable);
-      }
-    } catch (IOException failure) {
-      unreadable.add("HKLM\\" + KEY + ": " + failure.getMessage());
+    for (WindowsRegistry.Value value : stored) {
+      add(value, values, unreadable);
     }
     return new Found(values, unreadable);
   }

@@ -149,15 +149,15 @@ final class WindowsDirectory implements OpenDirectory {
   }
 
   /**
-   * A file system that cannot flush a directory keeps a journal of its own, which writes names in
-   * their order: what is flushed later carries them along.
+   * Where a directory cannot be flushed, or not by this account, the file system's own journal
+   * writes names in their order: what is flushed after them carries them along.
    */
   @Override
   public void sync() throws FileAccessException {
     try (NtHandle writable = NtOpening.toFlush(handle)) {
       writable.flush();
     } catch (FileAccessException e) {
-      if (e.reason() != Reason.UNSUPPORTED) {
+      if (e.reason() != Reason.UNSUPPORTED && e.reason() != Reason.DENIED) {
         throw e;
       }
     }

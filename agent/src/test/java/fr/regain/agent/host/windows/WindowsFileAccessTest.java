@@ -417,6 +417,39 @@ class WindowsFileAccessTest {
     }
   }
 
+  /** A junction that every Windows has, or else the mount of Linux that Wine shows as one. */
+  @Test
+  void whatLeadsElsewhere_isALink_andNeverEntered() throws IOException {
+    boolean wine = Files.isDirectory(Path.of("Z:\\proc"));
+    FilePath link = access.path(wine ? "Z:\\proc" : "C:\\Documents and Settings");
+    try (OpenDirectory top = access.open(new FilePath(link.root(), List.of()))) {
+      FileName name = link.names().getFirst();
+
+      assertThat(top.stat(name).kind()).isEqualTo(FileKind.LINK);
+      assertRefused(Reason.LINK, () -> top.openDirectory(name));
+      assertRefused(Reason.LINK, () -> top.openFile(name));
+      assertRefused(Reason.LINK, () -> top.removeDirectory(name));
+      assertRefused(Reason.LINK, () -> access.open(link));
+    }
+  }
+
+  @Test
+  void aListing_fallsBack_whereTheFileSystemKnowsNoLongNumbers() throws IOException {
+    write("file", "x");
+    NtHandle handle = ((WindowsDirectory) directory).handle();
+    NtScratch scratch = NtScratch.ofThread();
+    int status =
+        NtCalls.queryDirectory(
+            handle.number(),
+            scratch.status,
+            scratch.security,
+            NtCalls.ID_EXTENDED_DIRECTORY_INFORMATION,
+            true);
+
+    assertThat(NtStatus.isSuccess(status) || NtStatus.isUnknownCall(status)).isTrue();
+    assertThat(names()).containsExactly("file");
+  }
+
   @Test
   void everyEntry_hasAKindInTheListing() throws IOException {
     write("file", "x");
