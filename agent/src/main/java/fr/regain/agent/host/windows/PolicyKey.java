@@ -3,7 +3,6 @@ package fr.regain.agent.host.windows;
 import fr.regain.agent.host.PolicySource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +36,11 @@ public final class PolicyKey implements PolicySource {
   private static void add(
       WindowsRegistry.Value value, List<Value> values, List<String> unreadable) {
     String origin = "HKLM\\" + KEY + "\\" + value.name();
-    ByteBuffer content = ByteBuffer.wrap(value.content()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer content = value.content();
     boolean isText =
         value.type() == WindowsRegistry.TEXT || value.type() == WindowsRegistry.EXPANDABLE_TEXT;
     if (isText && content.hasRemaining()) {
-      values.add(new Value(value.name(), text(value.content()), OptionalLong.empty(), origin));
+      values.add(new Value(value.name(), text(content), OptionalLong.empty(), origin));
     } else if (value.type() == WindowsRegistry.NUMBER && content.limit() == Integer.BYTES) {
       values.add(numeric(value.name(), Integer.toUnsignedLong(content.getInt(0)), origin));
     } else if (value.type() == WindowsRegistry.LONG_NUMBER && content.limit() == Long.BYTES) {
@@ -52,8 +51,8 @@ public final class PolicyKey implements PolicySource {
   }
 
   /** The zero at the end is the habit of whoever wrote the value, and not always there. */
-  private static String text(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_16LE);
+  private static String text(ByteBuffer content) {
+    String text = StandardCharsets.UTF_16LE.decode(content.duplicate()).toString();
     int end = text.indexOf('\0');
     return (end < 0 ? text : text.substring(0, end)).strip();
   }

@@ -7,6 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,9 @@ final class WindowsRegistry {
    *
    * @param name its name; empty for the key's own value
    * @param type REG_* of the SDK
-   * @param content as stored; empty when it is longer than 4096 bytes
+   * @param content as stored, little-endian; empty when it is longer than 4096 bytes
    */
-  record Value(String name, int type, byte[] content) {}
+  record Value(String name, int type, ByteBuffer content) {}
 
   /** A text value; absent when there is none, when it is blank, or when it is not a text. */
   static Optional<String> text(String key, String name) {
@@ -123,7 +125,8 @@ final class WindowsRegistry {
       }
       byte[] stored =
           tooLong ? new byte[0] : content.asSlice(0, length.get(JAVA_INT, 0)).toArray(JAVA_BYTE);
-      values.add(new Value(WindowsCall.text(name), type.get(JAVA_INT, 0), stored));
+      ByteBuffer held = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+      values.add(new Value(WindowsCall.text(name), type.get(JAVA_INT, 0), held));
     }
     return values;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.regain.agent.host.PolicySource;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,7 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class PolicyKeyTest {
   private static WindowsRegistry.Value text(String name, int type, String content) {
-    return new WindowsRegistry.Value(name, type, content.getBytes(StandardCharsets.UTF_16LE));
+    return value(name, type, content.getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  private static WindowsRegistry.Value value(String name, int type, byte... content) {
+    return new WindowsRegistry.Value(
+        name, type, ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
   }
 
   @Test
@@ -36,8 +43,10 @@ class PolicyKeyTest {
     PolicySource.Found found =
         PolicyKey.found(
             List.of(
-                new WindowsRegistry.Value("days", 4, new byte[] {-1, -1, -1, -1}),
-                new WindowsRegistry.Value("bytes", 11, new byte[] {0, 0, 0, 0, 0, 1, 0, 0})));
+                value("days", 4, (byte) -1, (byte) -1, (byte) -1, (byte) -1),
+                value(
+                    "bytes", 11, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 1,
+                    (byte) 0, (byte) 0)));
 
     assertThat(found.values())
         .extracting(PolicySource.Value::number)
@@ -49,9 +58,9 @@ class PolicyKeyTest {
     PolicySource.Found found =
         PolicyKey.found(
             List.of(
-                new WindowsRegistry.Value("binary", 3, new byte[] {1, 2, 3, 4}),
-                new WindowsRegistry.Value("short", 4, new byte[] {1, 2}),
-                new WindowsRegistry.Value("long", 1, new byte[0])));
+                value("binary", 3, (byte) 1, (byte) 2, (byte) 3, (byte) 4),
+                value("short", 4, (byte) 1, (byte) 2),
+                value("long", 1)));
 
     assertThat(found.values()).isEmpty();
     assertThat(found.unreadable())

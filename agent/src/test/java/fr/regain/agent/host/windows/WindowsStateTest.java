@@ -112,7 +112,7 @@ class WindowsStateTest {
         .satisfies(
             value -> {
               assertThat(value.type()).isEqualTo(WindowsRegistry.TEXT);
-              assertThat(new String(value.content(), StandardCharsets.UTF_16LE).strip())
+              assertThat(StandardCharsets.UTF_16LE.decode(value.content()).toString())
                   .contains(WindowsRegistry.text(key, "ProcessorNameString").orElseThrow());
             });
     assertThat(values)
