@@ -28,7 +28,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,6 +135,9 @@ class WindowsCleanupTest {
     Path held = write(temp.resolve("open.tmp"));
     Instant modified = Instant.parse("2025-03-04T05:06:07Z");
     Files.setLastModifiedTime(letter, FileTime.from(modified));
+    Files.setAttribute(letter, "dos:hidden", true);
+    List<AclEntry> access = Files.getFileAttributeView(letter, AclFileAttributeView.class).getAcl();
+    UserPrincipal owner = Files.getOwner(letter);
 
     Map<String, Object> scan = json("scan", downloads.toString(), "--json");
     assertThat(number(scan, "files")).isEqualTo(2);
@@ -183,6 +189,11 @@ class WindowsCleanupTest {
 
     assertThat(letter).hasContent("content of lettre à l'école.odt");
     assertThat(Files.getLastModifiedTime(letter).toInstant()).isEqualTo(modified);
+    assertThat(Files.getOwner(letter)).isEqualTo(owner);
+    assertThat(Files.getFileAttributeView(letter, AclFileAttributeView.class).getAcl())
+        .isEqualTo(access)
+        .isNotEmpty();
+    assertThat(Files.isHidden(letter)).isTrue();
     assertThat(installer.resolveSibling("Setup (1).EXE")).hasContent("content of Setup.EXE");
     assertThat(list(json("quarantine", "list", "--json"), "items")).isEmpty();
   }
@@ -271,6 +282,29 @@ class WindowsCleanupTest {
         () -> now,
         ZoneOffset.UTC,
         Caps.USUAL);
+  }
+
+  @Test
+  void foldersOnAnotherMachine_orThatHoldTheHomeItself_areNoRoots() throws IOException {
+    Map<KnownFolder, String> moved = new EnumMap<>(KnownFolder.class);
+    folders.forEach((folder, path) -> moved.put(folder, path.toString()));
+    moved.put(KnownFolder.DOCUMENTS, "\\\\server\\home\\Documents");
+    moved.put(KnownFolder.PICTURES, "D:\\Pictures");
+    moved.put(
+        KnownFolder.DOWNLOADS,
+        folders.get(KnownFolder.PROFILE).toString().toUpperCase(Locale.ROOT));
+
+    Roots roots =
+        new WindowsRoots(new WindowsFileAccess(), folder -> Optional.ofNullable(moved.get(folder)))
+            .read();
+
+    assertThat(roots.path(Root.USER_DOWNLOADS)).isEmpty();
+    assertThat(roots.personal()).extracting(FilePath::display).containsExactly("D:\\Pictures");
+    assertThat(roots.path(Root.USER_TEMP)).map(FilePath::display).contains(temp.toString());
+    assertThat(roots.path(Root.SYSTEM_STATE)).isEmpty();
+    assertThat(roots.path(Root.USER_BIN))
+        .map(FilePath::display)
+        .contains("C:\\$Recycle.Bin\\" + roots.account().id());
   }
 
   @Test
