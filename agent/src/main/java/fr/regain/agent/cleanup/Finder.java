@@ -107,7 +107,10 @@ final class Finder {
       }
       Walk walk = new Walk(locations, place.entries(), place.recursive());
       if (rule.selection() == Selection.BIN) {
-        new TrashBin(access, walk, zone).read(path, directory);
+        switch (roots.platform()) {
+          case LINUX -> new TrashBin(access, walk, zone).read(path, directory);
+          case WINDOWS -> new RecycleBin(access, walk).read(path, directory);
+        }
       } else {
         walk.read(path, directory);
       }

@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -54,6 +55,9 @@ final class PersonProcess {
     Optional<String> name = invocation.option(OPTION);
     if (name.isEmpty()) {
       return Optional.empty();
+    }
+    if (OperatingFamily.current() == OperatingFamily.WINDOWS) {
+      throw inTheirSession(name.get());
     }
     if (!NAME.matcher(name.get()).matches()) {
       throw refused(name.get());
@@ -126,6 +130,21 @@ final class PersonProcess {
         .filter(code -> code.number() == number)
         .findFirst()
         .orElse(ExitCode.UNEXPECTED);
+  }
+
+  private static AgentProblem inTheirSession(String name) {
+    return new AgentProblem(
+        "cleanup.person",
+        ExitCode.USAGE,
+        new Text(
+            "Sous Windows, l'agent n'agit qu'avec le compte qui l'a lancé. Lancez cette commande,"
+                + " sans --user, dans la session de "
+                + name
+                + ".",
+            "On Windows the agent acts only with the account that started it. Run this command,"
+                + " without --user, in the session of "
+                + name
+                + "."));
   }
 
   private static AgentProblem refused(String name) {

@@ -3,6 +3,7 @@ package fr.regain.agent.quarantine;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileMark;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
@@ -16,8 +17,6 @@ import java.util.List;
  * there; the base itself, and whatever lies elsewhere, must lie where nobody else may rename.
  */
 public final class OwnedDirectories {
-  private static final int OTHERS = 077;
-
   private final FileAccess access;
   private final FilePath base;
   private final Principal owner;
@@ -144,15 +143,21 @@ public final class OwnedDirectories {
     }
   }
 
+  /** On Windows the system makes a person's own directories, and often keeps them as its own. */
   private static void requireOwner(FileFacts facts, Principal owner) throws FileAccessException {
-    if (facts.owner().filter(owner::equals).isEmpty()) {
+    boolean trusted =
+        facts
+            .owner()
+            .filter(o -> o.equals(owner) || o.equals(Principal.WINDOWS_SYSTEM))
+            .isPresent();
+    if (!trusted) {
       throw new FileAccessException(Reason.UNTRUSTED, "a directory belongs to another account");
     }
   }
 
   static void requirePrivate(FileFacts facts, Principal owner) throws FileAccessException {
     requireOwner(facts, owner);
-    if ((facts.mode() & OTHERS) != 0) {
+    if (facts.is(FileMark.SHARED)) {
       throw new FileAccessException(
           Reason.UNTRUSTED, "a private directory is open to other accounts");
     }
