@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the system's list of processes. A process of which this account may not know whose it is
- * counts as everybody's, so that a guard holds rather too often.
+ * Reads the system's list of processes, this one left out. A process of which this account may not
+ * know whose it is counts as everybody's, so that a guard holds rather too often.
  */
 public final class WindowsPrograms implements RunningPrograms {
   private static final int PROCESSES = 0x2;
@@ -29,6 +29,8 @@ public final class WindowsPrograms implements RunningPrograms {
   private static final int ENTRY_NAME = 44;
   private static final int NAME_UNITS = 260;
   private static final String ENDING = ".exe";
+
+  private final long self = ProcessHandle.current().pid();
 
   @Override
   public Set<String> names(Optional<Principal> account) throws IOException {
@@ -46,7 +48,7 @@ public final class WindowsPrograms implements RunningPrograms {
       }
       while (more != 0) {
         int process = entry.get(JAVA_INT, ENTRY_PROCESS);
-        if (account.isEmpty() || mayBelongTo(process, account.get())) {
+        if (process != self && (account.isEmpty() || mayBelongTo(process, account.get()))) {
           names.add(name(entry));
         }
         more = WindowsCall.NEXT_PROCESS.invoke(list, entry);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.BackgroundPriority;
 import fr.regain.agent.host.file.Principal;
-import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +23,20 @@ class WindowsProcessTest {
   }
 
   @Test
-  void runningPrograms_holdThisOne_underItsAccount() throws IOException {
+  void aProgramThatRuns_isNamed_underItsOwnAccountAndNoOther() throws Exception {
     WindowsPrograms programs = new WindowsPrograms();
-
-    assertThat(programs.names(Optional.empty())).contains("java");
-    assertThat(programs.names(Optional.of(WindowsAccount.ofProcess().principal())))
-        .contains("java");
-  }
-
-  @Test
-  void aProgramOfAnotherAccount_isNotThatAccounts() throws IOException {
-    assertThat(new WindowsPrograms().names(Optional.of(new Principal("S-1-5-21-9-9-9-4321"))))
-        .doesNotContain("java");
+    Process other = new ProcessBuilder("cmd.exe").start();
+    try {
+      assertThat(programs.names(Optional.empty())).contains("cmd");
+      assertThat(programs.names(Optional.of(WindowsAccount.ofProcess().principal())))
+          .contains("cmd");
+      assertThat(programs.names(Optional.of(new Principal("S-1-5-21-9-9-9-4321"))))
+          .doesNotContain("cmd");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    // Where these tests run, this process is the only Java.
+    assertThat(programs.names(Optional.empty())).doesNotContain("java");
   }
 
   @Test
@@ -69,8 +70,7 @@ class WindowsProcessTest {
   @Test
   void theBackground_isTheLowestPriority_whateverElseIsGranted() {
     WindowsCall priority =
-        new WindowsCall(
-            "kernel32", "GetPriorityClass", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
+        new WindowsCall("kernel32", "GetPriorityClass", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
     assertThat(priority.invoke(-1L)).isEqualTo(0x20);
 
     BackgroundPriority.enter();
