@@ -35,30 +35,36 @@ final class Console {
    */
   static ApplicationContext start(@Nullable Path file, Map<String, Object> settings)
       throws StartRefused {
+    ApplicationContext context = prepare(file, settings);
     try {
-      Map<String, Object> inFile = file == null ? Map.of() : read(file);
-      SettingNames.check(inFile.keySet(), System.getenv().keySet());
-      return start(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER), settings);
-    } catch (RuntimeException failed) {
-      throw refusal(failed);
-    }
-  }
-
-  private static ApplicationContext start(PropertySource file, Map<String, Object> settings) {
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .overrideConfigLocations("classpath:/")
-            .propertySources(file)
-            .properties(settings)
-            .build();
-    try {
-      context.start();
       context.getBean(EmbeddedServer.class).start();
       return context;
     } catch (RuntimeException failed) {
       context.close();
-      throw failed;
+      throw refusal(failed);
+    }
+  }
+
+  /**
+   * Reads the settings and makes nothing of them yet: no port and no database is opened.
+   *
+   * @param file settings in YAML, or null when there are none
+   * @param settings settings that win over all others
+   * @throws StartRefused when the settings are not as they must be
+   */
+  static ApplicationContext prepare(@Nullable Path file, Map<String, Object> settings)
+      throws StartRefused {
+    try {
+      Map<String, Object> inFile = file == null ? Map.of() : read(file);
+      SettingNames.check(inFile.keySet(), System.getenv().keySet());
+      return ApplicationContext.builder()
+          .banner(false)
+          .overrideConfigLocations("classpath:/")
+          .propertySources(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER))
+          .properties(settings)
+          .start();
+    } catch (RuntimeException failed) {
+      throw refusal(failed);
     }
   }
 

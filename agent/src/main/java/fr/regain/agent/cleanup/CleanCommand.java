@@ -8,6 +8,7 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class CleanCommand implements Command {
                         "This rule of the plan only; may be repeated.")
                     .in(locale))
             .build());
+    PersonProcess.declare(command, locale);
     command.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
@@ -68,6 +70,13 @@ public final class CleanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    List<String> words =
+        new ArrayList<>(List.of("clean", "--plan", invocation.option("--plan").orElseThrow()));
+    PlanCommand.addRulesAndFormat(words, invocation);
+    return PersonProcess.handOver(invocation, words).orElseGet(() -> cleanHere(invocation));
+  }
+
+  private ExitCode cleanHere(Invocation invocation) {
     Workspace workspace = workspaces.open(invocation);
     String digest = invocation.option("--plan").orElseThrow();
     List<String> ids = invocation.arguments().matchedOptionValue("--rule", List.<String>of());

@@ -52,6 +52,7 @@ public final class PlanCommand implements Command {
                         "This rule only; may be repeated.")
                     .in(locale))
             .build());
+    PersonProcess.declare(command, locale);
     command.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
@@ -61,6 +62,28 @@ public final class PlanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    return PersonProcess.handOver(invocation, words(invocation))
+        .orElseGet(() -> planHere(invocation));
+  }
+
+  private static List<String> words(Invocation invocation) {
+    List<String> words = new ArrayList<>(List.of("plan"));
+    addRulesAndFormat(words, invocation);
+    return words;
+  }
+
+  /** Adds the options that plan and clean share, as they were given. */
+  static void addRulesAndFormat(List<String> words, Invocation invocation) {
+    for (String id : invocation.arguments().matchedOptionValue("--rule", List.<String>of())) {
+      words.add("--rule");
+      words.add(id);
+    }
+    if (invocation.has("--json")) {
+      words.add("--json");
+    }
+  }
+
+  private ExitCode planHere(Invocation invocation) {
     Workspace workspace = workspaces.open(invocation);
     List<String> ids = invocation.arguments().matchedOptionValue("--rule", List.<String>of());
     try {

@@ -7,6 +7,7 @@ import fr.regain.agent.message.Text;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ public final class QuarantineListCommand implements Command {
 
   @Override
   public void declare(CommandSpec command, Locale locale) {
+    PersonProcess.declare(command, locale);
     command.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
@@ -44,6 +46,14 @@ public final class QuarantineListCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    List<String> words = new ArrayList<>(List.of("quarantine", "list"));
+    if (invocation.has("--json")) {
+      words.add("--json");
+    }
+    return PersonProcess.handOver(invocation, words).orElseGet(() -> listHere(invocation));
+  }
+
+  private ExitCode listHere(Invocation invocation) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       List<Held> held = quarantine.held();
       if (invocation.has("--json")) {

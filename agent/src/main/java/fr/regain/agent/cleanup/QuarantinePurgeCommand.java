@@ -9,6 +9,9 @@ import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.quarantine.Retention;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain quarantine purge}: deletes for good what has been held long enough. */
 public final class QuarantinePurgeCommand implements Command {
@@ -32,7 +35,17 @@ public final class QuarantinePurgeCommand implements Command {
   }
 
   @Override
+  public void declare(CommandSpec command, Locale locale) {
+    PersonProcess.declare(command, locale);
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) {
+    return PersonProcess.handOver(invocation, List.of("quarantine", "purge"))
+        .orElseGet(() -> purgeHere(invocation));
+  }
+
+  private ExitCode purgeHere(Invocation invocation) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       Tally tally = new Tally();
       long before = quarantine.space().free();

@@ -42,6 +42,7 @@ public final class QuarantineRestoreCommand implements Command {
 
   @Override
   public void declare(CommandSpec command, Locale locale) {
+    PersonProcess.declare(command, locale);
     command.addOption(
         OptionSpec.builder("--all")
             .type(boolean.class)
@@ -64,7 +65,17 @@ public final class QuarantineRestoreCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    List<String> words = invocation.arguments().matchedPositionalValue(0, List.<String>of());
+    List<String> items = invocation.arguments().matchedPositionalValue(0, List.<String>of());
+    List<String> words = new ArrayList<>(List.of("quarantine", "restore"));
+    if (invocation.has("--all")) {
+      words.add("--all");
+    }
+    words.addAll(items);
+    return PersonProcess.handOver(invocation, words)
+        .orElseGet(() -> restoreHere(invocation, items));
+  }
+
+  private ExitCode restoreHere(Invocation invocation, List<String> words) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       List<ItemId> chosen = chosen(quarantine.held(), words, invocation.has("--all"));
       long back = 0;

@@ -49,13 +49,16 @@ public final class Workspaces {
     }
   }
 
-  /** The agent's own directory; a person without authority over it has one of their own. */
+  /**
+   * The agent's own directory. A person has no authority over it and has one of their own, unless
+   * they name another.
+   */
   private static FilePath storage(FileAccess access, Roots roots, Configuration configuration)
       throws IOException {
     boolean chosen =
         configuration
             .effective(AgentSettings.DATA_DIRECTORY)
-            .filter(effective -> effective.source() != Configuration.Source.DEFAULT)
+            .filter(effective -> effective.source() == Configuration.Source.COMMAND_LINE)
             .isPresent();
     if (roots.administrator() || chosen) {
       return access.path(

@@ -2,6 +2,8 @@ package fr.regain.console.enrolment;
 
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.DataDirectory;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.SiteService;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -30,12 +32,29 @@ final class FirstToken {
   }
 
   @EventListener
-  void make(ServerStartupEvent started) throws IOException {
+  void make(ServerStartupEvent started) {
     Path file = config.agents().firstTokenFile();
     if (file != null && tokens.list().isEmpty()) {
-      NewToken token =
-          tokens.create(sites.root().id(), "console.agents.first-token-file", LIFE, USES);
-      DataDirectory.writePrivately(file, token.text() + System.lineSeparator());
+      tokens.create(
+          sites.root().id(),
+          "console.agents.first-token-file",
+          LIFE,
+          USES,
+          token -> write(file, token.text() + System.lineSeparator()));
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      DataDirectory.writePrivately(file, text);
+    } catch (IOException failed) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "The first enrolment token could not be written to the file of"
+              + " console.agents.first-token-file: "
+              + failed
+              + ". Check that its directory exists and has room.",
+          failed);
     }
   }
 }

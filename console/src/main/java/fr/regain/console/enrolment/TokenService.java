@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes, lists and withdraws enrolment tokens. */
 @Singleton
@@ -58,6 +59,18 @@ public final class TokenService {
    *     ProblemCode#REQUEST_INVALID} for anything else out of bounds
    */
   public NewToken create(long siteId, String name, Duration life, int maximumUses) {
+    return create(siteId, name, life, maximumUses, made -> {});
+  }
+
+  /**
+   * As {@link #create(long, String, Duration, int)}, for a token that nobody looks at when it is
+   * made: it exists only once it is delivered.
+   *
+   * @param delivery hands the token over, before it admits anybody; what it throws unmakes the
+   *     token
+   */
+  NewToken create(
+      long siteId, String name, Duration life, int maximumUses, Consumer<NewToken> delivery) {
     String stripped = name.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
       throw invalid("The name of a token has 1 to " + LONGEST_NAME + " characters.");
@@ -74,18 +87,22 @@ public final class TokenService {
     byte[] secret = new byte[TokenText.SECRET_BYTES];
     random.nextBytes(secret);
     Instant now = clock.instant();
-    EnrolmentToken token =
-        database.write(
-            dsl ->
-                TokenStore.insert(
-                    dsl,
-                    TokenText.secretHash(secret),
-                    stripped,
-                    siteId,
-                    maximumUses,
-                    now,
-                    now.plus(life)));
-    return new NewToken(token, TokenText.of(authority.fingerprint(), secret, address()));
+    return database.write(
+        dsl -> {
+          EnrolmentToken token =
+              TokenStore.insert(
+                  dsl,
+                  TokenText.secretHash(secret),
+                  stripped,
+                  siteId,
+                  maximumUses,
+                  now,
+                  now.plus(life));
+          NewToken made =
+              new NewToken(token, TokenText.of(authority.fingerprint(), secret, address()));
+          delivery.accept(made);
+          return made;
+        });
   }
 
   private String address() {

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -17,14 +19,34 @@ import java.util.List;
  * @param dataDirectory where the console keeps its database, its certificate authority and its
  *     sign-in link
  * @param language language of texts that are not made for one reader: {@code fr} or {@code en}
+ * @param timeZone time zone whose days and hours the pages show, {@code Indian/Reunion} for one
  */
 @ConfigurationProperties("console")
 public record ConsoleConfig(
     @Bindable(defaultValue = "data") Path dataDirectory,
     @Bindable(defaultValue = "fr") @NotBlank String language,
+    @Bindable(defaultValue = "Europe/Paris") @NotBlank String timeZone,
     Http http,
     Agents agents,
     Store database) {
+
+  /**
+   * The time zone that the pages show.
+   *
+   * @throws Problem with {@link ProblemCode#CONFIGURATION_INVALID} when there is none of that name
+   */
+  public ZoneId zone() {
+    try {
+      return ZoneId.of(timeZone);
+    } catch (DateTimeException unknown) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "console.time-zone is \""
+              + timeZone
+              + "\", which names no time zone; write it like Europe/Paris.",
+          unknown);
+    }
+  }
 
   /**
    * The pages' side.

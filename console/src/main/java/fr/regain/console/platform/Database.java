@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -21,6 +22,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's memory: an H2 file in the data directory, or a PostgreSQL server. The same portable
@@ -30,10 +32,15 @@ import org.jooq.impl.DefaultConnectionProvider;
  * machine's power.
  */
 public final class Database implements AutoCloseable {
+  /** Where the statements that make the schema are. */
+  static final String SCHEMA = "classpath:db/migration";
+
   // Enough for pages and check-ins side by side; commits are grouped, so more would only queue
   // inside the database.
   private static final int CONNECTIONS = 10;
   private static final long CONNECT_MILLIS = 5_000;
+  // Its SQL states for a database that is closing, or is closed.
+  private static final String H2_CLOSED = "9009";
 
   private final HikariDataSource source;
   private final Configuration configuration;
@@ -62,9 +69,24 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECT_MILLIS);
-    HikariDataSource source;
+    HikariDataSource source = connect(pool);
     try {
-      source = new HikariDataSource(pool);
+      if (dialect == SQLDialect.H2 && schema(source).info().pending().length > 0) {
+        source.close();
+        new EmbeddedDatabase(directory).upgrade();
+        source = connect(pool);
+      }
+      schema(source).migrate();
+    } catch (RuntimeException cannotMigrate) {
+      source.close();
+      throw cannotMigrate;
+    }
+    return new Database(source, dialect);
+  }
+
+  private static HikariDataSource connect(HikariConfig pool) {
+    try {
+      return new HikariDataSource(pool);
     } catch (RuntimeException cannotConnect) {
       throw new Problem(
           ProblemCode.DATABASE_AWAY,
@@ -74,23 +96,19 @@ public final class Database implements AutoCloseable {
               + " the disk.",
           cannotConnect);
     }
-    try {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-    } catch (RuntimeException cannotMigrate) {
-      source.close();
-      throw cannotMigrate;
-    }
-    return new Database(source, dialect);
+  }
+
+  private static Flyway schema(DataSource source) {
+    return Flyway.configure().dataSource(source).locations(SCHEMA).load();
   }
 
   private static SQLDialect configure(
       HikariConfig pool, ConsoleConfig.Store store, Path directory) {
     String url = store.url();
     if (url == null) {
-      Path file = directory.toAbsolutePath().resolve("regain");
-      pool.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-      pool.setUsername("regain");
-      pool.setPassword("");
+      pool.setJdbcUrl(new EmbeddedDatabase(directory).url());
+      pool.setUsername(EmbeddedDatabase.USER);
+      pool.setPassword(EmbeddedDatabase.PASSWORD);
       return SQLDialect.H2;
     }
     if (!url.startsWith("jdbc:postgresql:")) {
@@ -123,9 +141,7 @@ public final class Database implements AutoCloseable {
   public <T> T read(Function<DSLContext, T> reading) {
     try (Connection connection = source.getConnection()) {
       return reading.apply(context(connection));
-    } catch (SQLException failed) {
-      throw away(failed);
-    } catch (DataAccessException failed) {
+    } catch (SQLException | DataAccessException failed) {
       throw translated(failed);
     }
   }
@@ -155,9 +171,7 @@ public final class Database implements AutoCloseable {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException failed) {
-      throw away(failed);
-    } catch (DataAccessException failed) {
+    } catch (SQLException | DataAccessException failed) {
       throw translated(failed);
     }
   }
@@ -175,21 +189,44 @@ public final class Database implements AutoCloseable {
     return DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
   }
 
-  private static RuntimeException translated(DataAccessException failed) {
-    String state = failed.sqlState();
-    boolean connectionLost =
-        state.startsWith("08") || state.startsWith("57P") || state.startsWith("9009");
-    if (failed.getCause(SQLTransientConnectionException.class) != null || connectionLost) {
-      return away(failed);
+  private RuntimeException translated(Exception failed) {
+    boolean embedded = configuration.dialect() == SQLDialect.H2;
+    String state = sqlState(failed);
+    if (embedded && state.startsWith(H2_CLOSED)) {
+      // H2 closes itself when its disk fails. Once nobody holds it, the next connection opens it
+      // anew.
+      source.getHikariPoolMXBean().softEvictConnections();
     }
-    if (failed.getCause(IOException.class) != null || state.startsWith("53")) {
+    if (state.startsWith("53") || (embedded && cause(failed, IOException.class) != null)) {
       return new Problem(
           ProblemCode.DISK_FULL,
           "The console could not write to its disk. Nothing was acknowledged; free some space on"
               + " it.",
           failed);
     }
-    return failed;
+    boolean connectionLost =
+        state.startsWith("08")
+            || state.startsWith("57P")
+            || (embedded && state.startsWith(H2_CLOSED))
+            || cause(failed, SQLTransientConnectionException.class) != null;
+    return !connectionLost && failed instanceof DataAccessException unexpected
+        ? unexpected
+        : away(failed);
+  }
+
+  private static String sqlState(Exception failed) {
+    SQLException refused = cause(failed, SQLException.class);
+    return refused == null || refused.getSQLState() == null ? "" : refused.getSQLState();
+  }
+
+  /** The first of a kind among a failure and its causes. */
+  private static <T extends Throwable> @Nullable T cause(Throwable failed, Class<T> kind) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return kind.cast(cause);
+      }
+    }
+    return null;
   }
 
   private static Problem away(Exception failed) {

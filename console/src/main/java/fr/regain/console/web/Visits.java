@@ -1,5 +1,6 @@
 package fr.regain.console.web;
 
+import fr.regain.console.platform.ConsoleConfig;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -7,6 +8,7 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,12 @@ import java.util.Optional;
 @Singleton
 public final class Visits implements TypedRequestArgumentBinder<Visit> {
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
-  private final PagesConfig config;
+  private final ZoneId zone;
   private final StaticFiles files;
   private final Clock clock;
 
-  Visits(PagesConfig config, StaticFiles files, Clock clock) {
-    this.config = config;
+  Visits(ConsoleConfig config, StaticFiles files, Clock clock) {
+    this.zone = config.zone();
     this.files = files;
     this.clock = clock;
     for (Language language : Language.values()) {
@@ -33,7 +35,7 @@ public final class Visits implements TypedRequestArgumentBinder<Visit> {
     Words spoken = words.getOrDefault(Language.of(request), Words.load(Language.FRENCH));
     return new Visit(
         spoken,
-        new Figures(spoken, config.zone()),
+        new Figures(spoken, zone),
         files,
         request.getUri().toString(),
         request

@@ -1,8 +1,11 @@
 package fr.regain.console.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.platform.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +43,22 @@ abstract class TokenServiceContract extends EnrolmentContract {
     assertProblem(() -> tokens.create(site, "x", Duration.ofDays(367), 1), "request.invalid");
     assertProblem(() -> tokens.create(site, "x", Duration.ofDays(1), 0), "request.invalid");
     assertProblem(() -> tokens.create(999, "x", Duration.ofDays(1), 1), "not-found");
+    assertThat(tokens.list()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatCannotBeDelivered_isNotMade() {
+    assertThatThrownBy(
+            () ->
+                tokens.create(
+                    site,
+                    "x",
+                    Duration.ofDays(1),
+                    1,
+                    token -> {
+                      throw new UncheckedIOException(new IOException("no room"));
+                    }))
+        .isInstanceOf(UncheckedIOException.class);
     assertThat(tokens.list()).isEmpty();
   }
 

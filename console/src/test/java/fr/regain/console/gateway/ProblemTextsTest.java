@@ -49,6 +49,11 @@ final class ProblemTextsTest {
         TestingDatabase.config(Path.of("unused"), new ConsoleConfig.Store(null, null, null));
     return new ProblemTexts(
         new ConsoleConfig(
-            config.dataDirectory(), language, config.http(), config.agents(), config.database()));
+            config.dataDirectory(),
+            language,
+            "Europe/Paris",
+            config.http(),
+            config.agents(),
+            config.database()));
   }
 }

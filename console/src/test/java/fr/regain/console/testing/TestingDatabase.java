@@ -54,6 +54,7 @@ public final class TestingDatabase {
     return new ConsoleConfig(
         directory,
         "en",
+        "Europe/Paris",
         new ConsoleConfig.Http("127.0.0.1", 0),
         new ConsoleConfig.Agents(
             "127.0.0.1",

@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class CrashProperties {
+class CrashTest {
   private static final int FILES = 9;
 
   private interface Work {

@@ -1,0 +1,145 @@
+package fr.regain.agent.cleanup;
+
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Hands a command that root was given with {@code --user} to a process of that person. It has their
+ * account, their groups and no capability, and cannot gain any; root itself never touches their
+ * files.
+ */
+final class PersonProcess {
+  private static final String OPTION = "--user";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,255}");
+  private static final int LONGEST_NUMBER = 20;
+
+  private PersonProcess() {}
+
+  static void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder(OPTION)
+            .type(String.class)
+            .paramLabel("NAME")
+            .description(
+                new Text(
+                        "Avec le compte de cette personne (réservé à root).",
+                        "With this person's account (for root only).")
+                    .in(locale))
+            .build());
+  }
+
+  /**
+   * Runs the command as the person, if one is named.
+   *
+   * @param words the command itself, and its arguments without {@code --user}
+   * @return its exit code; empty when no person is named
+   * @throws AgentProblem when the person is not known, or this process is not root's
+   */
+  static Optional<ExitCode> handOver(Invocation invocation, List<String> words) {
+    Optional<String> name = invocation.option(OPTION);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!NAME.matcher(name.get()).matches()) {
+      throw refused(name.get());
+    }
+    try {
+      String user = number("-u", name.get());
+      String group = number("-g", name.get());
+      if (user.equals("0")) {
+        throw refused(name.get());
+      }
+      Process process =
+          new ProcessBuilder(command(user, group, words))
+              .directory(new File("/"))
+              .inheritIO()
+              .start();
+      return Optional.of(exitCode(process.waitFor()));
+    } catch (IOException e) {
+      throw refused(name.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused(name.get());
+    }
+  }
+
+  /** Asks the system, because accounts of a school are often not in its own files. */
+  private static String number(String what, String name) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("/usr/bin/id", what, "--", name)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String number =
+        new String(process.getInputStream().readNBytes(LONGEST_NUMBER), StandardCharsets.US_ASCII)
+            .strip();
+    if (process.waitFor() != 0 || !number.matches("\\d{1,10}")) {
+      throw refused(name);
+    }
+    return number;
+  }
+
+  private static List<String> command(String user, String group, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add("/usr/bin/setpriv");
+    command.add("--reuid=" + user);
+    command.add("--regid=" + group);
+    command.add("--init-groups");
+    command.add("--inh-caps=-all");
+    command.add("--ambient-caps=-all");
+    command.add("--bounding-set=-all");
+    command.add("--no-new-privs");
+    command.add("--reset-env");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(absoluteClassPath());
+    command.add("fr.regain.agent.AgentMain");
+    command.addAll(words);
+    return command;
+  }
+
+  private static String absoluteClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static ExitCode exitCode(int number) {
+    return Arrays.stream(ExitCode.values())
+        .filter(code -> code.number() == number)
+        .findFirst()
+        .orElse(ExitCode.UNEXPECTED);
+  }
+
+  private static AgentProblem refused(String name) {
+    return new AgentProblem(
+        "cleanup.person",
+        ExitCode.USAGE,
+        new Text(
+            "Impossible d'agir avec le compte "
+                + name
+                + ". Donnez un compte de personne de ce"
+                + " poste, et lancez la commande en root.",
+            "Cannot act with the account "
+                + name
+                + ". Give a person's account of this device, and"
+                + " run the command as root."));
+  }
+}

@@ -1,0 +1,69 @@
+package fr.regain.console.platform;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.flywaydb.core.Flyway;
+
+/** The files of the embedded database. */
+final class EmbeddedDatabase {
+  static final String USER = "regain";
+  static final String PASSWORD = "";
+
+  private final Path directory;
+
+  /**
+   * @param directory in which the database is
+   */
+  EmbeddedDatabase(Path directory) {
+    this.directory = directory.toAbsolutePath();
+  }
+
+  /** Its JDBC address. */
+  String url() {
+    return url("regain");
+  }
+
+  private String url(String name) {
+    return "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  /**
+   * Brings the schema up to date on a copy, which then takes the place of the database. H2 commits
+   * each statement that changes a schema by itself: a process that is killed among them would
+   * otherwise leave half a schema, with which no later process could start. The database must be
+   * closed.
+   *
+   * @throws Problem with {@link ProblemCode#DISK_FULL} when there is no room for the copy
+   */
+  void upgrade() {
+    Path database = directory.resolve("regain.mv.db");
+    Path copy = directory.resolve("regain-upgrade.mv.db");
+    try {
+      Files.copy(database, copy, StandardCopyOption.REPLACE_EXISTING);
+      Flyway.configure()
+          .dataSource(url("regain-upgrade"), USER, PASSWORD)
+          .locations(Database.SCHEMA)
+          .load()
+          .migrate();
+      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          copy, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new Problem(
+          ProblemCode.DISK_FULL,
+          "The database could not be brought up to date in "
+              + directory
+              + ": "
+              + failed.getMessage()
+              + ". Nothing of it was changed; check the space and the rights there, then start the"
+              + " console again.",
+          failed);
+    }
+  }
+}
