@@ -93,7 +93,8 @@ final class Walk {
       read(child, open, thrownAway, depth + 1);
       boolean everything = patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
       if (everything) {
-        candidates.add(new Candidate(path, name, open.facts(), Use.FREE, thrownAway));
+        candidates.add(
+            new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
       }
     } catch (FileAccessException e) {
       boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
@@ -110,7 +111,7 @@ final class Walk {
     try {
       FileFacts facts = directory.stat(name);
       Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
-      candidates.add(new Candidate(path, name, facts, use, thrownAway));
+      candidates.add(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {
         unread.add(new Area.Unread(path.child(name), KeepReason.of(e.reason())));
