@@ -31,6 +31,7 @@ final class Finder {
   private final ToolRunner tools;
   private final DuplicateFinder duplicates;
   private final ZoneId zone;
+  private final Budget budget = new Budget(Budget.USUAL);
   private final List<Area> areas = new ArrayList<>();
   private final List<Decision> settled = new ArrayList<>();
 
@@ -111,7 +112,7 @@ final class Finder {
       if (again) {
         return;
       }
-      Walk walk = new Walk(locations, place.entries(), place.recursive());
+      Walk walk = new Walk(locations, place.entries(), place.recursive(), budget);
       if (rule.selection() == Selection.BIN) {
         new TrashBin(access, walk, zone).read(path, directory);
       } else {

@@ -27,13 +27,15 @@ final class Walk {
   private final Locations locations;
   private final List<NamePattern> patterns;
   private final boolean recursive;
+  private final Budget budget;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Area.Unread> unread = new ArrayList<>();
 
-  Walk(Locations locations, List<NamePattern> patterns, boolean recursive) {
+  Walk(Locations locations, List<NamePattern> patterns, boolean recursive, Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
+    this.budget = budget;
   }
 
   List<Candidate> candidates() {
@@ -61,6 +63,10 @@ final class Walk {
           if (mayBeDirectory(entry)) {
             below.add(entry.name());
           } else if (wanted(entry.name())) {
+            if (!budget.take()) {
+              skip(path.child(entry.name()), KeepReason.ABOVE_CAP);
+              return false;
+            }
             add(path, directory, entry.name(), thrownAway);
           }
           return true;
