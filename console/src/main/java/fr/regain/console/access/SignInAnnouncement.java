@@ -1,5 +1,7 @@
 package fr.regain.console.access;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -15,7 +17,9 @@ final class SignInAnnouncement {
     this.links = links;
   }
 
+  // The last to hear of the start: who reads the line may rely on the agents' side being up too.
   @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
   void announce(ServerStartupEvent started) {
     // The agents' server announces itself in the same way, and has no pages.
     if (started.getSource() instanceof NettyEmbeddedServer pages) {

@@ -2,6 +2,8 @@ package fr.regain.agent.host.file;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real file system with somebody beside it who is told before and after each call, and may act,
@@ -72,7 +74,7 @@ public final class WatchedFileAccess implements FileAccess {
 
   @Override
   public EntryCursor newCursor() {
-    return real.newCursor();
+    return new Cursor(real.newCursor());
   }
 
   @Override
@@ -198,6 +200,113 @@ public final class WatchedFileAccess implements FileAccess {
     @Override
     public void close() {
       open.close();
+    }
+  }
+
+  private final class Cursor implements EntryCursor {
+    private final EntryCursor cursor;
+    private @Nullable FilePath path;
+
+    Cursor(EntryCursor cursor) {
+      this.cursor = cursor;
+    }
+
+    @Override
+    public void start(OpenDirectory directory) throws FileAccessException {
+      Directory watched = (Directory) directory;
+      path = watched.path;
+      watch(
+          "start",
+          watched.path,
+          () -> {
+            cursor.start(watched.open);
+            return true;
+          });
+    }
+
+    @Override
+    public boolean next() throws FileAccessException {
+      return watch("next", Objects.requireNonNull(path), cursor::next);
+    }
+
+    @Override
+    public @Nullable Reason failure() {
+      return cursor.failure();
+    }
+
+    @Override
+    public FileKind kind() {
+      return cursor.kind();
+    }
+
+    @Override
+    public boolean isMount() {
+      return cursor.isMount();
+    }
+
+    @Override
+    public boolean isPlaceholder() {
+      return cursor.isPlaceholder();
+    }
+
+    @Override
+    public long size() {
+      return cursor.size();
+    }
+
+    @Override
+    public long allocated() {
+      return cursor.allocated();
+    }
+
+    @Override
+    public long links() {
+      return cursor.links();
+    }
+
+    @Override
+    public long volume() {
+      return cursor.volume();
+    }
+
+    @Override
+    public long numberHigh() {
+      return cursor.numberHigh();
+    }
+
+    @Override
+    public long number() {
+      return cursor.number();
+    }
+
+    @Override
+    public long owner() {
+      return cursor.owner();
+    }
+
+    @Override
+    public long modified() {
+      return cursor.modified();
+    }
+
+    @Override
+    public long changed() {
+      return cursor.changed();
+    }
+
+    @Override
+    public long nameEnd() {
+      return cursor.nameEnd();
+    }
+
+    @Override
+    public FileName name() throws FileAccessException {
+      return cursor.name();
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
     }
   }
 

@@ -8,6 +8,7 @@ import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
+import fr.regain.agent.storage.tree.NeutralFolder;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.SystemTool;
 import java.io.IOException;
@@ -34,7 +35,9 @@ class StorageScanTest {
 
   private final FileAccess access = LocalFileAccess.ofThisSystem();
   private final MonotonicClock clock = MonotonicClock.ofThisMachine();
-  @TempDir private Path folder;
+
+  @TempDir(factory = NeutralFolder.class)
+  private Path folder;
 
   @BeforeEach
   void resolve() throws IOException {
@@ -108,6 +111,8 @@ class StorageScanTest {
     assertThat(logical(report.ageBands()))
         .isEqualTo(
             Map.of("under-1-year", 10L, "under-30-days", 20L, "over-5-years", 30L, "unknown", 40L));
+    assertThat(logical(report.classes()))
+        .isEqualTo(Map.of("downloads", 10L, "cache", 20L, "documents", 30L, "other", 40L));
     assertThat(report.largest().getFirst().allocatedBytes()).isPositive();
     assertThat(report.oldest().stream().map(file -> file.path().names().getLast().display()))
         .containsExactly("lettre.pdf", "setup.EXE", "blob");

@@ -1,0 +1,124 @@
+package fr.regain.installer.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server in its own process: the console from its image with its default settings, or the bare
+ * echo on the same runtime.
+ */
+final class ServerProcess implements AutoCloseable {
+  private static final int STOP_SECONDS = 60;
+
+  private final String name;
+  private final Process process;
+  private final int port;
+
+  private ServerProcess(String name, Process process, int port) {
+    this.name = name;
+    this.process = process;
+    this.port = port;
+  }
+
+  /** The console, with its database, its authority and its first token in a directory. */
+  static ServerProcess console(Path image, Path directory) throws IOException {
+    int port = freePort();
+    return start(
+        "console " + directory.getFileName(),
+        List.of(image.resolve("bin/regain-console").toString()),
+        Map.of(
+            "CONSOLE_DATA_DIRECTORY", directory.toString(),
+            "CONSOLE_HTTP_PORT", "0",
+            "CONSOLE_AGENTS_PORT", Integer.toString(port),
+            "CONSOLE_AGENTS_FIRST_TOKEN_FILE", tokenFile(directory).toString()),
+        directory,
+        port);
+  }
+
+  static Path tokenFile(Path directory) {
+    return directory.resolveSibling(directory.getFileName() + "-token");
+  }
+
+  /** {@link EchoServer}, with the options that {@code bin/regain-console} gives to Java. */
+  static ServerProcess echo(Path consoleImage, Path classes, Path consoleDirectory)
+      throws IOException {
+    int port = freePort();
+    return start(
+        "echo",
+        List.of(
+            consoleImage.resolve("runtime/bin/java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            consoleImage.resolve("lib") + "/*:" + classes,
+            EchoServer.class.getName(),
+            Integer.toString(port),
+            EchoServer.authority(consoleDirectory).toString()),
+        Map.of(),
+        consoleDirectory,
+        port);
+  }
+
+  private static ServerProcess start(
+      String name, List<String> command, Map<String, String> environment, Path directory, int port)
+      throws IOException {
+    Path log = directory.resolveSibling(directory.getFileName() + "-" + port + ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+    BufferedReader output = process.inputReader();
+    // Both say where they are once they listen.
+    if (output.readLine() == null) {
+      throw new IOException(command.getFirst() + " did not start: " + Files.readString(log));
+    }
+    Thread.startVirtualThread(() -> output.lines().forEach(line -> {}));
+    return new ServerProcess(name, process, port);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** What it is, for people. */
+  String name() {
+    return name;
+  }
+
+  /** Where agents connect to. */
+  int port() {
+    return port;
+  }
+
+  /** User and system time since its start; the kernel tells it by hundredths of a second. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("A server did not stop within " + STOP_SECONDS + " s");
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
