@@ -7,6 +7,7 @@ import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.Twin;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.rule.DenyList;
@@ -170,12 +171,27 @@ final class Cleaner {
           tally.skipped(KeepReason.PROTECTED);
         } else if (item.facts().kind() == FileKind.DIRECTORY) {
           removeDirectory(directory.open(), item, tally);
+        } else if (item.twin().isPresent()) {
+          takeDouble(item, item.twin().get(), directory, takings, tally);
         } else if (item.way() == Decision.Way.QUARANTINE) {
           takings.add(item, directory);
         } else {
           delete(directory.open(), item, tally);
         }
       }
+    }
+  }
+
+  /** One by one: compared just before, the twin looked for just after, and back if it is gone. */
+  private void takeDouble(
+      Decision.Remove item, Twin twin, SharedDirectory directory, Takings takings, Tally tally)
+      throws FileAccessException {
+    Doubles doubles = new Doubles(directories);
+    Optional<KeepReason> keep = doubles.reasonToKeep(directory.open(), item.name(), twin);
+    if (keep.isPresent()) {
+      tally.skipped(keep.get());
+    } else {
+      takings.takeUnless(item, directory, () -> !doubles.isInPlace(twin));
     }
   }
 

@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileName;
@@ -12,6 +13,8 @@ import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
+import fr.regain.agent.storage.duplicate.DuplicateSearch;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -92,7 +95,10 @@ public final class Workspace {
    */
   public StoredPlan plan(List<Rule> chosen) throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
-    Findings findings = new Finder(access, roots, directories, guards(), tools, zone).find(chosen);
+    Locations locations = new Locations(access, roots, directories);
+    Findings findings =
+        new Finder(access, roots, locations, guards(), tools, duplicates(locations), zone)
+            .find(chosen);
     CleanupPlan plan =
         Planner.plan(
             rules.digest(),
@@ -135,6 +141,14 @@ public final class Workspace {
   /** Opens the account's quarantine; close it after use. */
   public Quarantine quarantine() throws IOException {
     return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
+  }
+
+  private DuplicateFinder duplicates(Locations locations) {
+    MonotonicClock time = MonotonicClock.ofThisMachine();
+    int threads = Runtime.getRuntime().availableProcessors();
+    DuplicateSearch search = new DuplicateSearch(access, clock, time, threads, Optional.empty());
+    return new DuplicateFinder(
+        roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
   }
 
   private Guards guards() {

@@ -144,6 +144,7 @@ public final class TestingHome {
     paths.put(Root.USER_SETTINGS, path(home.resolve(".config")));
     paths.put(Root.USER_DOWNLOADS, path(downloads()));
     paths.put(Root.USER_BIN, path(trash()));
+    paths.put(Root.USER_DOCUMENTS, path(home.resolve("Documents")));
     Roots roots =
         new Roots(OperatingFamily.LINUX, access.account(), false, path(home), paths, List.of());
     RunningPrograms programs =
