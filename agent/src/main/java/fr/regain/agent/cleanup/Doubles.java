@@ -2,12 +2,13 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
-import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
+import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.Twin;
 import fr.regain.agent.quarantine.OwnedDirectories;
+import fr.regain.agent.storage.tree.Pace;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -17,9 +18,11 @@ final class Doubles {
   private static final long BLOCK = 1 << 20;
 
   private final OwnedDirectories directories;
+  private final Pace pace;
 
-  Doubles(OwnedDirectories directories) {
+  Doubles(OwnedDirectories directories, Pace pace) {
     this.directories = directories;
+    this.pace = pace;
   }
 
   /** Why a double stays: its twin is not what it was, or not the same; empty when it may go. */
@@ -46,23 +49,15 @@ final class Doubles {
     }
   }
 
-  /** The facts of a file and where it is; empty where it cannot be reached. */
-  Optional<Twin> twin(FilePath path) {
-    FilePath parent = new FilePath(path.root(), path.names().subList(0, path.names().size() - 1));
-    FileName name = path.names().getLast();
-    try (OpenDirectory directory = directories.open(parent)) {
-      return Optional.of(new Twin(parent, name, directory.stat(name)));
-    } catch (FileAccessException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean sameBytes(OpenFile first, OpenFile second) throws FileAccessException {
+  private boolean sameBytes(OpenFile first, OpenFile second) throws FileAccessException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment one = arena.allocate(BLOCK);
       MemorySegment other = arena.allocate(BLOCK);
       long at = 0;
       while (true) {
+        if (!pace.goOn(1)) {
+          throw new FileAccessException(Reason.STOPPED, "the work ended before the files did");
+        }
         long read = first.read(one, at);
         long readOther = second.read(other, at);
         if (read != readOther || MemorySegment.mismatch(one, 0, read, other, 0, read) >= 0) {

@@ -1,5 +1,7 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Reason;
@@ -58,12 +60,17 @@ final class DuplicateFinder {
     for (DuplicateGroup group :
         search.search(places, Math.max(1, rule.minimumBytes()), pace.get()).groups()) {
       settled.add(new Decision.Keep(rule.id(), group.survivor(), KeepReason.SURVIVOR, 0));
-      Optional<Twin> twin = new Doubles(directories).twin(group.survivor());
+      Optional<Twin> twin = twin(group.survivor());
       for (FilePath path : group.others()) {
-        places.stream()
-            .filter(path::startsWith)
-            .findFirst()
-            .flatMap(place -> candidate(path, twin).map(found.get(place)::add));
+        Optional<Candidate> candidate = candidate(path, twin);
+        Optional<List<Candidate>> place =
+            found.entrySet().stream()
+                .filter(each -> path.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (candidate.isPresent() && place.isPresent()) {
+          place.get().add(candidate.get());
+        }
       }
     }
     for (var place : found.entrySet()) {
@@ -96,8 +103,7 @@ final class DuplicateFinder {
   }
 
   private Optional<Candidate> candidate(FilePath path, Optional<Twin> twin) {
-    return new Doubles(directories)
-        .twin(path)
+    return twin(path)
         .map(
             file ->
                 new Candidate(
@@ -107,6 +113,17 @@ final class DuplicateFinder {
                     use(file),
                     Optional.empty(),
                     twin));
+  }
+
+  /** The facts of a file and where it is; empty where it cannot be reached. */
+  private Optional<Twin> twin(FilePath path) {
+    FilePath parent = new FilePath(path.root(), path.names().subList(0, path.names().size() - 1));
+    FileName name = path.names().getLast();
+    try (OpenDirectory directory = directories.open(parent)) {
+      return Optional.of(new Twin(parent, name, directory.stat(name)));
+    } catch (FileAccessException e) {
+      return Optional.empty();
+    }
   }
 
   private Use use(Twin file) {

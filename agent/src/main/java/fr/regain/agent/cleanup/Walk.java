@@ -76,6 +76,10 @@ final class Walk {
     }
   }
 
+  OpenDirectory enter(OpenDirectory parent, FileName name) throws FileAccessException {
+    return locations.enter(parent, name);
+  }
+
   private static boolean mayBeDirectory(DirectoryEntry entry) {
     return entry.kind() == FileKind.DIRECTORY || entry.kind() == FileKind.UNKNOWN;
   }
@@ -95,7 +99,7 @@ final class Walk {
       unread.add(new Area.Unread(child, KeepReason.TOO_DEEP));
       return;
     }
-    try (OpenDirectory open = parent.openDirectory(name)) {
+    try (OpenDirectory open = enter(parent, name)) {
       read(child, open, thrownAway, depth + 1);
       boolean everything = patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
       if (everything) {

@@ -16,7 +16,6 @@ import fr.regain.agent.rule.RuleSet;
 import fr.regain.agent.storage.duplicate.DuplicateSearch;
 import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -120,21 +119,20 @@ public final class Workspace {
    *
    * @param stored the plan
    * @param chosen ids of rules of the plan; all when empty
-   * @param window after this long the rest stays
+   * @param pace how gently, and until when; what its end leaves stays
    * @param progress is told how far it has come
    * @throws IllegalArgumentException for a plan made from another rule set
    */
-  public CleanupResult clean(
-      StoredPlan stored, Set<String> chosen, Duration window, Progress progress)
+  public CleanupResult clean(StoredPlan stored, Set<String> chosen, Pace pace, Progress progress)
       throws IOException, InterruptedException {
     if (!stored.plan().ruleSetDigest().equals(rules.digest())) {
       throw new IllegalArgumentException("a plan made from another rule set");
     }
     ToolRunner tools = new ToolRunner(access, roots);
     Cleaner cleaner =
-        new Cleaner(rules, guards(), directories, protectedThings, tools, clock, window);
+        new Cleaner(rules, guards(), directories, protectedThings, tools, pace, progress);
     try (Quarantine quarantine = quarantine()) {
-      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine, progress);
+      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine);
     }
   }
 
