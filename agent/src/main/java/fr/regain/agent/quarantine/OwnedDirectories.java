@@ -111,8 +111,8 @@ public final class OwnedDirectories {
   }
 
   private OpenDirectory walk(FilePath path, boolean create) throws FileAccessException {
-    if (!path.startsWith(base)) {
-      return access.openTrusted(path, owner);
+    if (base.names().isEmpty() || !path.startsWith(base)) {
+      return fixed(path, create);
     }
     OpenDirectory here = access.openTrusted(base, owner);
     try {
@@ -127,6 +127,26 @@ public final class OwnedDirectories {
     } catch (FileAccessException e) {
       here.close();
       throw e;
+    }
+  }
+
+  /**
+   * Opens a directory of which nobody but the system and the owner can move any part, so that also
+   * a volume mounted on the way is theirs: {@code /var} often is one.
+   */
+  private OpenDirectory fixed(FilePath path, boolean create) throws FileAccessException {
+    try {
+      return access.openTrusted(path, owner);
+    } catch (FileAccessException e) {
+      boolean canMake = create && path.startsWith(base) && !path.names().isEmpty();
+      if (!canMake || e.reason() != Reason.GONE) {
+        throw e;
+      }
+    }
+    int last = path.names().size() - 1;
+    FilePath above = new FilePath(path.root(), path.names().subList(0, last));
+    try (OpenDirectory parent = fixed(above, true)) {
+      return step(parent, path.names().getLast(), true);
     }
   }
 

@@ -2,13 +2,23 @@ package fr.regain.agent.cleanup;
 
 import static fr.regain.agent.cleanup.TestingHome.reason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.quarantine.OwnedDirectories;
+import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +133,24 @@ class SmallVolumeTest {
     } finally {
       run("umount", inside.toString());
     }
+  }
+
+  /** Machines often have {@code /var} on a volume of its own, and the agent's directory there. */
+  @Test
+  void theSystemsDirectories_mayLieOnAVolumeOfTheirOwn() throws Exception {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    OwnedDirectories directories =
+        new OwnedDirectories(access, access.path("/"), Principal.ofUser(0));
+    FilePath quarantine = access.path(mounted.resolve("lib/regain/quarantine").toString());
+    try (Quarantine made = Quarantine.open(access, directories, quarantine, Instant::now)) {
+      assertThat(made.held()).isEmpty();
+    }
+    Files.setPosixFilePermissions(
+        mounted.resolve("lib"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(() -> directories.open(quarantine))
+        .isInstanceOfSatisfying(
+            FileAccessException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.UNTRUSTED));
   }
 
   @Test
