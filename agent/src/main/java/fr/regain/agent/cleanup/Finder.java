@@ -112,7 +112,8 @@ final class Finder {
       if (again) {
         return;
       }
-      Walk walk = new Walk(locations, place.entries(), place.recursive(), budget);
+      long minimumBytes = rule.mode() == Mode.REPORT ? rule.minimumBytes() : 0;
+      Walk walk = new Walk(locations, place.entries(), place.recursive(), minimumBytes, budget);
       if (rule.selection() == Selection.BIN) {
         new TrashBin(access, walk, zone).read(path, directory);
       } else {

@@ -27,14 +27,26 @@ final class Walk {
   private final Locations locations;
   private final List<NamePattern> patterns;
   private final boolean recursive;
+  private final long minimumBytes;
   private final Budget budget;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Area.Unread> unread = new ArrayList<>();
 
-  Walk(Locations locations, List<NamePattern> patterns, boolean recursive, Budget budget) {
+  /**
+   * A walk that has not begun.
+   *
+   * @param minimumBytes what is smaller is no candidate; above 0 directories are none either
+   */
+  Walk(
+      Locations locations,
+      List<NamePattern> patterns,
+      boolean recursive,
+      long minimumBytes,
+      Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
+    this.minimumBytes = minimumBytes;
     this.budget = budget;
   }
 
@@ -101,7 +113,8 @@ final class Walk {
     }
     try (OpenDirectory open = enter(parent, name)) {
       read(child, open, thrownAway, depth + 1);
-      boolean everything = patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
+      boolean everything =
+          minimumBytes == 0 && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
       if (everything) {
         candidates.add(
             new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
@@ -120,6 +133,9 @@ final class Walk {
   void add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
     try {
       FileFacts facts = directory.stat(name);
+      if (facts.size() < minimumBytes) {
+        return;
+      }
       Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
       candidates.add(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
     } catch (FileAccessException e) {

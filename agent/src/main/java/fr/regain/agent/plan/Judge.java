@@ -33,11 +33,13 @@ final class Judge {
   Optional<KeepReason> reasonToKeep(Area area, Candidate candidate) {
     Rule rule = area.rule();
     FileFacts facts = candidate.facts();
+    if (rule.mode() == Mode.REPORT) {
+      return byAge(rule, candidate).or(() -> Optional.of(KeepReason.REPORT_ONLY));
+    }
     if (isProtected(candidate, rule)) {
       return Optional.of(KeepReason.PROTECTED);
     }
     return area.blocked()
-        .or(() -> byRule(rule))
         .or(() -> byKind(facts, area))
         .or(() -> byOwner(facts, area))
         .or(() -> byTwin(rule, candidate))
@@ -56,10 +58,6 @@ final class Judge {
                         directory.names().stream().map(FileName::display).toList(),
                         rule.approval()));
     return place.check(candidate.name().display()).isPresent();
-  }
-
-  private static Optional<KeepReason> byRule(Rule rule) {
-    return rule.mode() == Mode.REPORT ? Optional.of(KeepReason.REPORT_ONLY) : Optional.empty();
   }
 
   private static Optional<KeepReason> byKind(FileFacts facts, Area area) {

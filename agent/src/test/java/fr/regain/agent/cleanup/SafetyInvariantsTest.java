@@ -218,6 +218,19 @@ class SafetyInvariantsTest {
   }
 
   @Test
+  void whatIsOnlyReported_isWhatIsLargeAndOld_andStays() throws IOException {
+    Path large = home.downloads().resolve("video.mp4");
+    home.write(large);
+    try (FileChannel channel = FileChannel.open(large, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), 100L << 20);
+    }
+    home.write(home.downloads().resolve("small/letter.odt"));
+    StoredPlan plan = home.plan("big.old");
+    assertThat(plan.plan().kept()).hasSize(1);
+    assertThat(reason(plan, large)).contains(KeepReason.REPORT_ONLY);
+  }
+
+  @Test
   void I18_aboveACap_theRestStays() throws IOException {
     for (int i = 0; i < 5; i++) {
       home.write(home.browserCache().resolve("file" + i));
