@@ -2,9 +2,9 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
-import fr.regain.agent.plan.Use;
 import fr.regain.agent.quarantine.Incoming;
 import fr.regain.agent.quarantine.Intake;
 import fr.regain.agent.quarantine.ItemId;
@@ -36,21 +36,20 @@ final class Takings implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** Why an item stays now, as its directory's handle tells; empty when it may go. */
+  /**
+   * Why an item stays now, as its directory's handle tells; empty when it may go. Whether it is
+   * still what the plan showed is asked by the effect itself, immediately before.
+   */
   static Optional<KeepReason> reasonToKeep(OpenDirectory directory, Decision.Remove item) {
-    Use use = Walk.use(directory, item.name());
     try {
-      if (!directory.stat(item.name()).unchangedIn(item.facts())) {
-        return Optional.of(KeepReason.CHANGED);
-      }
+      return directory.inUse(item.name()) ? Optional.of(KeepReason.IN_USE) : Optional.empty();
     } catch (FileAccessException e) {
-      return Optional.of(KeepReason.of(e.reason()));
+      if (e.reason() == Reason.GONE) {
+        return Optional.of(KeepReason.GONE);
+      }
+      boolean another = e.reason() == Reason.NOT_REGULAR || e.reason() == Reason.LINK;
+      return Optional.of(another ? KeepReason.CHANGED : KeepReason.USE_UNKNOWN);
     }
-    return switch (use) {
-      case FREE -> Optional.empty();
-      case IN_USE -> Optional.of(KeepReason.IN_USE);
-      case UNKNOWN -> Optional.of(KeepReason.USE_UNKNOWN);
-    };
   }
 
   void add(Decision.Remove item, SharedDirectory directory) throws FileAccessException {
