@@ -15,6 +15,7 @@ import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.connection.PlatformCryptography;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.PolicySource;
@@ -41,6 +42,7 @@ public final class AgentMain {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    PlatformCryptography.only();
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     System.exit(run(out, arguments).number());
   }
