@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.Energy;
 import fr.regain.v1.Report;
+import fr.regain.v1.Sample;
 import fr.regain.v1.Volume;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -141,10 +143,21 @@ final class ReceivedOnce {
   }
 
   private void checkVolumes(UUID device, List<Volume> last) {
-    Map<String, Long> held =
-        console
-            .query("select id, used_bytes from volume where device_id = ?", device)
-            .intoMap(row -> row.get("ID", String.class), row -> row.get("USED_BYTES", Long.class));
-    assertThat(held).isEqualTo(last.stream().collect(toMap(Volume::getId, Volume::getUsedBytes)));
+    Record held =
+        console.query("select volumes from storage where device_id = ?", device).getFirst();
+    assertThat(used(sample(held.get("VOLUMES", byte[].class)).getVolumesList()))
+        .isEqualTo(used(last));
+  }
+
+  private static Map<String, Long> used(List<Volume> volumes) {
+    return volumes.stream().collect(toMap(Volume::getId, Volume::getUsedBytes));
+  }
+
+  private static Sample sample(byte[] serialised) {
+    try {
+      return Sample.parseFrom(serialised);
+    } catch (InvalidProtocolBufferException damaged) {
+      throw new AssertionError("the console's volumes cannot be read", damaged);
+    }
   }
 }

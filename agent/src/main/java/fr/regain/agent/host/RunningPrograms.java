@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells which programs run. */
+/** Tells which programs run besides this one. */
 public interface RunningPrograms {
   /**
    * File names of the executables that run now, in lower case, without directory and without {@code

@@ -110,8 +110,8 @@ public final class OwnedDirectories {
   }
 
   private OpenDirectory walk(FilePath path, boolean create) throws FileAccessException {
-    if (!path.startsWith(base)) {
-      return access.openTrusted(path, owner);
+    if (base.names().isEmpty() || !path.startsWith(base)) {
+      return fixed(path, create);
     }
     OpenDirectory here = access.openTrusted(base, owner);
     try {
@@ -129,6 +129,26 @@ public final class OwnedDirectories {
     }
   }
 
+  /**
+   * Opens a directory of which nobody but the system and the owner can move any part, so that also
+   * a volume mounted on the way is theirs: {@code /var} often is one.
+   */
+  private OpenDirectory fixed(FilePath path, boolean create) throws FileAccessException {
+    try {
+      return access.openTrusted(path, owner);
+    } catch (FileAccessException e) {
+      boolean canMake = create && path.startsWith(base) && !path.names().isEmpty();
+      if (!canMake || e.reason() != Reason.GONE) {
+        throw e;
+      }
+    }
+    int last = path.names().size() - 1;
+    FilePath above = new FilePath(path.root(), path.names().subList(0, last));
+    try (OpenDirectory parent = fixed(above, true)) {
+      return step(parent, path.names().getLast(), true);
+    }
+  }
+
   private static OpenDirectory step(OpenDirectory parent, FileName name, boolean create)
       throws FileAccessException {
     try {
@@ -138,8 +158,13 @@ public final class OwnedDirectories {
         throw e;
       }
       OpenDirectory made = parent.createDirectory(name);
-      parent.sync();
-      return made;
+      try {
+        parent.sync();
+        return made;
+      } catch (FileAccessException failed) {
+        made.close();
+        throw failed;
+      }
     }
   }
 

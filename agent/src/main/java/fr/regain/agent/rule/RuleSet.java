@@ -18,6 +18,8 @@ import java.util.Set;
  * @param rules in the order in which they are shown
  */
 public record RuleSet(String version, String digest, List<Rule> rules) {
+  // Part of what both sides agree on: the console shows and chooses rules by the same files.
+  private static final String DIRECTORY = "/fr/regain/v1/rule/";
 
   /**
    * Checks that no id comes twice.
@@ -57,7 +59,7 @@ public record RuleSet(String version, String digest, List<Rule> rules) {
   }
 
   private static Object parsed(String file) throws RuleSetException {
-    try (InputStream in = RuleSet.class.getResourceAsStream(file)) {
+    try (InputStream in = RuleSet.class.getResourceAsStream(DIRECTORY + file)) {
       if (in == null) {
         throw new RuleSetException(file, "it is not part of this agent");
       }

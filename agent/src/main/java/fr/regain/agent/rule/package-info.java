@@ -1,6 +1,6 @@
 /**
  * What may be cleaned, where and under which conditions: the built-in rule set, read from the data
- * files beside it, and the compiled list of what no rule may ever touch.
+ * files that module {@code proto} carries, and the compiled list of what no rule may ever touch.
  *
  * <p>Knows names and conditions only; it reads no file of the device. Any package of the agent may
  * use it.

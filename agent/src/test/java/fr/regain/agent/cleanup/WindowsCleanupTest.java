@@ -93,7 +93,7 @@ class WindowsCleanupTest {
                 new ScanCommand(Machine::here, time),
                 new DuplicatesCommand(Machine::here, time),
                 new PlanCommand(workspaces),
-                new CleanCommand(workspaces),
+                new CleanCommand(workspaces, Machine::here, time),
                 new QuarantineListCommand(workspaces),
                 new QuarantineRestoreCommand(workspaces),
                 new QuarantinePurgeCommand(workspaces)),

@@ -3,7 +3,7 @@ package fr.regain.console.device;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.SITE;
-import static fr.regain.console.schema.Tables.VOLUME;
+import static fr.regain.console.schema.Tables.STORAGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.lower;
@@ -50,8 +50,8 @@ final class DeviceList {
           DEVICE.OPERATING_SYSTEM,
           DEVICE.MADE_AFTER,
           DEVICE.MADE_BEFORE,
-          DEVICE.CAPACITY_BYTES,
-          DEVICE.USED_BYTES,
+          STORAGE.CAPACITY_BYTES,
+          STORAGE.USED_BYTES,
           CHECK_IN_STATE.LAST_AT);
 
   private DeviceList() {}
@@ -66,6 +66,8 @@ final class DeviceList {
             .on(SITE.ID.eq(DEVICE.SITE_ID))
             .leftJoin(CHECK_IN_STATE)
             .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+            .leftJoin(STORAGE)
+            .on(STORAGE.DEVICE_ID.eq(DEVICE.ID))
             .where(condition)
             .orderBy(order(sort))
             .limit(size)
@@ -81,6 +83,8 @@ final class DeviceList {
         .on(SITE.ID.eq(DEVICE.SITE_ID))
         .leftJoin(CHECK_IN_STATE)
         .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+        .leftJoin(STORAGE)
+        .on(STORAGE.DEVICE_ID.eq(DEVICE.ID))
         .where(DEVICE.ID.eq(id))
         .fetchOptional(DeviceList::row);
   }
@@ -116,10 +120,8 @@ final class DeviceList {
           condition.and(
               exists(
                   selectOne()
-                      .from(VOLUME)
-                      .where(
-                          VOLUME.DEVICE_ID.eq(DEVICE.ID),
-                          VOLUME.AVAILABLE_BYTES.lt(VOLUME.CAPACITY_BYTES.div(10)))));
+                      .from(STORAGE)
+                      .where(STORAGE.DEVICE_ID.eq(DEVICE.ID), STORAGE.LOW_SPACE.isTrue())));
     }
     Instant silentSince = filter.silentSince();
     if (silentSince != null) {
@@ -150,10 +152,10 @@ final class DeviceList {
           case MODEL -> List.of(lower(DEVICE.VENDOR), lower(DEVICE.MODEL));
           case USED_SHARE ->
               List.of(
-                  DEVICE
+                  STORAGE
                       .USED_BYTES
                       .cast(Double.class)
-                      .div(nullif(DEVICE.CAPACITY_BYTES, DSL.inline(0L))));
+                      .div(nullif(STORAGE.CAPACITY_BYTES, DSL.inline(0L))));
           case AGE -> List.of(coalesce(DEVICE.MADE_AFTER, DEVICE.MADE_BEFORE));
           case LAST_CHECK_IN -> List.of(CHECK_IN_STATE.LAST_AT);
         };
@@ -186,8 +188,8 @@ final class DeviceList {
         row.get(DEVICE.OPERATING_SYSTEM),
         row.get(DEVICE.MADE_AFTER),
         row.get(DEVICE.MADE_BEFORE),
-        row.get(DEVICE.CAPACITY_BYTES),
-        row.get(DEVICE.USED_BYTES),
+        row.get(STORAGE.CAPACITY_BYTES),
+        row.get(STORAGE.USED_BYTES),
         instant(row.get(CHECK_IN_STATE.LAST_AT)));
   }
 

@@ -62,12 +62,12 @@ public final class DeviceService {
   }
 
   private static DeviceDetail detail(DSLContext dsl, DeviceRow row) {
-    InventoryRecord inventory = ReadingStore.inventory(dsl, row.id());
+    InventoryRecord inventory = InventoryStore.find(dsl, row.id());
     return new DeviceDetail(
         row,
-        inventory == null ? null : ReadingStore.parsed(inventory),
+        inventory == null ? null : InventoryStore.parsed(inventory),
         inventory == null ? null : inventory.getReceivedAt().toInstant(),
-        ReadingStore.volumes(dsl, row.id()),
+        StorageStore.volumes(dsl, row.id()),
         DeviceStore.events(dsl, row.id(), EVENTS_SHOWN));
   }
 
@@ -165,7 +165,7 @@ public final class DeviceService {
 
   /** Keeps the newest inventory of each device, and what lists show of it. */
   public void recordInventories(DSLContext dsl, Collection<InventoryReading> readings) {
-    ReadingStore.putInventories(dsl, readings);
+    InventoryStore.put(dsl, readings);
   }
 
   /**
@@ -173,6 +173,6 @@ public final class DeviceService {
    * A volume whose figures contradict each other is left out.
    */
   public void recordVolumes(DSLContext dsl, Collection<VolumesReading> readings) {
-    ReadingStore.putVolumes(dsl, readings);
+    StorageStore.put(dsl, readings);
   }
 }

@@ -2,7 +2,7 @@
  * The workstations: what each one is, what is known of its hardware and volumes, and what happened
  * to it.
  *
- * <p>Owns the tables {@code device}, {@code inventory}, {@code volume} and {@code device_event}.
+ * <p>Owns the tables {@code device}, {@code inventory}, {@code storage} and {@code device_event}.
  * May be used by enrolment, check-in and everything above them; knows sites.
  */
 @NullMarked

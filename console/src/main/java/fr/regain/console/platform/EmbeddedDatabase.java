@@ -28,7 +28,9 @@ final class EmbeddedDatabase {
   }
 
   private String url(String name) {
-    return "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return "jdbc:h2:file:"
+        + directory.resolve(name)
+        + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   /**

@@ -55,7 +55,7 @@ final class ConsoleRules {
           Map.entry("SITE", "site"),
           Map.entry("DEVICE", "device"),
           Map.entry("INVENTORY", "device"),
-          Map.entry("VOLUME", "device"),
+          Map.entry("STORAGE", "device"),
           Map.entry("DEVICE_EVENT", "device"),
           Map.entry("ENROLMENT_TOKEN", "enrolment"),
           Map.entry("CERTIFICATE", "enrolment"),

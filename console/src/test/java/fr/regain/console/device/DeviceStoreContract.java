@@ -1,6 +1,6 @@
 package fr.regain.console.device;
 
-import static fr.regain.console.schema.Tables.VOLUME;
+import static fr.regain.console.schema.Tables.STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,7 +151,7 @@ abstract class DeviceStoreContract extends DeviceContract {
 
     assertThat(devices.find(one).orElseThrow().row().usedBytes()).isEqualTo(30 * GIB);
     assertThat(devices.find(two).orElseThrow().row().usedBytes()).isEqualTo(20 * GIB);
-    assertThat(database.<Integer>read(dsl -> dsl.fetchCount(VOLUME))).isEqualTo(2);
+    assertThat(database.<Integer>read(dsl -> dsl.fetchCount(STORAGE))).isEqualTo(2);
   }
 
   @Test

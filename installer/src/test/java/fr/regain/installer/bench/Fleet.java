@@ -32,7 +32,10 @@ record Fleet(Path directory, CertificateAuthority authority, List<Device> device
 
   /** Enrols that many devices with a new console over gRPC, and has each check in once. */
   static Fleet enrol(Path image, Path directory, int count)
-      throws IOException, GeneralSecurityException, OperatorCreationException {
+      throws IOException,
+          GeneralSecurityException,
+          OperatorCreationException,
+          InterruptedException {
     try (ServerProcess console = ServerProcess.console(image, directory)) {
       CertificateAuthority authority = open(directory);
       ManagedChannel channel = Connections.anonymous(console.port(), authority.certificate());

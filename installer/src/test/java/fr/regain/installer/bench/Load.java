@@ -24,7 +24,7 @@ import java.util.function.IntConsumer;
 final class Load {
   // Enough calls in flight to keep both processors busy while commits wait for the disk.
   private static final int NEW_CONNECTIONS_AT_ONCE = 32;
-  private static final int CALLS_AT_ONCE = 128;
+  private static final int CALLS_AT_ONCE = 256;
   private static final int OPENING_AT_ONCE = 64;
 
   private Load() {}

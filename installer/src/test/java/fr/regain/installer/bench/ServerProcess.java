@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,12 +39,21 @@ final class ServerProcess implements AutoCloseable {
             "CONSOLE_DATA_DIRECTORY", directory.toString(),
             "CONSOLE_HTTP_PORT", "0",
             "CONSOLE_AGENTS_PORT", Integer.toString(port),
-            "CONSOLE_AGENTS_FIRST_TOKEN_FILE", tokenFile(directory).toString()),
+            "CONSOLE_AGENTS_FIRST_TOKEN_FILE", tokenPath(directory).toString()),
         directory,
         port);
   }
 
-  static Path tokenFile(Path directory) {
+  /** The first token of a console; it may come a moment after the console's first words. */
+  static Path tokenFile(Path directory) throws InterruptedException {
+    Path file = tokenPath(directory);
+    while (!Files.isReadable(file)) {
+      Thread.sleep(10);
+    }
+    return file;
+  }
+
+  private static Path tokenPath(Path directory) {
     return directory.resolveSibling(directory.getFileName() + "-token");
   }
 
@@ -87,9 +97,13 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(name, process, port);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  // Below the ports that connections get, so that none of them takes it before the server does.
+  private static int freePort() {
+    int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (IOException taken) {
+      return freePort();
     }
   }
 
