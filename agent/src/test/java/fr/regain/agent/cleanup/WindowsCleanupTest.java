@@ -300,6 +300,8 @@ class WindowsCleanupTest {
 
     assertThat(roots.path(Root.USER_DOWNLOADS)).isEmpty();
     assertThat(roots.personal()).extracting(FilePath::display).containsExactly("D:\\Pictures");
+    assertThat(roots.path(Root.USER_DOCUMENTS)).isEmpty();
+    assertThat(roots.path(Root.USER_PICTURES)).map(FilePath::display).contains("D:\\Pictures");
     assertThat(roots.path(Root.USER_TEMP)).map(FilePath::display).contains(temp.toString());
     assertThat(roots.path(Root.SYSTEM_STATE)).isEmpty();
     assertThat(roots.path(Root.USER_BIN))
