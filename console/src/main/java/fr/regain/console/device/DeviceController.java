@@ -1,5 +1,6 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.device.JtedeviceGenerated;
 import fr.regain.console.page.device.JteliveGenerated;
 import fr.regain.console.platform.Problem;
@@ -16,7 +17,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one device. */
 @Controller(DeviceListQuery.PATH + "/{id}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class DeviceController {
   private final DeviceService devices;
   private final List<DevicePanel> panels;

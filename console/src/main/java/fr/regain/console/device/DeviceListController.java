@@ -1,5 +1,6 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.device.JtelistGenerated;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
@@ -13,13 +14,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of devices, on the screen and as a table to save. */
 @Controller(DeviceListQuery.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class DeviceListController {
   private final DeviceService devices;
   private final SiteService sites;

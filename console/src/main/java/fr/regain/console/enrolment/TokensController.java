@@ -1,5 +1,6 @@
 package fr.regain.console.enrolment;
 
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.enrolment.JtenewtokenGenerated;
 import fr.regain.console.page.enrolment.JtetokensGenerated;
 import fr.regain.console.platform.Problem;
@@ -20,7 +21,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** Making, listing and withdrawing enrolment tokens. */
 @Controller(TokensView.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.ADMINISTRATOR)
 final class TokensController {
   private static final int LONGEST_NAME = 255;
 

@@ -1,5 +1,6 @@
 package fr.regain.console.site;
 
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.site.JtesitesGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -17,7 +18,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** The tree of sites, a level at a time. */
 @Controller(SitesView.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class SitesController {
   private static final int LONGEST_NAME = 255;
 
