@@ -36,7 +36,10 @@ final class Menu {
               page ->
                   allowed.put(
                       section,
-                      Arrays.asList(page.getAnnotationMetadata().stringValues(Secured.class))));
+                      Arrays.asList(
+                          page.getAnnotationMetadata()
+                              .getValue(Secured.class, String[].class)
+                              .orElseThrow())));
     }
     return allowed;
   }

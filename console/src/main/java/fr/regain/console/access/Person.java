@@ -19,6 +19,9 @@ import java.util.Set;
 public record Person(
     long accountId, String name, boolean breakGlass, String address, List<Grant> grants) {
 
+  /** The console itself, for what it does in nobody's name. */
+  public static final Person CONSOLE = new Person(0, "", false, "", GrantList.EVERYTHING);
+
   /** Keeps its own copy of the grants. */
   public Person {
     grants = List.copyOf(grants);

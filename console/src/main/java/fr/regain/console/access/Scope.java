@@ -1,5 +1,7 @@
 package fr.regain.console.access;
 
+import static fr.regain.console.schema.Tables.SITE;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
@@ -45,6 +47,13 @@ public record Scope(List<String> paths) {
   /** Whether nothing is in it. */
   public boolean isEmpty() {
     return paths.isEmpty();
+  }
+
+  /** True of what stands on a site in it, by the number of that site. */
+  public Condition holdsSite(Field<Long> siteId) {
+    return isEverywhere()
+        ? DSL.noCondition()
+        : siteId.in(DSL.select(SITE.ID).from(SITE).where(holds(SITE.PATH)));
   }
 
   /** True of the sites in it. */

@@ -1,5 +1,6 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
 import fr.regain.console.page.device.JtelistGenerated;
 import fr.regain.console.site.Site;
@@ -31,16 +32,19 @@ final class DeviceListController {
 
   @Get
   HttpResponse<byte[]> list(
-      HttpRequest<?> request, Visit visit, @QueryValue(defaultValue = "html") String format) {
+      HttpRequest<?> request,
+      Visit visit,
+      Person person,
+      @QueryValue(defaultValue = "html") String format) {
     DeviceListQuery query = DeviceListQuery.of(request.getParameters());
     if (format.equals("csv")) {
-      return csv(visit, query);
+      return csv(visit, person, query);
     }
-    DevicePage page = page(visit, query, query.page(), query.size());
+    DevicePage page = page(visit, person, query, query.page(), query.size());
     if (query.page() > page.pages()) {
       return Pages.goTo(query.withPage(page.pages()).address());
     }
-    List<Site> tree = sites.tree();
+    List<Site> tree = sites.tree(person.scope());
     Long siteId = query.siteId();
     DeviceListView view =
         new DeviceListView(
@@ -52,11 +56,11 @@ final class DeviceListController {
     return Pages.show(request, output -> JtelistGenerated.render(output, null, view));
   }
 
-  private DevicePage page(Visit visit, DeviceListQuery query, int page, int size) {
-    return devices.page(query.filter(visit.now()), query.sort(), page, size);
+  private DevicePage page(Visit visit, Person person, DeviceListQuery query, int page, int size) {
+    return devices.page(person.scope(), query.filter(visit.now()), query.sort(), page, size);
   }
 
-  private HttpResponse<byte[]> csv(Visit visit, DeviceListQuery query) {
+  private HttpResponse<byte[]> csv(Visit visit, Person person, DeviceListQuery query) {
     Csv csv =
         new Csv()
             .row(
@@ -73,7 +77,7 @@ final class DeviceListController {
     DevicePage page;
     int number = 1;
     do {
-      page = page(visit, query, number, DeviceService.LARGEST_PAGE);
+      page = page(visit, person, query, number, DeviceService.LARGEST_PAGE);
       page.rows().forEach(row -> add(csv, visit, row));
       number++;
     } while (number <= page.pages());
