@@ -46,6 +46,16 @@ public final class AccountService {
     return database.read(dsl -> AccountStore.find(dsl, scope(by), id));
   }
 
+  /** Whether an account has this sign-in name already. */
+  boolean isTaken(SignInName name) {
+    return database.read(dsl -> AccountStore.bySignInName(dsl, name.text())).isPresent();
+  }
+
+  /** The sites on which the person may give roles, each before those that it holds. */
+  List<SiteLabel> sites(Person by) {
+    return database.read(dsl -> GrantList.sites(dsl, scope(by)));
+  }
+
   /** Whether there is any account but that of the sign-in link. */
   public boolean any() {
     return database.read(AccountStore::any);
@@ -111,6 +121,15 @@ public final class AccountService {
         dsl -> {
           findOther(dsl, by, id);
           return new Invited(id, links.issue(dsl, id));
+        });
+  }
+
+  /** Takes the second factor off an account whose person lost it. */
+  void removeSecondFactor(Person by, long id) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          AccountStore.removeSecondFactor(dsl, id);
         });
   }
 

@@ -112,6 +112,18 @@ final class Sessions {
     return found.map(Found::session);
   }
 
+  /** The number of the session of a cookie; 0 when there is none. */
+  long number(Secret secret) {
+    Long id =
+        database.read(
+            dsl ->
+                dsl.select(SESSION.ID)
+                    .from(SESSION)
+                    .where(SESSION.SECRET_HASH.eq(secret.hash()))
+                    .fetchOne(SESSION.ID));
+    return id == null ? 0 : id;
+  }
+
   /** Ends a session. */
   void close(Secret secret) {
     database.update(

@@ -4,7 +4,8 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   SITES("/sites"),
-  TOKENS("/deploiement/jetons");
+  TOKENS("/deploiement/jetons"),
+  ACCOUNTS("/comptes");
 
   private final String path;
 

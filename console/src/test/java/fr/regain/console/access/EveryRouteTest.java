@@ -53,11 +53,21 @@ final class EveryRouteTest {
           "POST /entree",
           "GET /entree/{secret}",
           "POST /entree/{secret}",
+          "GET /mot-de-passe/{secret}",
+          "POST /mot-de-passe/{secret}",
           "GET /health",
           "GET /health/{selector}");
 
   /** Open to whoever is signed in, with or without a role: what is their own. */
-  private static final Set<String> OWN = Set.of("POST /sortie");
+  private static final Set<String> OWN =
+      Set.of(
+          "POST /sortie",
+          "GET /compte",
+          "POST /compte/mot-de-passe",
+          "GET /compte/code",
+          "POST /compte/code",
+          "POST /compte/code/retrait",
+          "POST /compte/sessions/{id}/fin");
 
   @TempDir static Path data;
   private static TestingBrowser browser;
