@@ -83,10 +83,6 @@ final class AccountStore {
     return created.getId();
   }
 
-  static void rename(DSLContext dsl, long id, String name) {
-    dsl.update(ACCOUNT).set(ACCOUNT.DISPLAY_NAME, name).where(ACCOUNT.ID.eq(id)).execute();
-  }
-
   static void setState(DSLContext dsl, long id, AccountState state) {
     dsl.update(ACCOUNT).set(ACCOUNT.STATE, state.name()).where(ACCOUNT.ID.eq(id)).execute();
   }

@@ -2,6 +2,7 @@ package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
 
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jooq.DSLContext;
 
 /**
  * What a person changes of their own account. Each change takes the present password, so that an
@@ -56,7 +58,19 @@ final class OwnAccount {
 
   /** Ends one of the person's sessions, if it is theirs. */
   boolean close(Person person, long id) {
-    return database.write(dsl -> Sessions.close(dsl, person.accountId(), id)) == 1;
+    return database.write(
+        dsl -> {
+          boolean closed = Sessions.close(dsl, person.accountId(), id) == 1;
+          if (closed) {
+            record(dsl, person, "session.end");
+          }
+          return closed;
+        });
+  }
+
+  private void record(DSLContext dsl, Person person, String action) {
+    AuditService.record(
+        dsl, person.actor(), action, "account " + person.accountId(), "", "", clock.instant());
   }
 
   /**
@@ -73,6 +87,7 @@ final class OwnAccount {
         dsl -> {
           AccountStore.setPassword(dsl, person.accountId(), hash);
           Sessions.closeOthers(dsl, person.accountId(), cookie);
+          record(dsl, person, "account.password");
         });
     return true;
   }
@@ -93,14 +108,21 @@ final class OwnAccount {
       return Added.WRONG_PASSWORD;
     }
     database.update(
-        dsl -> AccountStore.setSecondFactor(dsl, person.accountId(), key.key(), step.getAsLong()));
+        dsl -> {
+          AccountStore.setSecondFactor(dsl, person.accountId(), key.key(), step.getAsLong());
+          record(dsl, person, "account.add-code");
+        });
     return Added.DONE;
   }
 
   boolean removeSecondFactor(Person person, String present) {
     boolean right = isRight(person, present);
     if (right) {
-      database.update(dsl -> AccountStore.removeSecondFactor(dsl, person.accountId()));
+      database.update(
+          dsl -> {
+            AccountStore.removeSecondFactor(dsl, person.accountId());
+            record(dsl, person, "account.remove-code");
+          });
     }
     return right;
   }

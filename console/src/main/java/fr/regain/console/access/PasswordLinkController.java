@@ -57,7 +57,7 @@ final class PasswordLinkController {
     if (!form.isSound()) {
       return answer(request, visit, HttpStatus.UNPROCESSABLE_ENTITY, secret, form);
     }
-    return links.choose(new Secret(secret), owner.get(), password)
+    return links.choose(new Secret(secret), owner.get(), password, Origin.of(request))
         ? Pages.goTo("/entree").cookie(SessionCookie.close(request))
         : ask(request, visit, secret);
   }

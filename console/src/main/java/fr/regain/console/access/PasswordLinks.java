@@ -3,6 +3,8 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.PASSWORD_LINK;
 
+import fr.regain.console.audit.Actor;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -92,7 +94,7 @@ final class PasswordLinks {
    *
    * @return whether the link was good for it
    */
-  boolean choose(Secret secret, Owner owner, String password) {
+  boolean choose(Secret secret, Owner owner, String password, Origin origin) {
     String hash = hashes.of(password);
     return database.write(
         dsl -> {
@@ -100,6 +102,14 @@ final class PasswordLinks {
           if (used == 1) {
             AccountStore.setPassword(dsl, owner.accountId(), hash);
             Sessions.closeAll(dsl, owner.accountId());
+            AuditService.record(
+                dsl,
+                new Actor(owner.accountId(), owner.name(), origin.address()),
+                "account.password",
+                "account " + owner.accountId(),
+                "",
+                "",
+                clock.instant());
           }
           return used == 1;
         });

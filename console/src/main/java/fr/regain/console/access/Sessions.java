@@ -3,6 +3,8 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.SESSION;
 
+import fr.regain.console.audit.Actor;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -61,6 +63,19 @@ final class Sessions {
         .set(SESSION.ADDRESS, origin.address())
         .set(SESSION.BROWSER, origin.browser())
         .execute();
+    String name =
+        dsl.select(ACCOUNT.DISPLAY_NAME)
+            .from(ACCOUNT)
+            .where(ACCOUNT.ID.eq(accountId))
+            .fetchSingle(ACCOUNT.DISPLAY_NAME);
+    AuditService.record(
+        dsl,
+        new Actor(accountId, name, origin.address()),
+        "session.open",
+        "account " + accountId,
+        "",
+        "browser: " + origin.browser(),
+        clock.instant());
     dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
     return secret;
   }

@@ -5,7 +5,8 @@ public enum Section {
   DEVICES("/parc"),
   SITES("/sites"),
   TOKENS("/deploiement/jetons"),
-  ACCOUNTS("/comptes");
+  ACCOUNTS("/comptes"),
+  AUDIT("/journal");
 
   private final String path;
 

@@ -43,7 +43,10 @@ final class PasswordSignInTest {
   }
 
   private boolean choose(Secret link) {
-    return links.owner(link).map(owner -> links.choose(link, owner, PASSWORD)).orElse(false);
+    return links
+        .owner(link)
+        .map(owner -> links.choose(link, owner, PASSWORD, new Origin("192.0.2.1", "")))
+        .orElse(false);
   }
 
   @AfterEach

@@ -85,6 +85,9 @@ final class EveryPageTest {
         got(language, "/comptes"),
         got(language, "/comptes/2"),
         got(language, "/compte"),
+        got(language, "/journal"),
+        got(language, "/journal?q=token&avant=9"),
+        got(language, "/journal?q=nothing-has-this"),
         new Named(language, "an account with mistakes", browser.post("/comptes", emptyForm).body()),
         got(language, "/nowhere"),
         got(language, "/parc/" + fleet.ids().get(0) + "0"),
@@ -142,7 +145,7 @@ final class EveryPageTest {
           .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
-        .allMatch("/parc"::equals);
+        .isSubsetOf("/parc", "/journal");
   }
 
   @ParameterizedTest
@@ -178,7 +181,8 @@ final class EveryPageTest {
                 "/deploiement/jetons",
                 "/comptes",
                 "/comptes/2",
-                "/compte")
+                "/compte",
+                "/journal")
             .map(path -> browser.page(path).title())
             .toList();
 
