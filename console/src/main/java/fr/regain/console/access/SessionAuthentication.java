@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.web.LiveRequest;
 import fr.regain.console.web.Visit;
 import io.micronaut.core.async.publisher.Publishers;
@@ -9,6 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +21,16 @@ import org.reactivestreams.Publisher;
 /** Finds the session of a request's cookie. */
 @Singleton
 final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
-  private static final String NAME = "administrator";
+  static final String PERSON = "person";
 
   private final Sessions sessions;
+  private final Menu menu;
   private final ExecutorService blocking;
 
   SessionAuthentication(
-      Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      Sessions sessions, Menu menu, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.sessions = sessions;
+    this.menu = menu;
     this.blocking = blocking;
   }
 
@@ -44,10 +48,28 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   private Optional<Authentication> find(Secret secret, HttpRequest<?> request) {
     return sessions
-        .find(secret, !LiveRequest.is(request))
-        .map(
-            session ->
-                Authentication.build(
-                    NAME, List.of(), Map.of(Visit.FORM_TOKEN, session.formToken())));
+        .find(secret, Origin.address(request), !LiveRequest.is(request))
+        .map(this::authentication);
+  }
+
+  private Authentication authentication(Sessions.Session session) {
+    Person person = session.person();
+    List<String> roles = new ArrayList<>();
+    person.roles().forEach(role -> roles.add(role.name()));
+    if (person.scope(Role.ADMINISTRATOR).isEverywhere()) {
+      roles.add(AuditService.READER);
+    }
+    return Authentication.build(
+        Long.toString(person.accountId()),
+        roles,
+        Map.of(
+            PERSON,
+            person,
+            Visit.FORM_TOKEN,
+            session.formToken(),
+            Visit.NAME,
+            person.breakGlass() ? "" : person.name(),
+            Visit.MENU,
+            menu.of(roles)));
   }
 }
