@@ -67,7 +67,7 @@ public final class AgentMain {
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
         new PlanCommand(workspaces),
-        new CleanCommand(workspaces),
+        new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new QuarantineListCommand(workspaces),
         new QuarantineRestoreCommand(workspaces),
         new QuarantinePurgeCommand(workspaces),

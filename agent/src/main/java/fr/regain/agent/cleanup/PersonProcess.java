@@ -93,17 +93,22 @@ final class PersonProcess {
     return number;
   }
 
+  /** The beginning of a command that has an account, its groups, and no more than that. */
+  static List<String> account(String user, String group) {
+    return List.of(
+        "/usr/bin/setpriv",
+        "--reuid=" + user,
+        "--regid=" + group,
+        "--init-groups",
+        "--inh-caps=-all",
+        "--ambient-caps=-all",
+        "--bounding-set=-all",
+        "--no-new-privs",
+        "--reset-env");
+  }
+
   private static List<String> command(String user, String group, List<String> words) {
-    List<String> command = new ArrayList<>();
-    command.add("/usr/bin/setpriv");
-    command.add("--reuid=" + user);
-    command.add("--regid=" + group);
-    command.add("--init-groups");
-    command.add("--inh-caps=-all");
-    command.add("--ambient-caps=-all");
-    command.add("--bounding-set=-all");
-    command.add("--no-new-privs");
-    command.add("--reset-env");
+    List<String> command = new ArrayList<>(account(user, group));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");

@@ -9,6 +9,7 @@ import fr.regain.agent.rule.Approval;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Rule;
+import fr.regain.agent.rule.Selection;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class Judge {
         .or(() -> byRule(rule))
         .or(() -> byKind(facts, area))
         .or(() -> byOwner(facts, area))
+        .or(() -> byTwin(rule, candidate))
         .or(() -> byAge(rule, candidate))
         .or(() -> byUse(rule, candidate));
   }
@@ -92,6 +94,16 @@ final class Judge {
     return facts.owner().filter(area.owner()::equals).isPresent()
         ? Optional.empty()
         : Optional.of(KeepReason.FOREIGN_OWNER);
+  }
+
+  /** A duplicate goes only beside a twin that can be what it is said to be. */
+  private static Optional<KeepReason> byTwin(Rule rule, Candidate candidate) {
+    if (rule.selection() != Selection.DUPLICATES) {
+      return Optional.empty();
+    }
+    return candidate.twin().filter(twin -> twin.canBeDoubleOf(candidate.facts())).isPresent()
+        ? Optional.empty()
+        : Optional.of(KeepReason.SURVIVOR);
   }
 
   /** A directory changes whenever something in it goes, so only what it holds has an age. */

@@ -139,8 +139,13 @@ public final class OwnedDirectories {
         throw e;
       }
       OpenDirectory made = parent.createDirectory(name);
-      parent.sync();
-      return made;
+      try {
+        parent.sync();
+        return made;
+      } catch (FileAccessException failed) {
+        made.close();
+        throw failed;
+      }
     }
   }
 
