@@ -23,6 +23,7 @@ import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
 import fr.regain.agent.lease.LeaseCommand;
+import fr.regain.agent.mine.MineCommand;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
@@ -70,6 +71,7 @@ public final class AgentMain {
         new PlanCommand(workspaces),
         new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new LeaseCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
+        new MineCommand(workspaces, MonotonicClock.ofThisMachine()),
         new QuarantineListCommand(workspaces),
         new QuarantineRestoreCommand(workspaces),
         new QuarantinePurgeCommand(workspaces),

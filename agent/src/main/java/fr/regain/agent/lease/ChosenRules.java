@@ -1,9 +1,11 @@
 package fr.regain.agent.lease;
 
+import fr.regain.agent.plan.Caps;
 import fr.regain.agent.rule.Approval;
 import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
+import fr.regain.v1.Lease;
 import fr.regain.v1.RuleChoice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,15 @@ public final class ChosenRules {
   /** What is about a person's own directories: only their own process, after their own yes. */
   public static List<Rule> ofPerson(List<RuleChoice> choices, RuleSet rules) {
     return chosen(choices, rules).stream().filter(ChosenRules::isOfPerson).toList();
+  }
+
+  /** How much a lease lets go; in a dry run it may not say. */
+  public static Caps limits(Lease lease) {
+    return new Caps(atMost(lease.getMaxFiles()), atMost(lease.getMaxBytes()), 100, 0);
+  }
+
+  private static long atMost(long unsigned) {
+    return unsigned > 0 ? unsigned : Long.MAX_VALUE;
   }
 
   /** Whether a rule is about a person's own directories, and not a vendor's tool. */

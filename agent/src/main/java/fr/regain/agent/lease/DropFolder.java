@@ -32,7 +32,7 @@ final class DropFolder {
   static final int LARGEST = 16 * 1024;
 
   private static final int MOST_AT_ONCE = 512;
-  private static final Duration UNFINISHED = Duration.ofHours(1);
+  private static final Duration BEING_WRITTEN = Duration.ofSeconds(5);
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}\\.answer");
 
   /** People's accounts begin here on Linux; nobody is two accounts of the system. */
@@ -93,10 +93,7 @@ final class DropFolder {
     } catch (FileAccessException gone) {
       return 0;
     }
-    boolean unfinished =
-        name.display().startsWith(".")
-            && facts.kind() == FileKind.REGULAR
-            && facts.changed().isAfter(now.minus(UNFINISHED));
+    boolean unfinished = Duration.between(facts.changed(), now).abs().compareTo(BEING_WRITTEN) < 0;
     if (unfinished) {
       return 0;
     }

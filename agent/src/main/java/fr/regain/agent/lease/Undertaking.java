@@ -80,19 +80,12 @@ final class Undertaking {
   private void preview(Lease lease, List<RuleChoice> allowed) throws IOException {
     StoredPlan plan =
         workspace.planForCampaign(
-            ChosenRules.ofSystem(allowed, workspace.rules()), limits(lease), path -> false);
+            ChosenRules.ofSystem(allowed, workspace.rules()),
+            ChosenRules.limits(lease),
+            path -> false);
     state.sums = new Sums().planned(plan.plan());
     state.planDigest = ByteString.copyFrom(HexFormat.of().parseHex(plan.digest()));
     state.finished = true;
-  }
-
-  /** The lease's limits; in a dry run they may be absent. */
-  static Caps limits(Lease lease) {
-    return new Caps(atMost(lease.getMaxFiles()), atMost(lease.getMaxBytes()), 100, 0);
-  }
-
-  private static long atMost(long unsigned) {
-    return unsigned > 0 ? unsigned : Long.MAX_VALUE;
   }
 
   private void clean(Lease lease, List<RuleChoice> allowed)
@@ -118,7 +111,7 @@ final class Undertaking {
       CleanupPlan plan, Lease lease, List<RuleChoice> allowed) {
     List<String> rules =
         ChosenRules.ofSystem(allowed, workspace.rules()).stream().map(rule -> rule.id()).toList();
-    Caps limits = limits(lease);
+    Caps limits = ChosenRules.limits(lease);
     Map<String, List<Decision>> parts = new LinkedHashMap<>();
     Map<String, Long> above = new LinkedHashMap<>();
     long files = 0;
