@@ -12,6 +12,7 @@ import fr.regain.agent.rule.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,14 @@ final class Choice {
     }
     List<Entry> made = new ArrayList<>();
     together.forEach((path, items) -> made.add(entry(path, items)));
+    made.sort(
+        Comparator.comparing((Entry each) -> directory(each.path()))
+            .thenComparing(Comparator.comparingLong(Entry::bytes).reversed()));
     return made;
+  }
+
+  private static String directory(FilePath path) {
+    return new FilePath(path.root(), path.names().subList(0, path.names().size() - 1)).display();
   }
 
   private Entry entry(FilePath path, List<Decision> items) {

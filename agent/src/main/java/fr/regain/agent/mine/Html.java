@@ -27,7 +27,8 @@ final class Html {
       button.small{min-height:1.9rem;padding:.1rem .6rem;border-width:1px}
       .answers{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
       .answers button{flex:1 1 12rem}
-      .row{display:flex;flex-wrap:wrap;gap:.25rem .75rem;justify-content:space-between}
+      .row{display:flex;flex-wrap:wrap;gap:.25rem .75rem;\
+      justify-content:space-between;align-items:flex-start}
       .row label{flex:1 1 14rem}
       .why{margin:.25rem 0 .25rem 2.1rem}
       .note{background:var(--soft);border-left:.3rem solid var(--mark);padding:.6rem .8rem}
@@ -101,6 +102,16 @@ final class Html {
   /** A button of the form around it. */
   Html button(String kind, String name, String value, String anything) {
     return raw("<button class=\"" + kind + "\" name=\"" + name + "\" value=\"")
+        .say(value)
+        .raw("\">")
+        .say(anything)
+        .raw("</button>");
+  }
+
+  /** A button in a row, which assistive tools read together with the row's own text. */
+  Html buttonOf(String row, String name, String value, String anything) {
+    return raw("<button class=\"small\" id=\"b" + row + "\" aria-labelledby=\"b" + row + " n" + row)
+        .raw("\" name=\"" + name + "\" value=\"")
         .say(value)
         .raw("\">")
         .say(anything)
