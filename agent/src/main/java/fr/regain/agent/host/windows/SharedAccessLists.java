@@ -1,6 +1,5 @@
 package fr.regain.agent.host.windows;
 
-import com.sun.jna.platform.win32.Advapi32Util;
 import fr.regain.agent.host.PrivateAccess;
 import fr.regain.agent.host.SharedAccess;
 import fr.regain.agent.message.Text;
@@ -18,6 +17,7 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +26,6 @@ import java.util.Set;
  * may add files to a folder that they cannot list; each keeps the right to what they left.
  */
 public final class SharedAccessLists implements SharedAccess {
-  private static final String SYSTEM = "S-1-5-18";
-  private static final String ADMINISTRATORS = "S-1-5-32-544";
-  private static final String AUTHENTICATED_USERS = "S-1-5-11";
-
   private static final Set<AclEntryPermission> READING =
       EnumSet.of(
           AclEntryPermission.READ_DATA,
@@ -48,18 +44,18 @@ public final class SharedAccessLists implements SharedAccess {
   @Override
   public void makeReadable(Path directory) throws IOException {
     make(directory);
-    allow(directory, READING, Set.of());
+    allow(directory, READING);
   }
 
   @Override
   public void makeDropFolder(Path directory) throws IOException {
     make(directory);
-    allow(directory, ADDING, Set.of());
+    allow(directory, ADDING);
   }
 
   @Override
   public void allowReading(Path file) throws IOException {
-    allow(file, READING, Set.of());
+    allow(file, READING);
   }
 
   private static void make(Path directory) throws IOException {
@@ -70,29 +66,33 @@ public final class SharedAccessLists implements SharedAccess {
         throw PrivateAccess.unsafeDirectory(
             directory, new Text("ce n'est pas un dossier", "it is not a directory"));
       }
-      Set<UserPrincipal> trusted =
-          Set.of(principal(SYSTEM), principal(ADMINISTRATORS), named(Advapi32Util.getUserName()));
-      if (!trusted.contains(Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS))) {
+      if (!trusted().contains(Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS))) {
         throw PrivateAccess.unsafeDirectory(
             directory, new Text("il appartient à quelqu'un d'autre", "somebody else owns it"));
       }
     }
   }
 
-  private static void allow(Path path, Set<AclEntryPermission> others, Set<AclEntryFlag> inherited)
-      throws IOException {
+  private static void allow(Path path, Set<AclEntryPermission> others) throws IOException {
     List<AclEntry> entries = new ArrayList<>();
-    for (UserPrincipal owner :
-        List.of(principal(SYSTEM), principal(ADMINISTRATORS), named(Advapi32Util.getUserName()))) {
+    for (UserPrincipal owner : trusted()) {
       entries.add(
           entry(
               owner,
               EnumSet.allOf(AclEntryPermission.class),
               EnumSet.of(AclEntryFlag.DIRECTORY_INHERIT, AclEntryFlag.FILE_INHERIT)));
     }
-    entries.add(entry(principal(AUTHENTICATED_USERS), others, inherited));
+    entries.add(entry(principal(Sid.AUTHENTICATED_USERS), others, Set.of()));
     Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
         .setAcl(entries);
+  }
+
+  private static Set<UserPrincipal> trusted() throws IOException {
+    Set<UserPrincipal> trusted = new LinkedHashSet<>();
+    for (Sid sid : List.of(Sid.SYSTEM, Sid.ADMINISTRATORS, WindowsAccount.ofProcess())) {
+      trusted.add(principal(sid));
+    }
+    return trusted;
   }
 
   private static AclEntry entry(
@@ -105,11 +105,9 @@ public final class SharedAccessLists implements SharedAccess {
         .build();
   }
 
-  private static UserPrincipal principal(String sid) throws IOException {
-    return named(Advapi32Util.getAccountBySid(sid).fqn);
-  }
-
-  private static UserPrincipal named(String name) throws IOException {
-    return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name);
+  private static UserPrincipal principal(Sid sid) throws IOException {
+    return FileSystems.getDefault()
+        .getUserPrincipalLookupService()
+        .lookupPrincipalByName(WindowsAccount.name(sid));
   }
 }
