@@ -46,7 +46,7 @@ final class Pages {
       case POSTPONED ->
           last(
               t(
-                  "D'accord, plus tard. Rien n'a été touché ; vous serez sollicité de nouveau.",
+                  "D'accord, plus tard. Rien n'a été touché ; la question vous sera reposée.",
                   "All right, later. Nothing was touched; you will be asked again."));
       case DECLINED ->
           last(
@@ -140,7 +140,7 @@ final class Pages {
     page.raw("<li><div class=\"row\"><label><input type=\"checkbox\" name=\"classe\" value=\"")
         .say(id)
         .raw(ticked.files() > 0 ? "\" checked>" : "\">")
-        .raw("<span><strong>")
+        .raw("<span id=\"n" + id + "\"><strong>")
         .say(words.of(group.rule().title()))
         .raw("</strong><br>")
         .say(words.files(files) + ", " + words.size(bytes))
@@ -156,7 +156,7 @@ final class Pages {
                   + words.size(ticked.bytes()));
     }
     page.raw("</span></label>")
-        .button("small", "choisir", id, t("Choisir un par un", "Choose one by one"))
+        .buttonOf(id, "choisir", id, t("Choisir un par un", "Choose one by one"))
         .raw("</div><p class=\"why\">")
         .say(words.of(group.rule().text()))
         .raw(" ")
@@ -210,7 +210,7 @@ final class Pages {
     boolean kept = visit.choice().isKept(entry);
     page.raw("<li class=\"row\"><label><input type=\"checkbox\" name=\"e\" value=\"")
         .raw(entry.number() + (visit.choice().isTicked(entry) ? "\" checked" : "\""))
-        .raw(kept ? " disabled><span>" : "><span>")
+        .raw((kept ? " disabled" : "") + "><span id=\"n" + entry.number() + "\">")
         .say(entry.path().names().getLast().display())
         .raw("<br>")
         .say(
@@ -222,8 +222,8 @@ final class Pages {
     if (kept) {
       page.raw("<span>").say(t("Toujours gardé", "Always kept")).raw("</span>");
     } else {
-      page.button(
-          "small",
+      page.buttonOf(
+          Integer.toString(entry.number()),
           "toujours",
           Integer.toString(entry.number()),
           t("Toujours garder", "Always keep"));
@@ -412,12 +412,13 @@ final class Pages {
           item.origin()
               .map(origin -> origin.directory().child(origin.name()).display())
               .orElse(item.id().toString());
-      page.raw("<li class=\"row\"><span>")
+      String row = item.id().toString();
+      page.raw("<li class=\"row\"><span id=\"n" + row + "\">")
           .say(name)
           .raw("<br>")
           .say(item.origin().map(origin -> words.size(origin.allocated())).orElse(""))
           .raw("</span>")
-          .button("small", "remettre", item.id().toString(), t("Remettre", "Put back"))
+          .buttonOf(row, "remettre", row, t("Remettre", "Put back"))
           .raw("</li>");
     }
     page.raw("</ul></form>");
@@ -439,11 +440,11 @@ final class Pages {
     page.raw("<form method=\"post\" action=\"/gardes\"><ul class=\"list\">");
     int index = number * ROWS;
     for (FilePath path : rows(kept, number)) {
-      page.raw("<li class=\"row\"><span>")
+      String row = Integer.toString(index++);
+      page.raw("<li class=\"row\"><span id=\"n" + row + "\">")
           .say(path.display())
           .raw("</span>")
-          .button(
-              "small", "oublier", Integer.toString(index++), t("Ne plus garder", "Keep no longer"))
+          .buttonOf(row, "oublier", row, t("Ne plus garder", "Keep no longer"))
           .raw("</li>");
     }
     return page.raw("</ul></form>").end();
