@@ -10,10 +10,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,7 @@ final class MineServer implements AutoCloseable {
 
   private final Visit visit;
   private final Pages pages;
+  private final Lists lists;
   private final Guard guard;
   private final MonotonicClock clock;
   private final List<HttpServer> servers = new ArrayList<>();
@@ -45,10 +48,16 @@ final class MineServer implements AutoCloseable {
   private volatile long lastUse;
   private volatile boolean saidLast;
 
-  /** Starts to serve. */
-  MineServer(Visit visit, Pages pages, Guard guard, MonotonicClock clock) throws IOException {
+  /**
+   * Starts to serve.
+   *
+   * @param wallClock for ages, in the person's time zone
+   */
+  MineServer(Visit visit, Locale locale, Clock wallClock, Guard guard, MonotonicClock clock)
+      throws IOException {
     this.visit = visit;
-    this.pages = pages;
+    this.pages = new Pages(visit, locale, wallClock);
+    this.lists = new Lists(visit, locale, wallClock);
     this.guard = guard;
     this.clock = clock;
     this.lastUse = clock.nanos();
@@ -137,7 +146,7 @@ final class MineServer implements AutoCloseable {
       case "/elements" -> {
         Optional<Choice.Group> group = group(query);
         if (group.isPresent() && visit.step() == Visit.Step.CHOOSING) {
-          send(exchange, pages.entries(group.get(), page));
+          send(exchange, lists.entries(group.get(), page));
         } else {
           redirect(exchange, "/");
         }
@@ -146,10 +155,10 @@ final class MineServer implements AutoCloseable {
         if (visit.step() == Visit.Step.CLEANING) {
           redirect(exchange, "/");
         } else {
-          send(exchange, pages.quarantine(page));
+          send(exchange, lists.quarantine(page));
         }
       }
-      case "/gardes" -> send(exchange, pages.kept(page));
+      case "/gardes" -> send(exchange, lists.kept(page));
       default -> refuse(exchange, 404);
     }
   }
@@ -216,7 +225,7 @@ final class MineServer implements AutoCloseable {
     switch (to) {
       case "tous" -> visit.tick(all, numbers(all));
       case "aucun" -> visit.tick(all, Set.of());
-      default -> visit.tick(Pages.rows(all, page), ticked(form));
+      default -> visit.tick(Lists.rows(all, page), ticked(form));
     }
     Optional<Integer> always = form.number("toujours", visit.choice().size());
     if (always.isPresent()) {
