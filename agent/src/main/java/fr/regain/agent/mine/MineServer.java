@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.quarantine.ItemId;
 import java.io.IOException;
 import java.net.BindException;
@@ -104,7 +105,7 @@ final class MineServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
       if (!guard.isOwn(exchange)) {
         refuse(exchange, 403);
         return;
@@ -122,6 +123,17 @@ final class MineServer implements AutoCloseable {
           get(exchange, path, Form.of(exchange.getRequestURI().getRawQuery()));
         }
       }
+    } catch (FileAccessException busy) {
+      // The quarantine is another process's for a moment, or cannot be read: said, not hidden.
+      say(
+          exchange,
+          503,
+          "Vos fichiers mis de côté ne sont pas lisibles pour l'instant ; rechargez la page. / What"
+              + " is set aside cannot be read just now; reload the page. ("
+              + busy.reason().code()
+              + ")\n");
+    } finally {
+      exchange.close();
     }
   }
 
@@ -269,9 +281,14 @@ final class MineServer implements AutoCloseable {
 
   /** Says nothing of why: who asks wrongly is not the person. */
   private static void refuse(HttpExchange exchange, int status) throws IOException {
-    byte[] said =
-        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n"
-            .getBytes(StandardCharsets.UTF_8);
+    say(
+        exchange,
+        status,
+        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n");
+  }
+
+  private static void say(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] said = text.getBytes(StandardCharsets.UTF_8);
     headers(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, said.length);
