@@ -529,11 +529,7 @@ class CampaignTest {
 
   @Test
   void aStopOverTheWorkStream_endsTheWork_asAPart() throws Exception {
-    Files.createDirectories(cache());
-    for (int number = 0; number < MANY; number++) {
-      Files.createFile(cache().resolve("empty" + number));
-    }
-    Lease.Builder clean = clean("cache.browser");
+    Lease.Builder clean = muchWork();
     console.stopAfterItems = 1;
     send(clean);
     device.talk();
@@ -544,6 +540,84 @@ class CampaignTest {
     Finding finding = finding(report, "cache.browser");
     assertThat(files(cache())).isPositive().isEqualTo(MANY - finding.getDeletedFiles());
     assertThat(kept(finding)).containsEntry("stopped", files(cache()));
+  }
+
+  private Lease.Builder muchWork() throws IOException {
+    Files.createDirectories(cache());
+    for (int number = 0; number < MANY; number++) {
+      Files.createFile(cache().resolve("empty" + number));
+    }
+    fill(models(), 3);
+    return clean("cache.browser", "cache.browser.ai");
+  }
+
+  /** Ends the process of a lease when it has come some way; whether it did. */
+  private Thread killer() {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              long before = MANY;
+              while (before > MANY - 5_000) {
+                before = quietly();
+              }
+              ProcessHandle.current()
+                  .children()
+                  .filter(
+                      child ->
+                          child.info().arguments().stream()
+                              .flatMap(Stream::of)
+                              .anyMatch("lease"::equals))
+                  .forEach(ProcessHandle::destroyForcibly);
+            });
+  }
+
+  private long quietly() {
+    try {
+      return files(cache());
+    } catch (IOException | java.io.UncheckedIOException moving) {
+      return MANY;
+    }
+  }
+
+  @Test
+  void aProcessThatIsKilled_isResumedAtTheNextWake_andNothingIsCountedTwice() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    Thread killer = killer();
+    device.talk();
+    killer.join();
+    assertThat(files(cache())).isPositive();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED);
+    device.talk();
+
+    assertThat(files(cache())).isZero();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED, LeaseStep.LEASE_STEP_DONE);
+    Finding finding = finding(last(clean), "cache.browser");
+    long gone = kept(finding).getOrDefault("gone", 0L);
+    assertThat(gone).isLessThanOrEqualTo(1024);
+    assertThat(finding.getDeletedFiles() + gone).isEqualTo(MANY);
+    assertThat(finding(last(clean), "cache.browser.ai").getHeldFiles()).isEqualTo(3);
+  }
+
+  @Test
+  void aLeaseThatIsWithdrawnAfterItHasBegun_endsAsAPart() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    Thread killer = killer();
+    device.talk();
+    killer.join();
+    console.leases.clear();
+    console.withdrawn.add(clean.getId());
+    device.talk();
+
+    assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_PARTIAL);
+    assertThat(last(clean).getReason()).isEqualTo("lease.withdrawn");
+    assertThat(files(cache())).isPositive();
+    assertThat(files(models())).isEqualTo(3);
   }
 
   @Test
