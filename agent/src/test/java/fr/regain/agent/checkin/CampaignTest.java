@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-  /** At 20,000 steps a second, several seconds of work. */
-  private static final int MANY = 60_000;
+  /** At 20,000 steps a second, longer than the second between two words to the console. */
+  private static final int MANY = 30_000;
 
   @TempDir Path directory;
   private TestingDevice device;
@@ -551,41 +551,17 @@ class CampaignTest {
     return clean("cache.browser", "cache.browser.ai");
   }
 
-  /** Ends the process of a lease when it has come some way; whether it did. */
-  private Thread killer() {
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              long before = MANY;
-              while (before > MANY - 5_000) {
-                before = quietly();
-              }
-              ProcessHandle.current()
-                  .children()
-                  .filter(
-                      child ->
-                          child.info().arguments().stream()
-                              .flatMap(Stream::of)
-                              .anyMatch("lease"::equals))
-                  .forEach(ProcessHandle::destroyForcibly);
-            });
-  }
-
-  private long quietly() {
-    try {
-      return files(cache());
-    } catch (IOException | java.io.UncheckedIOException moving) {
-      return MANY;
-    }
+  /** Ends the processes that carry leases out as a power cut does. */
+  private static void killWork() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
   }
 
   @Test
   void aProcessThatIsKilled_isResumedAtTheNextWake_andNothingIsCountedTwice() throws Exception {
     Lease.Builder clean = muchWork();
     send(clean);
-    Thread killer = killer();
+    console.whenUnderWay = CampaignTest::killWork;
     device.talk();
-    killer.join();
     assertThat(files(cache())).isPositive();
     assertThat(reports(clean))
         .extracting(LeaseReport::getStep)
@@ -607,9 +583,8 @@ class CampaignTest {
   void aLeaseThatIsWithdrawnAfterItHasBegun_endsAsAPart() throws Exception {
     Lease.Builder clean = muchWork();
     send(clean);
-    Thread killer = killer();
+    console.whenUnderWay = CampaignTest::killWork;
     device.talk();
-    killer.join();
     console.leases.clear();
     console.withdrawn.add(clean.getId());
     device.talk();
