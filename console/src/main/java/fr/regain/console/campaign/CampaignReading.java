@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.when;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import fr.regain.console.site.Population;
 import fr.regain.console.site.SiteCalendar;
 import fr.regain.console.site.SiteCalendarService;
@@ -23,11 +24,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,7 +55,9 @@ public final class CampaignReading {
   private static final double FAR_OUT = 3;
 
   private static final List<SelectField<?>> COLUMNS =
-      List.of(CAMPAIGN_DEVICE, SITE.NAME, CHECK_IN_STATE.LAST_AT);
+      Stream.concat(
+              Arrays.stream(CAMPAIGN_DEVICE.fields()), Stream.of(SITE.NAME, CHECK_IN_STATE.LAST_AT))
+          .collect(Collectors.toUnmodifiableList());
 
   private final Database database;
   private final SiteCalendarService calendars;
@@ -169,7 +175,7 @@ public final class CampaignReading {
   }
 
   private static Participant participant(Record all) {
-    var row = all.into(CAMPAIGN_DEVICE);
+    CampaignDeviceRecord row = all.into(CAMPAIGN_DEVICE);
     return new Participant(
         row.getDeviceId(),
         row.getHostName(),
