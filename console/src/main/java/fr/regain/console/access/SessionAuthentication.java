@@ -19,14 +19,16 @@ import org.reactivestreams.Publisher;
 /** Finds the session of a request's cookie. */
 @Singleton
 final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
-  private static final String NAME = "administrator";
+  static final String PERSON = "person";
 
   private final Sessions sessions;
+  private final Menu menu;
   private final ExecutorService blocking;
 
   SessionAuthentication(
-      Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      Sessions sessions, Menu menu, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.sessions = sessions;
+    this.menu = menu;
     this.blocking = blocking;
   }
 
@@ -44,10 +46,24 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   private Optional<Authentication> find(Secret secret, HttpRequest<?> request) {
     return sessions
-        .find(secret, !LiveRequest.is(request))
-        .map(
-            session ->
-                Authentication.build(
-                    NAME, List.of(), Map.of(Visit.FORM_TOKEN, session.formToken())));
+        .find(secret, Origin.address(request), !LiveRequest.is(request))
+        .map(this::authentication);
+  }
+
+  private Authentication authentication(Sessions.Session session) {
+    Person person = session.person();
+    List<String> roles = person.roles().stream().map(Role::name).toList();
+    return Authentication.build(
+        Long.toString(person.accountId()),
+        roles,
+        Map.of(
+            PERSON,
+            person,
+            Visit.FORM_TOKEN,
+            session.formToken(),
+            Visit.NAME,
+            person.name(),
+            Visit.MENU,
+            menu.of(roles)));
   }
 }

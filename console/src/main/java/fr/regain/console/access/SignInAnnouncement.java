@@ -6,7 +6,6 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
-import java.net.URI;
 
 /** Says on one line, once the pages are up, where they are and how to come in. */
 @Singleton
@@ -23,8 +22,7 @@ final class SignInAnnouncement {
   void announce(ServerStartupEvent started) {
     // The agents' server announces itself in the same way, and has no pages.
     if (started.getSource() instanceof NettyEmbeddedServer pages) {
-      URI console = pages.getURI();
-      System.out.println(links.issue(console).orElse(console));
+      System.out.println(links.issue(pages.getURI()));
     }
   }
 }

@@ -1,38 +1,88 @@
 package fr.regain.console.access;
 
+import fr.regain.console.page.access.JteenterGenerated;
 import fr.regain.console.page.access.JtesigninGenerated;
 import fr.regain.console.web.ErrorPages;
+import fr.regain.console.web.Form;
+import fr.regain.console.web.LocalPath;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
 
-/** Coming in by a link, and going out. */
+/** Coming in by name and password or by the link, and going out. */
 @Controller
 final class SignInController {
+  private final SignIn signIn;
   private final SignInLinks links;
   private final Sessions sessions;
   private final ErrorPages errors;
 
-  SignInController(SignInLinks links, Sessions sessions, ErrorPages errors) {
+  SignInController(SignIn signIn, SignInLinks links, Sessions sessions, ErrorPages errors) {
+    this.signIn = signIn;
     this.links = links;
     this.sessions = sessions;
     this.errors = errors;
   }
 
-  /** Says how to come in. */
+  /**
+   * Asks for name and password.
+   *
+   * @param page where to go after it
+   */
   @Get("/entree")
   @Secured(SecurityRule.IS_ANONYMOUS)
-  HttpResponse<byte[]> outside(HttpRequest<?> request) {
-    return errors.show(request, HttpStatus.OK, "error.unauthorized");
+  HttpResponse<byte[]> outside(
+      HttpRequest<?> request, Visit visit, @QueryValue(defaultValue = "/") String page) {
+    return SessionCookie.allowed(request)
+        ? form(visit, HttpStatus.OK, new Form(Map.of("page", page)))
+        : errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
+  }
+
+  private static HttpResponse<byte[]> form(Visit visit, HttpStatus status, Form form) {
+    return Pages.showOnce(status, output -> JteenterGenerated.render(output, null, visit, form));
+  }
+
+  /** Opens a session for whoever knows the name and the password. */
+  @Post("/entree")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  HttpResponse<byte[]> enter(
+      HttpRequest<?> request, Visit visit, @Body Map<String, String> fields) {
+    if (!SessionCookie.allowed(request)) {
+      return errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
+    }
+    Form form = new Form(fields);
+    SignIn.Outcome outcome =
+        signIn.attempt(form.text("name"), fields.getOrDefault("password", ""), Origin.of(request));
+    return switch (outcome) {
+      case SignIn.Outcome.Opened(Secret opened) ->
+          enter(request, opened, LocalPath.of(form.text("page")).orElse("/"));
+      case SignIn.Outcome.Refused() -> {
+        form.reject("name", visit.say("enter.refused"));
+        yield form(visit, HttpStatus.UNPROCESSABLE_ENTITY, form);
+      }
+      case SignIn.Outcome.TooOften() -> {
+        form.reject("name", visit.say("enter.too-often", SignInRate.WINDOW.toMinutes()));
+        yield form(visit, HttpStatus.TOO_MANY_REQUESTS, form);
+      }
+    };
+  }
+
+  private HttpResponse<byte[]> enter(HttpRequest<?> request, Secret opened, String page) {
+    SessionCookie.read(request).ifPresent(sessions::close);
+    return Pages.goTo(page).cookie(SessionCookie.open(request, opened));
   }
 
   /** Asks for one press of a button, so that a preview of the link does not use it up. */
@@ -62,9 +112,8 @@ final class SignInController {
       return errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
     }
     return links
-        .redeem(new Secret(secret))
-        .<HttpResponse<byte[]>>map(
-            opened -> Pages.goTo("/").cookie(SessionCookie.open(request, opened)))
+        .redeem(new Secret(secret), Origin.of(request))
+        .map(opened -> enter(request, opened, "/"))
         .orElseGet(() -> ask(request, visit, secret));
   }
 

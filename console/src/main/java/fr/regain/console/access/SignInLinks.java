@@ -54,19 +54,15 @@ public final class SignInLinks {
   }
 
   /**
-   * A new link for the first person, in the file and in the result. Absent while somebody is signed
-   * in: that person needs none, and a link that nobody waits for is only a risk.
+   * A new link for whoever runs this machine, in the file and in the result.
    *
    * @param console address of the console, without a path
    */
-  public Optional<URI> issue(URI console) {
-    if (sessions.anyLive()) {
-      return Optional.empty();
-    }
+  public URI issue(URI console) {
     URI link = file.renew(console, random);
     String secret = link.getPath().substring(SignInLinkFile.PATH.length());
     database.update(context -> store(context, new Secret(secret), clock.instant()));
-    return Optional.of(link);
+    return link;
   }
 
   /** Whether the secret would open a session. */
@@ -90,16 +86,16 @@ public final class SignInLinks {
    *
    * @return what the session's cookie holds; absent when the link opens nothing
    */
-  Optional<Secret> redeem(Secret secret) {
+  Optional<Secret> redeem(Secret secret, Origin origin) {
     adopt(secret);
-    Optional<Secret> opened = database.write(context -> redeem(context, secret));
+    Optional<Secret> opened = database.write(context -> redeem(context, secret, origin));
     if (opened.isPresent()) {
       removeFile();
     }
     return opened;
   }
 
-  private Optional<Secret> redeem(DSLContext context, Secret secret) {
+  private Optional<Secret> redeem(DSLContext context, Secret secret, Origin origin) {
     OffsetDateTime now = now();
     int used =
         context
@@ -109,7 +105,9 @@ public final class SignInLinks {
             .and(SIGN_IN_LINK.USED_AT.isNull())
             .and(SIGN_IN_LINK.EXPIRES_AT.gt(now))
             .execute();
-    return used == 1 ? Optional.of(sessions.open(context)) : Optional.empty();
+    return used == 1
+        ? Optional.of(sessions.open(context, AccountStore.breakGlass(context), origin))
+        : Optional.empty();
   }
 
   /** Takes in a link that a command wrote while this console was running. */

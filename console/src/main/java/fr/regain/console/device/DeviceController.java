@@ -1,5 +1,8 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.device.JtedeviceGenerated;
 import fr.regain.console.page.device.JteliveGenerated;
 import fr.regain.console.platform.Problem;
@@ -16,7 +19,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one device. */
 @Controller(DeviceListQuery.PATH + "/{id}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class DeviceController {
   private final DeviceService devices;
   private final List<DevicePanel> panels;
@@ -40,9 +42,10 @@ final class DeviceController {
   HttpResponse<byte[]> page(
       HttpRequest<?> request,
       Visit visit,
+      Person person,
       String id,
       @QueryValue(defaultValue = "") String direct) {
-    DeviceView view = view(visit, id, !direct.equals("non"), null);
+    DeviceView view = view(visit, person, id, !direct.equals("non"), null);
     return Pages.show(request, output -> JtedeviceGenerated.render(output, null, view));
   }
 
@@ -56,12 +59,13 @@ final class DeviceController {
   HttpResponse<byte[]> news(
       HttpRequest<?> request,
       Visit visit,
+      Person person,
       String id,
       @QueryValue(defaultValue = "") String vu,
       @QueryValue(defaultValue = "") String dit) {
     String minute = visit.figures().minute(visit.now());
     String announcement = minute.equals(dit) ? null : visit.say("device.updated", minute);
-    DeviceView view = view(visit, id, true, announcement);
+    DeviceView view = view(visit, person, id, true, announcement);
     return view.version().equals(vu)
         ? HttpResponse.noContent()
         : Pages.show(request, output -> JteliveGenerated.render(output, null, view));
@@ -70,22 +74,25 @@ final class DeviceController {
   /** Shuts the device out. */
   @Post("/exclusion")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> revoke(String id) {
-    devices.revoke(parse(id));
+  @Secured(Roles.ADMINISTRATOR)
+  HttpResponse<byte[]> revoke(Person person, String id) {
+    devices.revoke(person, parse(id));
     return Pages.goTo(DeviceListQuery.PATH + "/" + id);
   }
 
   /** Lets the device in again. */
   @Post("/retour")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> readmit(String id) {
-    devices.readmit(parse(id));
+  @Secured(Roles.ADMINISTRATOR)
+  HttpResponse<byte[]> readmit(Person person, String id) {
+    devices.readmit(person, parse(id));
     return Pages.goTo(DeviceListQuery.PATH + "/" + id);
   }
 
-  private DeviceView view(Visit visit, String text, boolean live, @Nullable String announcement) {
+  private DeviceView view(
+      Visit visit, Person person, String text, boolean live, @Nullable String announcement) {
     UUID id = parse(text);
-    DeviceDetail detail = devices.find(id).orElseThrow(() -> missing(text));
+    DeviceDetail detail = devices.find(person.scope(), id).orElseThrow(() -> missing(text));
     List<Content> shown = new ArrayList<>();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (DevicePanel panel : panels) {
@@ -93,8 +100,9 @@ final class DeviceController {
       all.writeBytes(html);
       shown.add(output -> output.writeBinaryContent(html));
     }
+    boolean mayChange = devices.isIn(person.scope(Role.ADMINISTRATOR), id);
     return new DeviceView(
-        visit, detail.row(), live, Pages.digest(all.toByteArray()), announcement, shown);
+        visit, detail.row(), mayChange, live, Pages.digest(all.toByteArray()), announcement, shown);
   }
 
   private static UUID parse(String id) {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import fr.regain.console.access.Scope;
 import fr.regain.v1.Chassis;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,8 +57,9 @@ final class DeviceList {
 
   private DeviceList() {}
 
-  static DevicePage page(DSLContext dsl, DeviceFilter filter, DeviceSort sort, int page, int size) {
-    Condition condition = condition(filter);
+  static DevicePage page(
+      DSLContext dsl, Scope scope, DeviceFilter filter, DeviceSort sort, int page, int size) {
+    Condition condition = scope.holdsSite(DEVICE.SITE_ID).and(condition(filter));
     long total = dsl.fetchCount(DEVICE, condition);
     List<DeviceRow> rows =
         dsl.select(COLUMNS)
@@ -76,7 +78,7 @@ final class DeviceList {
     return new DevicePage(rows, page, size, total);
   }
 
-  static Optional<DeviceRow> find(DSLContext dsl, UUID id) {
+  static Optional<DeviceRow> find(DSLContext dsl, Scope scope, UUID id) {
     return dsl.select(COLUMNS)
         .from(DEVICE)
         .join(SITE)
@@ -85,7 +87,7 @@ final class DeviceList {
         .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
         .leftJoin(STORAGE)
         .on(STORAGE.DEVICE_ID.eq(DEVICE.ID))
-        .where(DEVICE.ID.eq(id))
+        .where(DEVICE.ID.eq(id), scope.holdsSite(DEVICE.SITE_ID))
         .fetchOptional(DeviceList::row);
   }
 

@@ -1,5 +1,7 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.device.JtelistGenerated;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
@@ -13,13 +15,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of devices, on the screen and as a table to save. */
 @Controller(DeviceListQuery.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class DeviceListController {
   private final DeviceService devices;
   private final SiteService sites;
@@ -31,16 +32,19 @@ final class DeviceListController {
 
   @Get
   HttpResponse<byte[]> list(
-      HttpRequest<?> request, Visit visit, @QueryValue(defaultValue = "html") String format) {
+      HttpRequest<?> request,
+      Visit visit,
+      Person person,
+      @QueryValue(defaultValue = "html") String format) {
     DeviceListQuery query = DeviceListQuery.of(request.getParameters());
     if (format.equals("csv")) {
-      return csv(visit, query);
+      return csv(visit, person, query);
     }
-    DevicePage page = page(visit, query, query.page(), query.size());
+    DevicePage page = page(visit, person, query, query.page(), query.size());
     if (query.page() > page.pages()) {
       return Pages.goTo(query.withPage(page.pages()).address());
     }
-    List<Site> tree = sites.tree();
+    List<Site> tree = sites.tree(person.scope());
     Long siteId = query.siteId();
     DeviceListView view =
         new DeviceListView(
@@ -52,11 +56,11 @@ final class DeviceListController {
     return Pages.show(request, output -> JtelistGenerated.render(output, null, view));
   }
 
-  private DevicePage page(Visit visit, DeviceListQuery query, int page, int size) {
-    return devices.page(query.filter(visit.now()), query.sort(), page, size);
+  private DevicePage page(Visit visit, Person person, DeviceListQuery query, int page, int size) {
+    return devices.page(person.scope(), query.filter(visit.now()), query.sort(), page, size);
   }
 
-  private HttpResponse<byte[]> csv(Visit visit, DeviceListQuery query) {
+  private HttpResponse<byte[]> csv(Visit visit, Person person, DeviceListQuery query) {
     Csv csv =
         new Csv()
             .row(
@@ -73,7 +77,7 @@ final class DeviceListController {
     DevicePage page;
     int number = 1;
     do {
-      page = page(visit, query, number, DeviceService.LARGEST_PAGE);
+      page = page(visit, person, query, number, DeviceService.LARGEST_PAGE);
       page.rows().forEach(row -> add(csv, visit, row));
       number++;
     } while (number <= page.pages());

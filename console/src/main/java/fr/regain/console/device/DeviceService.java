@@ -1,5 +1,8 @@
 package fr.regain.console.device;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -41,24 +44,29 @@ public final class DeviceService {
   }
 
   /**
-   * One page of the devices that pass the filter.
+   * One page of the devices of a scope that pass the filter.
    *
    * @param page its number from 1; past the last one, the page is empty
    * @param size rows, 1 to {@value #LARGEST_PAGE}
    * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
    */
-  public DevicePage page(DeviceFilter filter, DeviceSort sort, int page, int size) {
+  public DevicePage page(Scope scope, DeviceFilter filter, DeviceSort sort, int page, int size) {
     if (page < 1 || size < 1 || size > LARGEST_PAGE) {
       throw new Problem(
           ProblemCode.REQUEST_INVALID,
           "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
     }
-    return database.read(dsl -> DeviceList.page(dsl, filter, sort, page, size));
+    return database.read(dsl -> DeviceList.page(dsl, scope, filter, sort, page, size));
   }
 
-  /** All that is known of a device, if there is one of that id. */
-  public Optional<DeviceDetail> find(UUID id) {
-    return database.read(dsl -> DeviceList.find(dsl, id).map(row -> detail(dsl, row)));
+  /** All that is known of a device, if there is one of that id in the scope. */
+  public Optional<DeviceDetail> find(Scope scope, UUID id) {
+    return database.read(dsl -> DeviceList.find(dsl, scope, id).map(row -> detail(dsl, row)));
+  }
+
+  /** Whether there is a device of that id in the scope. */
+  public boolean isIn(Scope scope, UUID id) {
+    return !scope.isEmpty() && database.read(dsl -> DeviceList.find(dsl, scope, id)).isPresent();
   }
 
   private static DeviceDetail detail(DSLContext dsl, DeviceRow row) {
@@ -74,25 +82,28 @@ public final class DeviceService {
   /**
    * Shuts a device out: none of its certificates is accepted any more, and no token admits it.
    *
+   * @param by who does it, an administrator of its site
    * @throws Problem {@link ProblemCode#NOT_FOUND} when no such device is active
    */
-  public void revoke(UUID id) {
-    change(id, DeviceState.ACTIVE, DeviceState.REVOKED, DeviceEventKind.REVOKED);
+  public void revoke(Person by, UUID id) {
+    change(by, id, DeviceState.ACTIVE, DeviceState.REVOKED, DeviceEventKind.REVOKED);
   }
 
   /**
    * Lets a device in again.
    *
+   * @param by who does it, an administrator of its site
    * @throws Problem {@link ProblemCode#NOT_FOUND} when no such device is shut out
    */
-  public void readmit(UUID id) {
-    change(id, DeviceState.REVOKED, DeviceState.ACTIVE, DeviceEventKind.READMITTED);
+  public void readmit(Person by, UUID id) {
+    change(by, id, DeviceState.REVOKED, DeviceState.ACTIVE, DeviceEventKind.READMITTED);
   }
 
-  private void change(UUID id, DeviceState from, DeviceState to, DeviceEventKind kind) {
+  private void change(Person by, UUID id, DeviceState from, DeviceState to, DeviceEventKind kind) {
     database.update(
         dsl -> {
-          if (DeviceStore.setState(dsl, id, from, to) == 0) {
+          if (DeviceList.find(dsl, by.scope(Role.ADMINISTRATOR), id).isEmpty()
+              || DeviceStore.setState(dsl, id, from, to) == 0) {
             throw new Problem(
                 ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
           }

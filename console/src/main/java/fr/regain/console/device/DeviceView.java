@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visit the request
  * @param row the device as lists show it
+ * @param mayChange whether the reader is an administrator of its site
  * @param live whether the page keeps itself up to date
  * @param version names what {@code panels} say, so that only news is sent again
  * @param announcement what a screen reader hears of the news; null: nothing
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceView(
     Visit visit,
     DeviceRow row,
+    boolean mayChange,
     boolean live,
     String version,
     @Nullable String announcement,

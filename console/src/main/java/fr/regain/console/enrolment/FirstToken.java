@@ -1,5 +1,6 @@
 package fr.regain.console.enrolment;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.DataDirectory;
 import fr.regain.console.platform.Problem;
@@ -34,8 +35,9 @@ final class FirstToken {
   @EventListener
   void make(ServerStartupEvent started) {
     Path file = config.agents().firstTokenFile();
-    if (file != null && tokens.list().isEmpty()) {
+    if (file != null && tokens.list(Person.CONSOLE).isEmpty()) {
       tokens.create(
+          Person.CONSOLE,
           sites.root().id(),
           "console.agents.first-token-file",
           LIFE,

@@ -1,5 +1,8 @@
 package fr.regain.console.enrolment;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
 import fr.regain.console.gateway.CertificateAuthority;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
@@ -51,6 +54,7 @@ public final class TokenService {
   /**
    * Makes a token. Its text names this console by the first of {@code console.agents.names}.
    *
+   * @param by who makes it, an administrator of the site
    * @param siteId where the devices that it admits are put
    * @param name what people call it, 1 to 255 characters
    * @param life for how long it admits devices, at most {@link #LONGEST_LIFE}
@@ -58,19 +62,24 @@ public final class TokenService {
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a site, {@link
    *     ProblemCode#REQUEST_INVALID} for anything else out of bounds
    */
-  public NewToken create(long siteId, String name, Duration life, int maximumUses) {
-    return create(siteId, name, life, maximumUses, made -> {});
+  public NewToken create(Person by, long siteId, String name, Duration life, int maximumUses) {
+    return create(by, siteId, name, life, maximumUses, made -> {});
   }
 
   /**
-   * As {@link #create(long, String, Duration, int)}, for a token that nobody looks at when it is
-   * made: it exists only once it is delivered.
+   * As {@link #create(Person, long, String, Duration, int)}, for a token that nobody looks at when
+   * it is made: it exists only once it is delivered.
    *
    * @param delivery hands the token over, before it admits anybody; what it throws unmakes the
    *     token
    */
   NewToken create(
-      long siteId, String name, Duration life, int maximumUses, Consumer<NewToken> delivery) {
+      Person by,
+      long siteId,
+      String name,
+      Duration life,
+      int maximumUses,
+      Consumer<NewToken> delivery) {
     String stripped = name.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
       throw invalid("The name of a token has 1 to " + LONGEST_NAME + " characters.");
@@ -81,7 +90,7 @@ public final class TokenService {
     if (maximumUses < 1 || maximumUses > MOST_USES) {
       throw invalid("A token admits 1 to " + MOST_USES + " devices.");
     }
-    if (sites.find(siteId).isEmpty()) {
+    if (sites.find(scope(by), siteId).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no site number " + siteId + ".");
     }
     byte[] secret = new byte[TokenText.SECRET_BYTES];
@@ -111,20 +120,25 @@ public final class TokenService {
     return bracketed + ":" + config.agents().port();
   }
 
-  /** All tokens, the newest first. */
-  public List<EnrolmentToken> list() {
-    return database.read(TokenStore::all);
+  /** The tokens of the sites of which the person is an administrator, the newest first. */
+  public List<EnrolmentToken> list(Person by) {
+    return database.read(dsl -> TokenStore.all(dsl, scope(by)));
+  }
+
+  private static Scope scope(Person by) {
+    return by.scope(Role.ADMINISTRATOR);
   }
 
   /**
    * Withdraws a token. Devices that it has admitted stay.
    *
+   * @param by who does it, an administrator of its site
    * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that number that still
    *     counts
    */
-  public void revoke(long id) {
+  public void revoke(Person by, long id) {
     Instant now = clock.instant();
-    if (database.write(dsl -> TokenStore.revoke(dsl, id, now)) == 0) {
+    if (database.write(dsl -> TokenStore.revoke(dsl, scope(by), id, now)) == 0) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no token number " + id + " to revoke.");
     }
   }

@@ -2,6 +2,7 @@ package fr.regain.console.enrolment;
 
 import static fr.regain.console.schema.Tables.ENROLMENT_TOKEN;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.schema.tables.records.EnrolmentTokenRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,8 +36,9 @@ final class TokenStore {
     return token(token);
   }
 
-  static List<EnrolmentToken> all(DSLContext dsl) {
+  static List<EnrolmentToken> all(DSLContext dsl, Scope scope) {
     return dsl.selectFrom(ENROLMENT_TOKEN)
+        .where(scope.holdsSite(ENROLMENT_TOKEN.SITE_ID))
         .orderBy(ENROLMENT_TOKEN.CREATED_AT.desc(), ENROLMENT_TOKEN.ID.desc())
         .fetch(TokenStore::token);
   }
@@ -57,10 +59,11 @@ final class TokenStore {
         .execute();
   }
 
-  static int revoke(DSLContext dsl, long id, Instant now) {
+  static int revoke(DSLContext dsl, Scope scope, long id, Instant now) {
     return dsl.update(ENROLMENT_TOKEN)
         .set(ENROLMENT_TOKEN.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
         .where(ENROLMENT_TOKEN.ID.eq(id), ENROLMENT_TOKEN.REVOKED_AT.isNull())
+        .and(scope.holdsSite(ENROLMENT_TOKEN.SITE_ID))
         .execute();
   }
 

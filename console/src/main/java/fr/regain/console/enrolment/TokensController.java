@@ -1,5 +1,8 @@
 package fr.regain.console.enrolment;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Roles;
 import fr.regain.console.page.enrolment.JtenewtokenGenerated;
 import fr.regain.console.page.enrolment.JtetokensGenerated;
 import fr.regain.console.platform.Problem;
@@ -20,7 +23,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import java.util.Optional;
 
 /** Making, listing and withdrawing enrolment tokens. */
 @Controller(TokensView.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Roles.ADMINISTRATOR)
 final class TokensController {
   private static final int LONGEST_NAME = 255;
 
@@ -41,17 +43,17 @@ final class TokensController {
   }
 
   @Get
-  HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit) {
-    TokensView view = view(visit, Form.empty());
+  HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person) {
+    TokensView view = view(visit, person, Form.empty());
     return Pages.show(request, output -> JtetokensGenerated.render(output, null, view));
   }
 
   /** Makes a token and shows it, this once: the answer is the page itself, kept nowhere. */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> create(Visit visit, @Body Map<String, String> fields) {
+  HttpResponse<byte[]> create(Visit visit, Person person, @Body Map<String, String> fields) {
     Form form = new Form(fields);
-    TokensView view = view(visit, form);
+    TokensView view = view(visit, person, form);
     String name = form.text("name");
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       form.reject("name", visit.say("error.name"));
@@ -71,7 +73,7 @@ final class TokensController {
           HttpStatus.UNPROCESSABLE_ENTITY, output -> JtetokensGenerated.render(output, null, view));
     }
     NewToken token =
-        tokens.create(site.orElseThrow().id(), name, Duration.ofDays(days), (int) uses);
+        tokens.create(person, site.orElseThrow().id(), name, Duration.ofDays(days), (int) uses);
     return Pages.showOnce(
         HttpStatus.OK, output -> JtenewtokenGenerated.render(output, null, view, token));
   }
@@ -87,16 +89,16 @@ final class TokensController {
   /** Withdraws a token. */
   @Post("/{id}/retrait")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> revoke(String id) {
+  HttpResponse<byte[]> revoke(Person person, String id) {
     if (!id.matches("[0-9]{1,18}")) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no such token.");
     }
-    tokens.revoke(Long.parseLong(id));
+    tokens.revoke(person, Long.parseLong(id));
     return Pages.goTo(TokensView.PATH);
   }
 
-  private TokensView view(Visit visit, Form form) {
-    List<Site> tree = sites.tree();
-    return new TokensView(visit, tokens.list(), tree, form);
+  private TokensView view(Visit visit, Person person, Form form) {
+    List<Site> tree = sites.tree(person.scope(Role.ADMINISTRATOR));
+    return new TokensView(visit, tokens.list(person), tree, form);
   }
 }

@@ -1,5 +1,8 @@
 package fr.regain.console.site;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -13,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of sites. Its root, "Organisation", exists from the first start on. */
@@ -34,19 +40,22 @@ public final class SiteService {
     return database.read(SiteStore::root);
   }
 
-  /** The site of that number, if there is one. */
-  public Optional<Site> find(long id) {
-    return database.read(dsl -> SiteStore.find(dsl, id));
+  /** The site of that number, if there is one in the scope. */
+  public Optional<Site> find(Scope scope, long id) {
+    return database.read(dsl -> SiteStore.find(dsl, scope, id));
   }
 
-  /** The whole tree: each site before those that it holds, siblings by name. */
-  public List<Site> tree() {
-    List<Site> all = database.read(SiteStore::all);
+  /** The sites of a scope: each before those that it holds, siblings by name. */
+  public List<Site> tree(Scope scope) {
+    List<Site> all = database.read(dsl -> SiteStore.all(dsl, scope));
+    Set<Long> ids = all.stream().map(Site::id).collect(Collectors.toSet());
     Map<Long, List<Site>> held = new HashMap<>();
     List<Site> roots = new ArrayList<>();
     for (Site site : all) {
       Long parent = site.parentId();
-      (parent == null ? roots : held.computeIfAbsent(parent, unused -> new ArrayList<>()))
+      (parent == null || !ids.contains(parent)
+              ? roots
+              : held.computeIfAbsent(parent, unused -> new ArrayList<>()))
           .add(site);
     }
     List<Site> ordered = new ArrayList<>(all.size());
@@ -69,18 +78,19 @@ public final class SiteService {
   /**
    * Enters a site below another one.
    *
+   * @param by who does it, an administrator of the parent
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a parent, {@link
    *     ProblemCode#REQUEST_INVALID} for a name that is empty or too long, a level that may not be
    *     there, a UAI code on anything but an établissement, or one that another site bears
    */
-  public Site create(long parentId, SiteKind kind, String name, @Nullable Uai uai) {
+  public Site create(Person by, long parentId, SiteKind kind, String name, @Nullable Uai uai) {
     String stripped = checkedName(name);
     if (uai != null && kind != SiteKind.ETABLISSEMENT) {
       throw invalid("Only an établissement has a UAI code.");
     }
     return database.write(
         dsl -> {
-          Site parent = SiteStore.find(dsl, parentId).orElseThrow(() -> missing(parentId));
+          Site parent = find(dsl, by, parentId).orElseThrow(() -> missing(parentId));
           if (!parent.kind().mayHold(kind)) {
             throw invalid(
                 "A site of kind " + parent.kind() + " cannot hold one of kind " + kind + ".");
@@ -95,14 +105,21 @@ public final class SiteService {
   /**
    * Gives a site another name.
    *
+   * @param by who does it, an administrator of the site
    * @throws Problem {@link ProblemCode#NOT_FOUND}, or {@link ProblemCode#REQUEST_INVALID} for a
    *     name that is empty or too long
    */
-  public void rename(long id, String name) {
+  public void rename(Person by, long id, String name) {
     String stripped = checkedName(name);
-    if (database.write(dsl -> SiteStore.rename(dsl, id, stripped)) == 0) {
-      throw missing(id);
-    }
+    database.update(
+        dsl -> {
+          Site site = find(dsl, by, id).orElseThrow(() -> missing(id));
+          SiteStore.rename(dsl, site.id(), stripped);
+        });
+  }
+
+  private static Optional<Site> find(DSLContext dsl, Person by, long id) {
+    return SiteStore.find(dsl, by.scope(Role.ADMINISTRATOR), id);
   }
 
   private static String checkedName(String name) {

@@ -2,6 +2,7 @@ package fr.regain.console.site;
 
 import static fr.regain.console.schema.Tables.SITE;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.schema.tables.records.SiteRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,12 +24,17 @@ final class SiteStore {
             .fetchSingle());
   }
 
-  static Optional<Site> find(DSLContext dsl, long id) {
-    return dsl.selectFrom(SITE).where(SITE.ID.eq(id)).fetchOptional(SiteStore::site);
+  static Optional<Site> find(DSLContext dsl, Scope scope, long id) {
+    return dsl.selectFrom(SITE)
+        .where(SITE.ID.eq(id), scope.holds(SITE.PATH))
+        .fetchOptional(SiteStore::site);
   }
 
-  static List<Site> all(DSLContext dsl) {
-    return dsl.selectFrom(SITE).orderBy(SITE.ID).fetch(SiteStore::site);
+  static List<Site> all(DSLContext dsl, Scope scope) {
+    return dsl.selectFrom(SITE)
+        .where(scope.holds(SITE.PATH))
+        .orderBy(SITE.ID)
+        .fetch(SiteStore::site);
   }
 
   static boolean hasUai(DSLContext dsl, Uai uai) {
@@ -51,8 +57,8 @@ final class SiteStore {
     return site(created);
   }
 
-  static int rename(DSLContext dsl, long id, String name) {
-    return dsl.update(SITE).set(SITE.NAME, name).where(SITE.ID.eq(id)).execute();
+  static void rename(DSLContext dsl, long id, String name) {
+    dsl.update(SITE).set(SITE.NAME, name).where(SITE.ID.eq(id)).execute();
   }
 
   private static Site site(SiteRecord row) {

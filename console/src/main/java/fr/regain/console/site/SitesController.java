@@ -1,5 +1,9 @@
 package fr.regain.console.site;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Roles;
+import fr.regain.console.access.Scope;
 import fr.regain.console.page.site.JtesitesGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -17,7 +21,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import java.util.Optional;
 
 /** The tree of sites, a level at a time. */
 @Controller(SitesView.PATH)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class SitesController {
   private static final int LONGEST_NAME = 255;
 
@@ -37,17 +40,28 @@ final class SitesController {
 
   @Get
   HttpResponse<byte[]> page(
-      HttpRequest<?> request, Visit visit, @QueryValue(defaultValue = "") String dans) {
-    SitesView view = view(visit, dans, Form.empty(), Form.empty());
+      HttpRequest<?> request,
+      Visit visit,
+      Person person,
+      @QueryValue(defaultValue = "") String dans) {
+    SitesView view = view(visit, person, person.scope(), dans, Form.empty(), Form.empty());
     return Pages.show(request, output -> JtesitesGenerated.render(output, null, view));
   }
 
   /** Enters a site below another. */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> create(Visit visit, @Body Map<String, String> fields) {
+  @Secured(Roles.ADMINISTRATOR)
+  HttpResponse<byte[]> create(Visit visit, Person person, @Body Map<String, String> fields) {
     Form form = new Form(fields);
-    SitesView view = view(visit, form.text("parent"), form, Form.empty());
+    SitesView view =
+        view(
+            visit,
+            person,
+            person.scope(Role.ADMINISTRATOR),
+            form.text("parent"),
+            form,
+            Form.empty());
     String name = form.text("name");
     checkName(visit, form, "name");
     Optional<SiteKind> kind =
@@ -62,7 +76,7 @@ final class SitesController {
     if (!form.isSound()) {
       return again(view);
     }
-    sites.create(view.site().id(), kind.orElseThrow(), name, uai.orElse(null));
+    sites.create(person, view.site().id(), kind.orElseThrow(), name, uai.orElse(null));
     return Pages.goTo(SitesView.address(view.site().id()));
   }
 
@@ -91,14 +105,16 @@ final class SitesController {
   /** Gives a site another name. */
   @Post("/{id}/nom")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> rename(Visit visit, String id, @Body Map<String, String> fields) {
+  @Secured(Roles.ADMINISTRATOR)
+  HttpResponse<byte[]> rename(
+      Visit visit, Person person, String id, @Body Map<String, String> fields) {
     Form form = new Form(fields);
-    SitesView view = view(visit, id, Form.empty(), form);
+    SitesView view = view(visit, person, person.scope(Role.ADMINISTRATOR), id, Form.empty(), form);
     checkName(visit, form, "new-name");
     if (!form.isSound()) {
       return again(view);
     }
-    sites.rename(view.site().id(), form.text("new-name"));
+    sites.rename(person, view.site().id(), form.text("new-name"));
     return Pages.goTo(SitesView.address(view.site().id()));
   }
 
@@ -114,10 +130,12 @@ final class SitesController {
         HttpStatus.UNPROCESSABLE_ENTITY, output -> JtesitesGenerated.render(output, null, view));
   }
 
-  private SitesView view(Visit visit, String id, Form creation, Form renaming) {
-    List<Site> tree = sites.tree();
+  private SitesView view(
+      Visit visit, Person person, Scope scope, String id, Form creation, Form renaming) {
+    List<Site> tree = sites.tree(scope);
     Site site = id.isEmpty() ? tree.getFirst() : find(tree, id);
-    return new SitesView(visit, tree, site, creation, renaming);
+    boolean mayChange = person.scope(Role.ADMINISTRATOR).holds(site.path());
+    return new SitesView(visit, tree, site, mayChange, creation, renaming);
   }
 
   private static Site find(List<Site> tree, String id) {

@@ -12,10 +12,12 @@ import java.util.List;
  * @param visit the request
  * @param tree every site before those that it holds
  * @param site the shown one
+ * @param mayChange whether the reader is one of its administrators
  * @param creation the form for a site below it
  * @param renaming the form for another name
  */
-public record SitesView(Visit visit, List<Site> tree, Site site, Form creation, Form renaming) {
+public record SitesView(
+    Visit visit, List<Site> tree, Site site, boolean mayChange, Form creation, Form renaming) {
   /** Address of the page. */
   public static final String PATH = "/sites";
 
@@ -31,6 +33,13 @@ public record SitesView(Visit visit, List<Site> tree, Site site, Form creation, 
         .toList();
   }
 
+  /** The other sites at the top of what the reader may see; none for who may see the root. */
+  public List<Site> others() {
+    return SiteChoice.tops(tree).stream()
+        .filter(top -> !site.path().startsWith(top.path()))
+        .toList();
+  }
+
   /** The sites that this one holds directly. */
   public List<Site> below() {
     return SiteChoice.below(tree, site.id());
@@ -41,9 +50,11 @@ public record SitesView(Visit visit, List<Site> tree, Site site, Form creation, 
     return tree.stream().filter(other -> other.path().startsWith(above.path())).count() - 1;
   }
 
-  /** The kinds of sites that this one may hold. */
+  /** The kinds of sites that the reader may enter below this one. */
   public List<SiteKind> kinds() {
-    return Arrays.stream(SiteKind.values()).filter(site.kind()::mayHold).toList();
+    return mayChange
+        ? Arrays.stream(SiteKind.values()).filter(site.kind()::mayHold).toList()
+        : List.of();
   }
 
   /** What the browser's tab says. */

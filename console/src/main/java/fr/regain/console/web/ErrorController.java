@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -57,6 +58,10 @@ final class ErrorController {
   HttpResponse<byte[]> refused(HttpRequest<?> request, AuthorizationException refused) {
     if (LiveRequest.is(request) && !refused.isForbidden()) {
       return errors.sessionOver(request);
+    }
+    Authentication person = refused.getAuthentication();
+    if (refused.isForbidden() && person != null && person.getRoles().isEmpty()) {
+      return errors.show(request, HttpStatus.FORBIDDEN, "error.no-role");
     }
     return refused.isForbidden()
         ? errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden")

@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Tells paths of this console from addresses of other places. */
-final class LocalPath {
+public final class LocalPath {
   private LocalPath() {}
 
   /**
    * The text, when it is a path of this console: browsers read "//elsewhere" and "/\elsewhere" as
    * other places.
    */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     if (!text.startsWith("/") || text.startsWith("//")) {
       return Optional.empty();
     }

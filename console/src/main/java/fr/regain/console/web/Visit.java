@@ -3,6 +3,7 @@ package fr.regain.console.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param files addresses of the static files
  * @param address path and query of the page, for links that come back to it
  * @param formToken token that the forms of this session carry; absent when nobody is signed in
+ * @param name of whoever is signed in; empty when nobody is
+ * @param menu what they may open
  * @param now when the request was received
  */
 public record Visit(
@@ -21,10 +24,20 @@ public record Visit(
     StaticFiles files,
     String address,
     @Nullable String formToken,
+    String name,
+    List<Section> menu,
     Instant now) {
 
   /** Name of the field and of the authentication's attribute that carry the form token. */
   public static final String FORM_TOKEN = "formToken";
+
+  /** The authentication's attribute that holds the person's name. */
+  public static final String NAME = "name";
+
+  /** The authentication's attribute that lists the {@link Section sections} of their menu. */
+  public static final String MENU = "menu";
+
+  private static final String ENTRY = "/entree";
 
   /** The text of a key; see {@link Words#say}. */
   public String say(String key, Object... arguments) {
@@ -37,6 +50,14 @@ public record Visit(
         + language.tag()
         + "&page="
         + URLEncoder.encode(address, StandardCharsets.UTF_8);
+  }
+
+  /** The address where one signs in, to come back here after it. */
+  public String entry() {
+    // What is below the entry holds a secret in its path.
+    return new Query(ENTRY)
+        .with("page", address.startsWith(ENTRY) || address.equals("/") ? "" : address)
+        .toString();
   }
 
   /** Whether somebody is signed in. */

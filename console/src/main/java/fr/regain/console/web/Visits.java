@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +33,22 @@ public final class Visits implements TypedRequestArgumentBinder<Visit> {
 
   /** What the page that answers this request knows of it. */
   public Visit of(HttpRequest<?> request) {
+    Map<String, Object> signedIn =
+        request
+            .getUserPrincipal(Authentication.class)
+            .map(Authentication::getAttributes)
+            .orElse(Map.of());
     Words spoken = words.getOrDefault(Language.of(request), Words.load(Language.FRENCH));
     return new Visit(
         spoken,
         new Figures(spoken, zone),
         files,
         request.getUri().toString(),
-        request
-            .getUserPrincipal(Authentication.class)
-            .map(authentication -> (String) authentication.getAttributes().get(Visit.FORM_TOKEN))
-            .orElse(null),
+        (String) signedIn.get(Visit.FORM_TOKEN),
+        (String) signedIn.getOrDefault(Visit.NAME, ""),
+        signedIn.get(Visit.MENU) instanceof List<?> menu
+            ? menu.stream().map(Section.class::cast).toList()
+            : List.of(),
         clock.instant());
   }
 

@@ -63,6 +63,12 @@ final class ConsoleRules {
           Map.entry("PAST_SPOOL", "checkin"),
           Map.entry("CHECK_IN", "checkin"),
           Map.entry("ENERGY_HOUR", "energy"),
+          Map.entry("AUDIT_RECORD", "audit"),
+          Map.entry("AUDIT_CHAIN", "audit"),
+          Map.entry("ACCOUNT", "access"),
+          Map.entry("ROLE_GRANT", "access"),
+          Map.entry("PASSWORD_LINK", "access"),
+          Map.entry("SIGN_IN_FAILURE", "access"),
           Map.entry("SIGN_IN_LINK", "access"),
           Map.entry("SESSION", "access"));
 

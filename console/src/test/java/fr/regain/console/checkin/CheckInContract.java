@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
@@ -240,7 +241,7 @@ abstract class CheckInContract extends DatabaseContract {
         .isEqualTo(ProblemCode.IDENTITY_CLONED);
 
     assertThat(numbersReceived()).containsExactly(1L);
-    assertThat(devices.find(device).orElseThrow().events())
+    assertThat(devices.find(Scope.EVERYWHERE, device).orElseThrow().events())
         .extracting("kind")
         .contains(DeviceEventKind.CLONE_DETECTED);
   }
@@ -253,14 +254,15 @@ abstract class CheckInContract extends DatabaseContract {
                 .getResendInventory())
         .isFalse();
     assertThat(send(request(SPOOL)).getResendInventory()).isFalse();
-    assertThat(devices.find(device).orElseThrow().row().hostName()).isEqualTo("CDI-07");
+    assertThat(devices.find(Scope.EVERYWHERE, device).orElseThrow().row().hostName())
+        .isEqualTo("CDI-07");
   }
 
   @Test
   void theVolumesOfTheLastSample_areShown() {
     send(request(SPOOL, 1, 2));
 
-    assertThat(devices.find(device).orElseThrow().volumes())
+    assertThat(devices.find(Scope.EVERYWHERE, device).orElseThrow().volumes())
         .extracting("usedBytes")
         .containsExactly(2L);
   }

@@ -4,6 +4,8 @@ import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.site.SiteKind;
 import fr.regain.v1.Age;
@@ -21,8 +23,9 @@ import org.junit.jupiter.api.Test;
 abstract class DeviceListContract extends DeviceContract {
   @Test
   void theFilters_narrowTheList() {
-    long school = sites.create(sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
-    long room = sites.create(school, SiteKind.SALLE, "B12", null).id();
+    long school =
+        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
+    long room = sites.create(Person.CONSOLE, school, SiteKind.SALLE, "B12", null).id();
     UUID laptop = register("Portable-1", room);
     UUID desktop = register("fixe-1", school);
     UUID elsewhere = register("fixe-2", sites.root().id());
@@ -40,7 +43,7 @@ abstract class DeviceListContract extends DeviceContract {
     record(new VolumesReading(laptop, List.of(volume("C", 100, 50, true)), clock.instant()));
     checkedIn(laptop, clock.instant());
     checkedIn(desktop, clock.instant().minus(Duration.ofDays(30)));
-    devices.revoke(elsewhere);
+    devices.revoke(Person.CONSOLE, elsewhere);
 
     assertThat(ids(DeviceFilter.ALL)).containsExactly(desktop, elsewhere, laptop);
     assertThat(ids(text("portABLE"))).containsExactly(laptop);
@@ -93,15 +96,19 @@ abstract class DeviceListContract extends DeviceContract {
       register("same name", sites.root().id());
     }
     for (int page = 1; page <= 3; page++) {
-      DevicePage rows = devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, page, 20);
+      DevicePage rows =
+          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, page, 20);
       assertThat(rows.total()).isEqualTo(45);
       assertThat(rows.pages()).isEqualTo(3);
       rows.rows().forEach(row -> all.add(row.id()));
     }
 
     assertThat(all).hasSize(45).doesNotHaveDuplicates();
-    assertThat(devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 4, 20).rows()).isEmpty();
-    assertThatThrownBy(() -> devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 0, 20))
+    assertThat(
+            devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 4, 20).rows())
+        .isEmpty();
+    assertThatThrownBy(
+            () -> devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 0, 20))
         .isInstanceOf(Problem.class);
   }
 
@@ -124,13 +131,16 @@ abstract class DeviceListContract extends DeviceContract {
   }
 
   private List<UUID> ids(DeviceFilter filter) {
-    return devices.page(filter, DeviceSort.BY_HOST_NAME, 1, 100).rows().stream()
+    return devices.page(Scope.EVERYWHERE, filter, DeviceSort.BY_HOST_NAME, 1, 100).rows().stream()
         .map(DeviceRow::id)
         .toList();
   }
 
   private List<UUID> sorted(DeviceSort.Key key, boolean descending) {
-    return devices.page(DeviceFilter.ALL, new DeviceSort(key, descending), 1, 100).rows().stream()
+    return devices
+        .page(Scope.EVERYWHERE, DeviceFilter.ALL, new DeviceSort(key, descending), 1, 100)
+        .rows()
+        .stream()
         .map(DeviceRow::id)
         .toList();
   }

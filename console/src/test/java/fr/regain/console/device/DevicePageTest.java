@@ -50,7 +50,8 @@ final class DevicePageTest {
             "Age",
             "Hardware",
             "Certificate",
-            "Identity and access");
+            "Identity",
+            "Access");
     assertThat(page.select("[aria-labelledby=volumes]").text())
         .contains("C:\\ (Système, NTFS)", "30%, that is 76.5\u202FGB", "255\u202FGB");
     assertThat(page.select("[aria-labelledby=age]").text())

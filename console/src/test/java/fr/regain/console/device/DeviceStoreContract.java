@@ -4,6 +4,8 @@ import static fr.regain.console.schema.Tables.STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.v1.Age;
@@ -24,7 +26,7 @@ abstract class DeviceStoreContract extends DeviceContract {
   void aRegisteredDevice_showsWhatIsKnown_andNothingElse() {
     UUID id = register("poste-1", sites.root().id());
 
-    DeviceDetail detail = devices.find(id).orElseThrow();
+    DeviceDetail detail = devices.find(Scope.EVERYWHERE, id).orElseThrow();
 
     assertThat(detail.row().hostName()).isEqualTo("poste-1");
     assertThat(detail.row().siteName()).isEqualTo("Organisation");
@@ -42,7 +44,7 @@ abstract class DeviceStoreContract extends DeviceContract {
 
   @Test
   void aDeviceThatDoesNotExist_isNotFound() {
-    assertThat(devices.find(new UUID(1, 2))).isEmpty();
+    assertThat(devices.find(Scope.EVERYWHERE, new UUID(1, 2))).isEmpty();
   }
 
   @Test
@@ -65,7 +67,7 @@ abstract class DeviceStoreContract extends DeviceContract {
     record(new InventoryReading(id, "d1", first, clock.instant()));
     record(new InventoryReading(id, "d2", second, clock.instant()));
 
-    DeviceDetail detail = devices.find(id).orElseThrow();
+    DeviceDetail detail = devices.find(Scope.EVERYWHERE, id).orElseThrow();
     assertThat(detail.inventory()).isEqualTo(second);
     assertThat(detail.inventoryReceivedAt()).isEqualTo(clock.instant());
     DeviceRow row = detail.row();
@@ -97,7 +99,7 @@ abstract class DeviceStoreContract extends DeviceContract {
 
     record(new InventoryReading(id, "d", nonsense, clock.instant()));
 
-    DeviceRow row = devices.find(id).orElseThrow().row();
+    DeviceRow row = devices.find(Scope.EVERYWHERE, id).orElseThrow().row();
     assertThat(row.hostName()).isEqualTo("poste");
     assertThat(row.vendor()).isEqualTo("H P");
     assertThat(row.model()).hasSize(255);
@@ -123,7 +125,7 @@ abstract class DeviceStoreContract extends DeviceContract {
         new VolumesReading(
             id, List.of(volume("E", 20, 5, false), volume("C", 100, 60, true)), second));
 
-    DeviceDetail detail = devices.find(id).orElseThrow();
+    DeviceDetail detail = devices.find(Scope.EVERYWHERE, id).orElseThrow();
     assertThat(detail.volumes()).extracting(VolumeState::id).containsExactly("C", "E");
     assertThat(detail.volumes().getFirst())
         .isEqualTo(
@@ -149,8 +151,10 @@ abstract class DeviceStoreContract extends DeviceContract {
                     new VolumesReading(
                         one, List.of(volume("C", 100, 30, true)), now.plusSeconds(1)))));
 
-    assertThat(devices.find(one).orElseThrow().row().usedBytes()).isEqualTo(30 * GIB);
-    assertThat(devices.find(two).orElseThrow().row().usedBytes()).isEqualTo(20 * GIB);
+    assertThat(devices.find(Scope.EVERYWHERE, one).orElseThrow().row().usedBytes())
+        .isEqualTo(30 * GIB);
+    assertThat(devices.find(Scope.EVERYWHERE, two).orElseThrow().row().usedBytes())
+        .isEqualTo(20 * GIB);
     assertThat(database.<Integer>read(dsl -> dsl.fetchCount(STORAGE))).isEqualTo(2);
   }
 
@@ -166,7 +170,7 @@ abstract class DeviceStoreContract extends DeviceContract {
         new VolumesReading(
             id, List.of(moreUsedThanThere, aboveTwoTo63, empty, twice, twice), clock.instant()));
 
-    assertThat(devices.find(id).orElseThrow().volumes())
+    assertThat(devices.find(Scope.EVERYWHERE, id).orElseThrow().volumes())
         .extracting(VolumeState::id)
         .containsExactly("D");
   }
@@ -178,22 +182,23 @@ abstract class DeviceStoreContract extends DeviceContract {
 
     record(new VolumesReading(id, List.of(), clock.instant().plusSeconds(1)));
 
-    assertThat(devices.find(id).orElseThrow().volumes()).isEmpty();
-    assertThat(devices.find(id).orElseThrow().row().capacityBytes()).isNull();
+    assertThat(devices.find(Scope.EVERYWHERE, id).orElseThrow().volumes()).isEmpty();
+    assertThat(devices.find(Scope.EVERYWHERE, id).orElseThrow().row().capacityBytes()).isNull();
   }
 
   @Test
   void aDeviceThatIsShutOut_canBeReadmitted_once() {
     UUID id = register("poste", sites.root().id());
 
-    devices.revoke(id);
-    assertThat(devices.find(id).orElseThrow().row().state()).isEqualTo(DeviceState.REVOKED);
-    assertThatThrownBy(() -> devices.revoke(id))
+    devices.revoke(Person.CONSOLE, id);
+    assertThat(devices.find(Scope.EVERYWHERE, id).orElseThrow().row().state())
+        .isEqualTo(DeviceState.REVOKED);
+    assertThatThrownBy(() -> devices.revoke(Person.CONSOLE, id))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_FOUND));
-    devices.readmit(id);
+    devices.readmit(Person.CONSOLE, id);
 
-    DeviceDetail detail = devices.find(id).orElseThrow();
+    DeviceDetail detail = devices.find(Scope.EVERYWHERE, id).orElseThrow();
     assertThat(detail.row().state()).isEqualTo(DeviceState.ACTIVE);
     assertThat(detail.events())
         .extracting(DeviceEvent::kind)
@@ -211,7 +216,7 @@ abstract class DeviceStoreContract extends DeviceContract {
       database.update(dsl -> devices.recordClone(dsl, id, facts, clock.instant()));
     }
 
-    assertThat(devices.find(id).orElseThrow().events())
+    assertThat(devices.find(Scope.EVERYWHERE, id).orElseThrow().events())
         .filteredOn(event -> event.kind() == DeviceEventKind.CLONE_DETECTED)
         .extracting(DeviceEvent::detail)
         .containsExactly("CLONE-2", "CLONE-1");

@@ -2,6 +2,8 @@ package fr.regain.console.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
@@ -31,9 +33,10 @@ abstract class CloneAndRenewalContract extends EnrolmentContract {
     Enrolled copy = enrolments.enrolClone(peer(original), applicant("B"));
 
     assertThat(copy.deviceId()).isNotEqualTo(original.deviceId());
-    assertThat(devices.find(copy.deviceId()).orElseThrow().row().clonedFrom())
+    assertThat(devices.find(Scope.EVERYWHERE, copy.deviceId()).orElseThrow().row().clonedFrom())
         .isEqualTo(original.deviceId());
-    assertThat(devices.find(copy.deviceId()).orElseThrow().row().siteId()).isEqualTo(site);
+    assertThat(devices.find(Scope.EVERYWHERE, copy.deviceId()).orElseThrow().row().siteId())
+        .isEqualTo(site);
     assertThat(events(copy)).containsExactly(DeviceEventKind.ENROLLED_AS_CLONE);
     assertThat(events(original))
         .containsExactly(DeviceEventKind.CLONE_DETECTED, DeviceEventKind.ENROLLED);
@@ -57,7 +60,7 @@ abstract class CloneAndRenewalContract extends EnrolmentContract {
   @Test
   void aCopyThatKeepsTheCopiedKey_isRefused() {
     Applicant applicant = applicant("A");
-    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 9));
+    byte[] secret = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 9));
     Enrolled original = enrolments.enrolWithToken(secret, applicant);
     Applicant sameKey = new Applicant(applicant.request(), facts("B"), "b");
 
@@ -78,7 +81,7 @@ abstract class CloneAndRenewalContract extends EnrolmentContract {
     Enrolled superseded = enrol("A");
     enrol("A");
     Enrolled shutOut = enrol("B");
-    devices.revoke(shutOut.deviceId());
+    devices.revoke(Person.CONSOLE, shutOut.deviceId());
     Enrolled longAsleep = enrol("C");
     clock.advance(Duration.ofDays(90 + 400).plusSeconds(1));
 
@@ -152,7 +155,7 @@ abstract class CloneAndRenewalContract extends EnrolmentContract {
     Enrolled superseded = enrol("A");
     enrol("A");
     Enrolled shutOut = enrol("B");
-    devices.revoke(shutOut.deviceId());
+    devices.revoke(Person.CONSOLE, shutOut.deviceId());
 
     assertProblem(() -> enrolments.renew(peer(superseded), applicant("A")), "identity.superseded");
     assertProblem(() -> enrolments.renew(peer(shutOut), applicant("B")), "identity.revoked");

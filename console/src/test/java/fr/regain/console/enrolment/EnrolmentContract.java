@@ -3,6 +3,8 @@ package fr.regain.console.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceEvent;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceFilter;
@@ -44,7 +46,8 @@ abstract class EnrolmentContract extends DatabaseContract {
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
     SiteService sites = new SiteService(database, clock);
-    site = sites.create(sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
+    site =
+        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
     authority = CertificateAuthority.open(directory.resolve("authority"), clock.instant(), random);
     devices = new DeviceService(database, clock);
     admissions = new AdmissionService(devices);
@@ -55,7 +58,8 @@ abstract class EnrolmentContract extends DatabaseContract {
 
   final Enrolled enrol(String machine) {
     return enrolments.enrolWithToken(
-        secret(tokens.create(site, "a token", Duration.ofDays(1), 1)), applicant(machine));
+        secret(tokens.create(Person.CONSOLE, site, "a token", Duration.ofDays(1), 1)),
+        applicant(machine));
   }
 
   static byte[] secret(NewToken token) {
@@ -112,13 +116,13 @@ abstract class EnrolmentContract extends DatabaseContract {
   }
 
   final List<DeviceEventKind> events(Enrolled enrolled) {
-    return devices.find(enrolled.deviceId()).orElseThrow().events().stream()
+    return devices.find(Scope.EVERYWHERE, enrolled.deviceId()).orElseThrow().events().stream()
         .map(DeviceEvent::kind)
         .toList();
   }
 
   final long deviceCount() {
-    return devices.page(DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1).total();
+    return devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1).total();
   }
 
   static void assertProblem(ThrowingCallable call, String code) {

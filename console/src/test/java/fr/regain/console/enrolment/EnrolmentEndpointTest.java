@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceDetail;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceService;
@@ -147,13 +149,15 @@ final class EnrolmentEndpointTest {
       manyDisks.addDiskSerials("disk " + disk);
     }
     assertRefused(() -> enrol(good.toBuilder().setFacts(manyDisks).build()), "request.invalid");
-    assertThat(console.bean(TokenService.class).list().getFirst().uses()).isZero();
+    assertThat(console.bean(TokenService.class).list(Person.CONSOLE).getFirst().uses()).isZero();
   }
 
   private ByteString newToken() {
     long site = console.bean(SiteService.class).root().id();
     NewToken token =
-        console.bean(TokenService.class).create(site, "a token", Duration.ofDays(300), 9);
+        console
+            .bean(TokenService.class)
+            .create(Person.CONSOLE, site, "a token", Duration.ofDays(300), 9);
     byte[] text = Base64.getUrlDecoder().decode(token.text().substring("rgn1_".length()));
     return ByteString.copyFrom(Arrays.copyOfRange(text, 33, 53));
   }
@@ -191,7 +195,7 @@ final class EnrolmentEndpointTest {
     var id = enrolled.getDeviceId().asReadOnlyByteBuffer();
     return console
         .bean(DeviceService.class)
-        .find(new UUID(id.getLong(), id.getLong()))
+        .find(Scope.EVERYWHERE, new UUID(id.getLong(), id.getLong()))
         .orElseThrow();
   }
 

@@ -2,6 +2,8 @@ package fr.regain.console.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.gateway.PeerIdentity;
 import fr.regain.v1.HardwareFacts;
@@ -14,7 +16,8 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
   void anAdmittedMachine_isInTheTokensSite_withACertificateForNinetyDays() {
     Enrolled enrolled = enrol("A");
 
-    assertThat(devices.find(enrolled.deviceId()).orElseThrow().row().siteId()).isEqualTo(site);
+    assertThat(devices.find(Scope.EVERYWHERE, enrolled.deviceId()).orElseThrow().row().siteId())
+        .isEqualTo(site);
     assertThat(enrolments.certificates(enrolled.deviceId()))
         .containsExactly(
             new CertificateState(
@@ -28,14 +31,14 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
 
   @Test
   void aRetryWithTheSameKey_isTheSameDevice_andNoSecondUse() {
-    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 1));
+    byte[] secret = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 1));
     Applicant applicant = applicant("A");
 
     Enrolled first = enrolments.enrolWithToken(secret, applicant);
     Enrolled second = enrolments.enrolWithToken(secret, applicant);
 
     assertThat(second.deviceId()).isEqualTo(first.deviceId());
-    assertThat(tokens.list().getFirst().uses()).isEqualTo(1);
+    assertThat(tokens.list(Person.CONSOLE).getFirst().uses()).isEqualTo(1);
     assertThat(events(first)).containsExactly(DeviceEventKind.ENROLLED);
     assertThat(admitted(first, facts("A"))).isEmpty();
     assertThat(admitted(second, facts("A"))).isEmpty();
@@ -57,7 +60,7 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
 
   @Test
   void machinesWithJunkForSerials_areDevicesOfTheirOwn() {
-    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 9));
+    byte[] secret = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 9));
     HardwareFacts junk =
         HardwareFacts.newBuilder()
             .setSmbiosUuid("03000200-0400-0500-0006-000700080009")
@@ -73,11 +76,11 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
   @Test
   void aMachineThatAPersonShutOut_isNotAdmittedByAToken() {
     Enrolled enrolled = enrol("A");
-    devices.revoke(enrolled.deviceId());
+    devices.revoke(Person.CONSOLE, enrolled.deviceId());
 
     assertProblem(() -> enrol("A"), "identity.revoked");
     assertThat(admitted(enrolled, facts("A"))).isEqualTo("identity.revoked");
-    devices.readmit(enrolled.deviceId());
+    devices.readmit(Person.CONSOLE, enrolled.deviceId());
     assertThat(admitted(enrolled, facts("A"))).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package fr.regain.console.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.platform.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 abstract class TokenServiceContract extends EnrolmentContract {
   @Test
   void theTextOfAToken_holdsAddressFingerprintAndSecret_andOnlyItsHashIsKept() {
-    NewToken created = tokens.create(site, " Rentrée ", Duration.ofDays(7), 30);
+    NewToken created = tokens.create(Person.CONSOLE, site, " Rentrée ", Duration.ofDays(7), 30);
 
     byte[] text = Base64.getUrlDecoder().decode(created.text().substring("rgn1_".length()));
     assertThat(created.text()).startsWith("rgn1_").doesNotContain("=");
@@ -33,17 +34,22 @@ abstract class TokenServiceContract extends EnrolmentContract {
         .isEqualTo("console.example:8443");
     assertThat(created.token().name()).isEqualTo("Rentrée");
     assertThat(created.toString()).doesNotContain(created.text());
-    assertThat(tokens.list()).containsExactly(created.token());
+    assertThat(tokens.list(Person.CONSOLE)).containsExactly(created.token());
   }
 
   @Test
   void aTokenOutOfBounds_isNotMade() {
-    assertProblem(() -> tokens.create(site, "", Duration.ofDays(1), 1), "request.invalid");
-    assertProblem(() -> tokens.create(site, "x", Duration.ZERO, 1), "request.invalid");
-    assertProblem(() -> tokens.create(site, "x", Duration.ofDays(367), 1), "request.invalid");
-    assertProblem(() -> tokens.create(site, "x", Duration.ofDays(1), 0), "request.invalid");
-    assertProblem(() -> tokens.create(999, "x", Duration.ofDays(1), 1), "not-found");
-    assertThat(tokens.list()).isEmpty();
+    assertProblem(
+        () -> tokens.create(Person.CONSOLE, site, "", Duration.ofDays(1), 1), "request.invalid");
+    assertProblem(
+        () -> tokens.create(Person.CONSOLE, site, "x", Duration.ZERO, 1), "request.invalid");
+    assertProblem(
+        () -> tokens.create(Person.CONSOLE, site, "x", Duration.ofDays(367), 1), "request.invalid");
+    assertProblem(
+        () -> tokens.create(Person.CONSOLE, site, "x", Duration.ofDays(1), 0), "request.invalid");
+    assertProblem(
+        () -> tokens.create(Person.CONSOLE, 999, "x", Duration.ofDays(1), 1), "not-found");
+    assertThat(tokens.list(Person.CONSOLE)).isEmpty();
   }
 
   @Test
@@ -51,6 +57,7 @@ abstract class TokenServiceContract extends EnrolmentContract {
     assertThatThrownBy(
             () ->
                 tokens.create(
+                    Person.CONSOLE,
                     site,
                     "x",
                     Duration.ofDays(1),
@@ -59,15 +66,15 @@ abstract class TokenServiceContract extends EnrolmentContract {
                       throw new UncheckedIOException(new IOException("no room"));
                     }))
         .isInstanceOf(UncheckedIOException.class);
-    assertThat(tokens.list()).isEmpty();
+    assertThat(tokens.list(Person.CONSOLE)).isEmpty();
   }
 
   @Test
   void aTokenThatDoesNotAdmit_saysWhy() {
-    byte[] expired = secret(tokens.create(site, "a", Duration.ofDays(1), 1));
-    NewToken withdrawn = tokens.create(site, "b", Duration.ofDays(9), 1);
-    byte[] used = secret(tokens.create(site, "c", Duration.ofDays(9), 1));
-    tokens.revoke(withdrawn.token().id());
+    byte[] expired = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 1));
+    NewToken withdrawn = tokens.create(Person.CONSOLE, site, "b", Duration.ofDays(9), 1);
+    byte[] used = secret(tokens.create(Person.CONSOLE, site, "c", Duration.ofDays(9), 1));
+    tokens.revoke(Person.CONSOLE, withdrawn.token().id());
     enrolments.enrolWithToken(used, applicant("A"));
     clock.advance(Duration.ofDays(1));
 
@@ -76,13 +83,13 @@ abstract class TokenServiceContract extends EnrolmentContract {
         () -> enrolments.enrolWithToken(secret(withdrawn), applicant("B")), "token.revoked");
     assertProblem(() -> enrolments.enrolWithToken(used, applicant("B")), "token.used-up");
     assertProblem(() -> enrolments.enrolWithToken(new byte[20], applicant("B")), "token.unknown");
-    assertProblem(() -> tokens.revoke(withdrawn.token().id()), "not-found");
+    assertProblem(() -> tokens.revoke(Person.CONSOLE, withdrawn.token().id()), "not-found");
     assertThat(deviceCount()).isEqualTo(1);
   }
 
   @Test
   void fiftyMachinesAtOnceOnATokenForTen_admitExactlyTen() throws Exception {
-    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 10));
+    byte[] secret = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 10));
     List<Applicant> applicants = new ArrayList<>();
     for (int index = 0; index < 50; index++) {
       applicants.add(applicant("M" + index));
@@ -98,7 +105,7 @@ abstract class TokenServiceContract extends EnrolmentContract {
 
     assertThat(outcomes).containsOnly("admitted", "token.used-up");
     assertThat(outcomes).filteredOn("admitted"::equals).hasSize(10);
-    assertThat(tokens.list().getFirst().uses()).isEqualTo(10);
+    assertThat(tokens.list(Person.CONSOLE).getFirst().uses()).isEqualTo(10);
     assertThat(deviceCount()).isEqualTo(10);
   }
 
@@ -113,7 +120,7 @@ abstract class TokenServiceContract extends EnrolmentContract {
 
   @Test
   void oneMachineThatEnrolsTwiceAtOnce_isOneDevice() throws Exception {
-    byte[] secret = secret(tokens.create(site, "a", Duration.ofDays(1), 10));
+    byte[] secret = secret(tokens.create(Person.CONSOLE, site, "a", Duration.ofDays(1), 10));
     List<Callable<UUID>> calls = new ArrayList<>();
     for (int index = 0; index < 4; index++) {
       Applicant applicant = applicant("M");

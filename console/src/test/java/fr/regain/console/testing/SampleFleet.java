@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.Registration;
@@ -93,16 +94,27 @@ public final class SampleFleet {
   }
 
   private void addSites() {
-    Site academy = sites.create(sites.root().id(), SiteKind.ACADEMIE, "Académie de Toulouse", null);
-    Site department = sites.create(academy.id(), SiteKind.DEPARTEMENT, "Haute-Garonne", null);
+    Site academy =
+        sites.create(
+            Person.CONSOLE, sites.root().id(), SiteKind.ACADEMIE, "Académie de Toulouse", null);
+    Site department =
+        sites.create(Person.CONSOLE, academy.id(), SiteKind.DEPARTEMENT, "Haute-Garonne", null);
     Site college =
         sites.create(
-            department.id(), SiteKind.ETABLISSEMENT, "Collège Jean Moulin", new Uai("0310042C"));
+            Person.CONSOLE,
+            department.id(),
+            SiteKind.ETABLISSEMENT,
+            "Collège Jean Moulin",
+            new Uai("0310042C"));
     Site school =
         sites.create(
-            department.id(), SiteKind.ETABLISSEMENT, "Lycée des Coteaux", new Uai("0311234Y"));
-    places.add(sites.create(college.id(), SiteKind.SALLE, "Salle 101", null));
-    places.add(sites.create(college.id(), SiteKind.SALLE, "CDI", null));
+            Person.CONSOLE,
+            department.id(),
+            SiteKind.ETABLISSEMENT,
+            "Lycée des Coteaux",
+            new Uai("0311234Y"));
+    places.add(sites.create(Person.CONSOLE, college.id(), SiteKind.SALLE, "Salle 101", null));
+    places.add(sites.create(Person.CONSOLE, college.id(), SiteKind.SALLE, "CDI", null));
     places.add(school);
   }
 

@@ -1,0 +1,162 @@
+package fr.regain.console.access;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * Accounts of people and their roles. Whoever changes them needs the role of an administrator: what
+ * lies outside the scope of that role does not exist for them, and nobody changes their own rights.
+ */
+@Singleton
+public final class AccountService {
+  /** Most characters of a person's name. */
+  public static final int LONGEST_NAME = 255;
+
+  private final Database database;
+  private final PasswordLinks links;
+  private final Clock clock;
+
+  AccountService(Database database, PasswordLinks links, Clock clock) {
+    this.database = database;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /**
+   * An account that was just made, or whose password was just reset.
+   *
+   * @param accountId its number
+   * @param link secret of the link by which its person chooses a password
+   */
+  record Invited(long accountId, Secret link) {}
+
+  /** The accounts that the person looks after, by name. */
+  public List<Account> list(Person by) {
+    return database.read(dsl -> AccountStore.list(dsl, scope(by)));
+  }
+
+  /** One of the accounts that the person looks after. */
+  public Optional<Account> find(Person by, long id) {
+    return database.read(dsl -> AccountStore.find(dsl, scope(by), id));
+  }
+
+  /** Whether there is any account but that of the sign-in link. */
+  public boolean any() {
+    return database.read(AccountStore::any);
+  }
+
+  /**
+   * Makes an account with its first role.
+   *
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for a name that is taken or cannot be one,
+   *     {@link ProblemCode#NOT_FOUND} for a site outside the scope of the person
+   */
+  Invited create(Person by, SignInName signInName, String name, Role role, long siteId) {
+    String stripped = checkedName(name);
+    return database.write(
+        dsl -> {
+          checkSite(dsl, by, siteId);
+          if (AccountStore.bySignInName(dsl, signInName.text()).isPresent()) {
+            throw new Problem(
+                ProblemCode.REQUEST_INVALID, "Another account already has this sign-in name.");
+          }
+          long id = AccountStore.insert(dsl, signInName, stripped, clock.instant());
+          GrantStore.insert(dsl, id, role, siteId, clock.instant());
+          return new Invited(id, links.issue(dsl, id));
+        });
+  }
+
+  /** Gives the person of an account another name. */
+  void rename(Person by, long id, String name) {
+    String stripped = checkedName(name);
+    database.update(
+        dsl -> {
+          find(dsl, by, id);
+          AccountStore.rename(dsl, id, stripped);
+        });
+  }
+
+  /** Gives an account a role on a site; one that it has already stays. */
+  void grant(Person by, long id, Role role, long siteId) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          checkSite(dsl, by, siteId);
+          GrantStore.insert(dsl, id, role, siteId, clock.instant());
+        });
+  }
+
+  /** Takes a role on a site back. */
+  void withdraw(Person by, long id, Role role, long siteId) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          if (GrantStore.delete(dsl, id, role, siteId) == 0) {
+            throw new Problem(ProblemCode.NOT_FOUND, "The account does not have this role there.");
+          }
+        });
+  }
+
+  /**
+   * A new link by which the person of an account chooses a password; the old one counts till then.
+   */
+  Invited resetPassword(Person by, long id) {
+    return database.write(
+        dsl -> {
+          findOther(dsl, by, id);
+          return new Invited(id, links.issue(dsl, id));
+        });
+  }
+
+  /** Shuts an account out, whose sessions end at once, or lets it in again. */
+  void setState(Person by, long id, AccountState state) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          AccountStore.setState(dsl, id, state);
+          if (state == AccountState.SHUT_OUT) {
+            Sessions.closeAll(dsl, id);
+          }
+        });
+  }
+
+  private static Account findOther(DSLContext dsl, Person by, long id) {
+    if (id == by.accountId()) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID, "Nobody changes their own rights: ask somebody else.");
+    }
+    return find(dsl, by, id);
+  }
+
+  private static Account find(DSLContext dsl, Person by, long id) {
+    return AccountStore.find(dsl, scope(by), id)
+        .orElseThrow(
+            () -> new Problem(ProblemCode.NOT_FOUND, "There is no account number " + id + "."));
+  }
+
+  private static void checkSite(DSLContext dsl, Person by, long siteId) {
+    if (!GrantList.siteIsIn(dsl, scope(by), siteId)) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no site number " + siteId + ".");
+    }
+  }
+
+  private static Scope scope(Person by) {
+    return by.scope(Role.ADMINISTRATOR);
+  }
+
+  private static String checkedName(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "The name of a person has 1 to " + LONGEST_NAME + " characters.");
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,97 @@
+package fr.regain.console.access;
+
+import static fr.regain.console.schema.Tables.ACCOUNT;
+
+import fr.regain.console.schema.tables.records.AccountRecord;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** The table {@code account}. */
+final class AccountStore {
+  static final String PERSON = "PERSON";
+  static final String BREAK_GLASS = "BREAK_GLASS";
+
+  private AccountStore() {}
+
+  /** The number of the account that the sign-in link opens. */
+  static long breakGlass(DSLContext dsl) {
+    return dsl.select(ACCOUNT.ID)
+        .from(ACCOUNT)
+        .where(ACCOUNT.KIND.eq(BREAK_GLASS))
+        .fetchSingle(ACCOUNT.ID);
+  }
+
+  static Optional<AccountRecord> bySignInName(DSLContext dsl, String normalName) {
+    return dsl.fetchOptional(ACCOUNT, ACCOUNT.SIGN_IN_NAME.eq(normalName));
+  }
+
+  /** The account, where administrators of the scope look after it. */
+  static Optional<Account> find(DSLContext dsl, Scope scope, long id) {
+    return list(dsl, ACCOUNT.ID.eq(id).and(GrantList.within(scope))).stream().findFirst();
+  }
+
+  /** The accounts that administrators of the scope look after, by name. */
+  static List<Account> list(DSLContext dsl, Scope scope) {
+    return list(dsl, GrantList.within(scope));
+  }
+
+  static boolean any(DSLContext dsl) {
+    return dsl.fetchExists(ACCOUNT, ACCOUNT.KIND.eq(PERSON));
+  }
+
+  private static List<Account> list(DSLContext dsl, Condition condition) {
+    List<AccountRecord> rows =
+        dsl.selectFrom(ACCOUNT)
+            .where(ACCOUNT.KIND.eq(PERSON), condition)
+            .orderBy(ACCOUNT.DISPLAY_NAME, ACCOUNT.ID)
+            .fetch();
+    Map<Long, List<GrantedRole>> grants =
+        GrantList.named(dsl, rows.stream().map(AccountRecord::getId).toList());
+    return rows.stream()
+        .map(row -> account(row, grants.getOrDefault(row.getId(), List.of())))
+        .toList();
+  }
+
+  private static Account account(AccountRecord row, List<GrantedRole> grants) {
+    OffsetDateTime lastSignInAt = row.getLastSignInAt();
+    return new Account(
+        row.getId(),
+        AccountState.valueOf(row.getState()),
+        row.getSignInName(),
+        row.getDisplayName(),
+        row.getPassword() != null,
+        row.getTotpSecret() != null,
+        row.getCreatedAt().toInstant(),
+        lastSignInAt == null ? null : lastSignInAt.toInstant(),
+        grants);
+  }
+
+  static long insert(DSLContext dsl, SignInName signInName, String name, Instant now) {
+    AccountRecord created = dsl.newRecord(ACCOUNT);
+    created.setKind(PERSON);
+    created.setState(AccountState.ACTIVE.name());
+    created.setSignInName(signInName.text());
+    created.setDisplayName(name);
+    created.setCreatedAt(now.atOffset(ZoneOffset.UTC));
+    created.insert();
+    return created.getId();
+  }
+
+  static void rename(DSLContext dsl, long id, String name) {
+    dsl.update(ACCOUNT).set(ACCOUNT.DISPLAY_NAME, name).where(ACCOUNT.ID.eq(id)).execute();
+  }
+
+  static void setState(DSLContext dsl, long id, AccountState state) {
+    dsl.update(ACCOUNT).set(ACCOUNT.STATE, state.name()).where(ACCOUNT.ID.eq(id)).execute();
+  }
+
+  static void setPassword(DSLContext dsl, long id, String hash) {
+    dsl.update(ACCOUNT).set(ACCOUNT.PASSWORD, hash).where(ACCOUNT.ID.eq(id)).execute();
+  }
+}

@@ -1,0 +1,31 @@
+package fr.regain.console.access;
+
+import static fr.regain.console.schema.Tables.ROLE_GRANT;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jooq.DSLContext;
+
+/** Writes the table {@code role_grant}. */
+final class GrantStore {
+  private GrantStore() {}
+
+  static void insert(DSLContext dsl, long accountId, Role role, long siteId, Instant now) {
+    dsl.insertInto(ROLE_GRANT)
+        .set(ROLE_GRANT.ACCOUNT_ID, accountId)
+        .set(ROLE_GRANT.ROLE, role.name())
+        .set(ROLE_GRANT.SITE_ID, siteId)
+        .set(ROLE_GRANT.GRANTED_AT, now.atOffset(ZoneOffset.UTC))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  static int delete(DSLContext dsl, long accountId, Role role, long siteId) {
+    return dsl.deleteFrom(ROLE_GRANT)
+        .where(
+            ROLE_GRANT.ACCOUNT_ID.eq(accountId),
+            ROLE_GRANT.ROLE.eq(role.name()),
+            ROLE_GRANT.SITE_ID.eq(siteId))
+        .execute();
+  }
+}

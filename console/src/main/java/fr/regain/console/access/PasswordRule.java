@@ -1,0 +1,41 @@
+package fr.regain.console.access;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * What a password must be: long, and not one of those that anybody would try first. Length counts,
+ * and no mixture of kinds of characters is asked for (NIST SP 800-63B; CNIL, délibération 2022-100:
+ * twelve characters with a limit on attempts are above its minimum).
+ */
+enum PasswordRule {
+  SOUND,
+  TOO_SHORT,
+  TOO_LONG,
+  TOO_SIMPLE;
+
+  static final int SHORTEST = 12;
+  static final int LONGEST = 200;
+  private static final int FEWEST_DIFFERENT = 5;
+
+  /**
+   * The rule that a password breaks, or {@link #SOUND}.
+   *
+   * @param names of its person and account, which it must not be made of
+   */
+  static PasswordRule check(String password, String... names) {
+    String normal = Normalizer.normalize(password, Normalizer.Form.NFKC);
+    int length = normal.codePointCount(0, normal.length());
+    if (length < SHORTEST) {
+      return TOO_SHORT;
+    }
+    if (length > LONGEST) {
+      return TOO_LONG;
+    }
+    String rest = normal.toLowerCase(Locale.ROOT);
+    for (String name : names) {
+      rest = rest.replace(name.toLowerCase(Locale.ROOT), "");
+    }
+    return rest.codePoints().distinct().count() < FEWEST_DIFFERENT ? TOO_SIMPLE : SOUND;
+  }
+}

@@ -1,0 +1,340 @@
+package fr.regain.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.device.DeviceRow;
+import fr.regain.console.device.DeviceService;
+import fr.regain.console.device.DeviceSort;
+import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteKind;
+import fr.regain.console.site.SiteService;
+import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestingBrowser;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every route that the console has, asked with every role, on a site of one's own and on a foreign
+ * one. The routes come from the router itself: one that declares nothing fails here.
+ */
+final class EveryRouteTest {
+  private static final String PASSWORD = "trois petits chats";
+
+  /** Open to everybody: the way in, the language, the looks, the health. */
+  private static final Set<String> ANONYMOUS =
+      Set.of(
+          "GET /",
+          "GET /langue",
+          "GET /static/{name}",
+          "GET /entree",
+          "POST /entree",
+          "GET /entree/{secret}",
+          "POST /entree/{secret}",
+          "GET /health",
+          "GET /health/{selector}");
+
+  /** Open to whoever is signed in, with or without a role: what is their own. */
+  private static final Set<String> OWN = Set.of("POST /sortie");
+
+  @TempDir static Path data;
+  private static TestingBrowser browser;
+  private static SampleFleet fleet;
+  private static final Map<Role, Map<String, String>> COOKIES = new EnumMap<>(Role.class);
+  private static long ownSite;
+  private static long foreignSite;
+  private static UUID ownDevice;
+  private static UUID foreignDevice;
+  private static long ownToken;
+  private static long foreignToken;
+  private static Account ownAccount;
+  private static Account foreignAccount;
+
+  @BeforeAll
+  static void start() {
+    browser = TestingBrowser.start(data);
+    fleet = SampleFleet.in(browser.console(), 12);
+    SiteService sites = browser.console().bean(SiteService.class);
+    List<Site> tree = sites.tree(Scope.EVERYWHERE);
+    Site own = named(tree, "Collège Jean Moulin");
+    Site foreign = named(tree, "Lycée des Coteaux");
+    ownSite = own.id();
+    foreignSite = foreign.id();
+    ownDevice = device(new Scope(List.of(own.path())));
+    foreignDevice = device(new Scope(List.of(foreign.path())));
+    ownToken = token(ownSite);
+    foreignToken = token(foreignSite);
+    for (Role role : Role.values()) {
+      COOKIES.put(role, signedIn(role));
+    }
+    ownAccount = account("own", ownSite);
+    foreignAccount = account("foreign", foreignSite);
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  private static Site named(List<Site> tree, String name) {
+    return tree.stream().filter(site -> site.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static UUID device(Scope scope) {
+    return browser
+        .console()
+        .bean(DeviceService.class)
+        .page(scope, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1)
+        .rows()
+        .getFirst()
+        .id();
+  }
+
+  private static long token(long site) {
+    return browser
+        .console()
+        .bean(TokenService.class)
+        .create(Person.CONSOLE, site, "Jeton de " + site, Duration.ofDays(1), 1)
+        .token()
+        .id();
+  }
+
+  private static Account account(String name, long site) {
+    AccountService accounts = browser.console().bean(AccountService.class);
+    long id =
+        accounts
+            .create(Person.CONSOLE, new SignInName(name), name, Role.REFERENT, site)
+            .accountId();
+    return accounts.find(Person.CONSOLE, id).orElseThrow();
+  }
+
+  private static Map<String, String> signedIn(Role role) {
+    AccountService accounts = browser.console().bean(AccountService.class);
+    PasswordLinks links = browser.console().bean(PasswordLinks.class);
+    Secret link =
+        accounts
+            .create(Person.CONSOLE, new SignInName(role.name()), role.name(), role, ownSite)
+            .link();
+    links.choose(link, links.owner(link).orElseThrow(), PASSWORD);
+    browser.forgetCookies();
+    browser.post("/entree", Map.of("name", role.name(), "password", PASSWORD));
+    return browser.cookies();
+  }
+
+  private static void as(Role role) {
+    browser.forgetCookies();
+    COOKIES.get(role).forEach(browser::setCookie);
+  }
+
+  private static Collection<UriRouteInfo<?, ?>> routes() {
+    Map<String, UriRouteInfo<?, ?>> routes = new TreeMap<>();
+    browser
+        .console()
+        .bean(Router.class)
+        .uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .filter(route -> route.getHttpMethod() != HttpMethod.OPTIONS)
+        .forEach(route -> routes.put(name(route), route));
+    return routes.values();
+  }
+
+  private static String name(UriRouteInfo<?, ?> route) {
+    return route.getHttpMethod() + " " + route.getUriMatchTemplate();
+  }
+
+  private static List<String> declared(UriRouteInfo<?, ?> route) {
+    // As the rule that enforces it reads it: what a method declares takes the place of its class's.
+    return route
+        .getAnnotationMetadata()
+        .getValue(Secured.class, String[].class)
+        .map(Arrays::asList)
+        .orElse(List.of());
+  }
+
+  private static boolean isForRoles(UriRouteInfo<?, ?> route) {
+    return !ANONYMOUS.contains(name(route)) && !OWN.contains(name(route));
+  }
+
+  @Test
+  void everyRoute_declaresTheRolesThatItNeeds() {
+    List<String> known = Stream.of(Role.values()).map(Role::name).toList();
+    List<String> open = new ArrayList<>();
+    List<String> own = new ArrayList<>();
+    for (UriRouteInfo<?, ?> route : routes()) {
+      if (declared(route).equals(List.of(SecurityRule.IS_ANONYMOUS))
+          || name(route).startsWith("GET /health")) {
+        open.add(name(route));
+      } else if (declared(route).equals(List.of(SecurityRule.IS_AUTHENTICATED))) {
+        own.add(name(route));
+      } else {
+        assertThat(declared(route)).as(name(route)).isNotEmpty().isSubsetOf(known);
+      }
+    }
+    assertThat(open).containsExactlyInAnyOrderElementsOf(ANONYMOUS);
+    assertThat(own).containsExactlyInAnyOrderElementsOf(OWN);
+  }
+
+  @Test
+  void everyRoute_isShut_toRolesThatItDoesNotName() {
+    for (Role role : Role.values()) {
+      as(role);
+      for (UriRouteInfo<?, ?> route : routes()) {
+        if (isForRoles(route) && !declared(route).contains(role.name())) {
+          assertThat(send(route, ownValues(route)).statusCode())
+              .as(role + " " + name(route))
+              .isEqualTo(403);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyRoute_isShut_toNobodyInParticular() {
+    browser.forgetCookies();
+    for (UriRouteInfo<?, ?> route : routes()) {
+      if (isForRoles(route)) {
+        assertThat(sendWithoutToken(route, ownValues(route)).statusCode())
+            .as(name(route))
+            .isEqualTo(401);
+      }
+    }
+  }
+
+  @Test
+  void everyRoute_thatNamesSomething_findsNothing_onAForeignSite() {
+    for (Role role : Role.values()) {
+      as(role);
+      for (UriRouteInfo<?, ?> route : routes()) {
+        if (isForRoles(route)
+            && declared(route).contains(role.name())
+            && name(route).contains("{")) {
+          assertThat(send(route, foreignValues(route)).statusCode())
+              .as(role + " " + name(route))
+              .isEqualTo(404);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyPage_opens_onOnesOwnSite_andTellsNothingOfForeignOnes() {
+    DeviceRow foreign =
+        browser
+            .console()
+            .bean(DeviceService.class)
+            .find(Scope.EVERYWHERE, foreignDevice)
+            .orElseThrow()
+            .row();
+    for (Role role : Role.values()) {
+      as(role);
+      for (UriRouteInfo<?, ?> route : routes()) {
+        if (isForRoles(route)
+            && declared(route).contains(role.name())
+            && route.getHttpMethod() == HttpMethod.GET) {
+          HttpResponse<String> page = send(route, ownValues(route));
+          assertThat(page.statusCode()).as(role + " " + name(route)).isBetween(200, 303);
+          assertThat(page.body())
+              .as(role + " " + name(route))
+              .doesNotContain("Lycée des Coteaux")
+              .doesNotContain(foreign.hostName())
+              .doesNotContain("Jeton de " + foreignSite)
+              .doesNotContain(">foreign<");
+        }
+      }
+      assertThat(browser.get("/parc?format=csv").body()).doesNotContain(foreign.hostName());
+      assertThat(browser.get("/parc?site=" + foreignSite).body())
+          .doesNotContain(foreign.hostName());
+      assertThat(browser.get("/sites?dans=" + foreignSite).statusCode()).isEqualTo(404);
+      assertThat(browser.get("/sites?dans=1").statusCode()).as("the root").isEqualTo(404);
+    }
+  }
+
+  @Test
+  void theMenu_leadsToWhatOpens_andToNothingElse() {
+    for (Role role : Role.values()) {
+      as(role);
+      List<String> menu = browser.page("/parc").select("#menu a").eachAttr("href");
+      assertThat(menu).contains("/parc", "/sites");
+      assertThat(menu.contains("/deploiement/jetons")).isEqualTo(role == Role.ADMINISTRATOR);
+      for (String entry : menu) {
+        assertThat(browser.get(entry).statusCode()).as(role + " " + entry).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void anAdministrator_changesNothingOutsideTheirSites() {
+    as(Role.ADMINISTRATOR);
+    Map<String, String> site = Map.of("kind", "SALLE", "name", "B12", "uai", "");
+
+    assertThat(submit("/sites", site, "parent", foreignSite)).isEqualTo(404);
+    assertThat(submit("/sites", site, "parent", 1)).isEqualTo(404);
+    assertThat(submit("/sites", site, "parent", ownSite)).isEqualTo(303);
+    Map<String, String> token = Map.of("name", "Intrus", "days", "1", "uses", "1");
+    assertThat(submit("/deploiement/jetons", token, "site", foreignSite)).isEqualTo(422);
+    assertThat(submit("/deploiement/jetons", token, "site", ownSite)).isEqualTo(200);
+    assertThat(
+            browser.console().bean(SiteService.class).tree(Scope.EVERYWHERE).stream()
+                .filter(made -> made.kind() == SiteKind.SALLE && made.name().equals("B12")))
+        .hasSize(1);
+  }
+
+  private static int submit(String path, Map<String, String> fields, String name, long site) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put(name, Long.toString(site));
+    return browser.submit(path, all).statusCode();
+  }
+
+  private static HttpResponse<String> send(UriRouteInfo<?, ?> route, String path) {
+    return route.getHttpMethod() == HttpMethod.GET
+        ? browser.get(path)
+        : browser.submit(path, Map.of("new-name", "Autre nom", "parent", "" + ownSite));
+  }
+
+  private static HttpResponse<String> sendWithoutToken(UriRouteInfo<?, ?> route, String path) {
+    return route.getHttpMethod() == HttpMethod.GET
+        ? browser.get(path)
+        : browser.post(path, Map.of());
+  }
+
+  private static String ownValues(UriRouteInfo<?, ?> route) {
+    return filled(route, ownDevice, ownSite, ownToken, ownAccount.id());
+  }
+
+  private static String foreignValues(UriRouteInfo<?, ?> route) {
+    return filled(route, foreignDevice, foreignSite, foreignToken, foreignAccount.id());
+  }
+
+  private static String filled(
+      UriRouteInfo<?, ?> route, UUID device, long site, long token, long account) {
+    String path = route.getUriMatchTemplate().toString();
+    String id =
+        path.startsWith("/parc")
+            ? device.toString()
+            : Long.toString(
+                path.startsWith("/sites") ? site : path.startsWith("/comptes") ? account : token);
+    return path.replace("{id}", id);
+  }
+}

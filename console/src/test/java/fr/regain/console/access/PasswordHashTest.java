@@ -1,0 +1,67 @@
+package fr.regain.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.platform.Problem;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+
+final class PasswordHashTest {
+  private final PasswordHash hashes = new PasswordHash(new SecureRandom());
+
+  @Test
+  void aPassword_matchesItsHash_andNoOther() {
+    String stored = hashes.of("correct horse battery");
+
+    assertThat(stored).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("horse");
+    assertThat(hashes.matches("correct horse battery", stored)).isTrue();
+    assertThat(hashes.matches("correct horse batterY", stored)).isFalse();
+    assertThat(hashes.matches("", stored)).isFalse();
+  }
+
+  @Test
+  void onePassword_isStoredOtherwiseEachTime() {
+    assertThat(hashes.of("correct horse battery")).isNotEqualTo(hashes.of("correct horse battery"));
+  }
+
+  @Test
+  void aHashMadeByTheReferenceImplementation_isUnderstood() {
+    // Made with: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 (phc-winner-argon2's
+    // tests).
+    String stored =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+    assertThat(hashes.matches("password", stored)).isTrue();
+    assertThat(hashes.matches("Password", stored)).isFalse();
+  }
+
+  @Test
+  void theSameKeys_giveTheSamePassword_howeverTheyAreEncoded() {
+    assertThat(hashes.matches("e\u0301l\u00E8ve-de-6e", hashes.of("\u00E9le\u0300ve-de-6e")))
+        .isTrue();
+  }
+
+  @Test
+  void whereNothingIsStored_noPasswordIsRight() {
+    assertThat(hashes.matches("", null)).isFalse();
+    assertThat(hashes.matches("anything at all", null)).isFalse();
+  }
+
+  @Test
+  void whatIsNoHash_isAnError_andNeverAMatch() {
+    assertThatThrownBy(() -> hashes.matches("x", "x")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> hashes.matches("x", "$argon2i$v=19$m=8,t=1,p=1$c29t$c29t"))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void aPasswordOfTwelveCharacters_isEnough_unlessItIsANameOrARepetition() {
+    assertThat(PasswordRule.check("trois petits chats")).isEqualTo(PasswordRule.SOUND);
+    assertThat(PasswordRule.check("elevenchars")).isEqualTo(PasswordRule.TOO_SHORT);
+    assertThat(PasswordRule.check("x".repeat(201))).isEqualTo(PasswordRule.TOO_LONG);
+    assertThat(PasswordRule.check("121212121212")).isEqualTo(PasswordRule.TOO_SIMPLE);
+    assertThat(PasswordRule.check("Jeanne.Martin1", "jeanne.martin"))
+        .isEqualTo(PasswordRule.TOO_SIMPLE);
+  }
+}

@@ -1,0 +1,213 @@
+package fr.regain.console.access;
+
+import static fr.regain.console.schema.Tables.ACCOUNT;
+import static fr.regain.console.schema.Tables.PASSWORD_LINK;
+import static fr.regain.console.schema.Tables.SIGN_IN_FAILURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.testing.TestingBrowser;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PasswordSignInTest {
+  private static final String PASSWORD = "trois petits chats";
+  private static final Person LINK_HOLDER =
+      new Person(1, "link", true, "127.0.0.1", GrantList.EVERYTHING);
+
+  @TempDir Path data;
+  private TestingBrowser browser;
+  private AccountService accounts;
+  private PasswordLinks links;
+  private AccountService.Invited jeanne;
+
+  @BeforeEach
+  void start() {
+    browser = TestingBrowser.start(data);
+    accounts = browser.console().bean(AccountService.class);
+    links = browser.console().bean(PasswordLinks.class);
+    jeanne =
+        accounts.create(
+            LINK_HOLDER, new SignInName("Jeanne.Martin"), "Jeanne Martin", Role.TECHNICIAN, 1);
+    choose(jeanne.link());
+  }
+
+  private boolean choose(Secret link) {
+    return links.owner(link).map(owner -> links.choose(link, owner, PASSWORD)).orElse(false);
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+  }
+
+  @Test
+  void theNameAndThePassword_openASession_thatLeadsBackToThePage() {
+    assertThat(browser.get("/parc?q=x").statusCode()).isEqualTo(401);
+    String entry = Jsoup.parse(browser.get("/parc?q=x").body()).select("main a").attr("href");
+    String page = browser.page(entry).select("input[name=page]").attr("value");
+
+    HttpResponse<String> opened =
+        browser.post(
+            "/entree", Map.of("name", " jeanne.MARTIN ", "password", PASSWORD, "page", page));
+    assertThat(opened.statusCode()).isEqualTo(303);
+    assertThat(opened.headers().firstValue("location")).contains("/parc?q=x");
+    assertThat(browser.page("/parc").select("header").text()).contains("Jeanne Martin");
+  }
+
+  @Test
+  void noPageElsewhere_isGoneTo() {
+    HttpResponse<String> opened =
+        browser.post(
+            "/entree",
+            Map.of("name", "jeanne.martin", "password", PASSWORD, "page", "//elsewhere.example"));
+
+    assertThat(opened.headers().firstValue("location")).contains("/");
+  }
+
+  @Test
+  void everyRefusal_looksTheSame() {
+    accounts.create(LINK_HOLDER, new SignInName("new"), "No password yet", Role.TECHNICIAN, 1);
+    String wrong = attempt("jeanne.martin", "trois petits chiens").body();
+    accounts.setState(LINK_HOLDER, jeanne.accountId(), AccountState.SHUT_OUT);
+
+    assertThat(wrong).contains("n’est pas le bon");
+    assertThat(attempt("jeanne.martin", PASSWORD).body()).as("shut out").isEqualTo(wrong);
+    for (String name : List.of("nobody", "new", "' or 1=1 --")) {
+      HttpResponse<String> refused = attempt(name, "trois petits chiens");
+      assertThat(refused.statusCode()).as(name).isEqualTo(422);
+      assertThat(without(refused.body())).as(name).isEqualTo(without(wrong));
+    }
+    assertThat(browser.cookies()).isEmpty();
+  }
+
+  private static String without(String page) {
+    return page.replaceAll("<input id=\"name\"[^>]*>", "");
+  }
+
+  private HttpResponse<String> attempt(String name, String password) {
+    return browser.post("/entree", Map.of("name", name, "password", password));
+  }
+
+  @Test
+  void tenWrongPasswords_closeTheDoor_forThatName_andForAWhile() {
+    for (int attempt = 0; attempt < SignInRate.MOST_PER_NAME_AND_ADDRESS; attempt++) {
+      assertThat(attempt("jeanne.martin", "guess " + attempt).statusCode()).isEqualTo(422);
+    }
+    assertThat(attempt("jeanne.martin", PASSWORD).statusCode()).isEqualTo(429);
+    assertThat(attempt("somebody.else", PASSWORD).statusCode()).isEqualTo(422);
+
+    browser.console().clock().advance(SignInRate.WINDOW);
+    assertThat(attempt("jeanne.martin", PASSWORD).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void guessesFromManyAddresses_areBoundedForEachName() {
+    SignIn signIn = browser.console().bean(SignIn.class);
+    for (int from = 0; from < SignInRate.MOST_PER_NAME; from++) {
+      signIn.attempt("jeanne.martin", "x", new Origin("192.0.2." + from, ""));
+    }
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, new Origin("198.51.100.1", "")))
+        .isInstanceOf(SignIn.Outcome.TooOften.class);
+  }
+
+  @Test
+  void oneAddress_triesManyNames_butNotForEver() {
+    Database database = browser.console().bean(Database.class);
+    boolean last =
+        database.write(
+            dsl -> {
+              boolean allowed = true;
+              for (int name = 0; name <= SignInRate.MOST_PER_ADDRESS; name++) {
+                allowed =
+                    SignInRate.count(
+                        dsl, "name" + name, "192.0.2.9", browser.console().clock().instant());
+              }
+              return allowed;
+            });
+    assertThat(last).isFalse();
+    int counted = database.read(dsl -> dsl.fetchCount(SIGN_IN_FAILURE));
+    assertThat(counted).isEqualTo(SignInRate.MOST_PER_ADDRESS);
+  }
+
+  @Test
+  void aGoodPassword_countsAsNoFailure() {
+    for (int time = 0; time < 3 * SignInRate.MOST_PER_NAME_AND_ADDRESS; time++) {
+      browser.forgetCookies();
+      assertThat(attempt("jeanne.martin", PASSWORD).statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void anAccountThatIsShutOut_isOutAtOnce() {
+    attempt("jeanne.martin", PASSWORD);
+    assertThat(browser.get("/parc").statusCode()).isEqualTo(200);
+
+    accounts.setState(LINK_HOLDER, jeanne.accountId(), AccountState.SHUT_OUT);
+    assertThat(browser.get("/parc").statusCode()).isEqualTo(401);
+    accounts.setState(LINK_HOLDER, jeanne.accountId(), AccountState.ACTIVE);
+    assertThat(browser.get("/parc").statusCode()).as("the session is over").isEqualTo(401);
+  }
+
+  @Test
+  void aRoleThatIsWithdrawn_isGoneAtTheNextPage() {
+    attempt("jeanne.martin", PASSWORD);
+    accounts.withdraw(LINK_HOLDER, jeanne.accountId(), Role.TECHNICIAN, 1);
+
+    HttpResponse<String> refused = browser.get("/parc");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("aucun rôle", "coordonnateur de campagnes");
+    assertThat(Jsoup.parse(refused.body()).select("nav")).isEmpty();
+  }
+
+  @Test
+  void aPasswordLink_worksOnce_forADay_andEndsAllSessions() {
+    attempt("jeanne.martin", PASSWORD);
+    Secret first = accounts.resetPassword(LINK_HOLDER, jeanne.accountId()).link();
+    Secret second = accounts.resetPassword(LINK_HOLDER, jeanne.accountId()).link();
+
+    assertThat(links.owner(first)).as("the second took its place").isEmpty();
+    assertThat(browser.get("/parc").statusCode()).as("nothing chosen yet").isEqualTo(200);
+    assertThat(choose(second)).isTrue();
+    assertThat(browser.get("/parc").statusCode()).isEqualTo(401);
+    assertThat(choose(second)).isFalse();
+
+    Secret late = accounts.resetPassword(LINK_HOLDER, jeanne.accountId()).link();
+    browser.console().clock().advance(PasswordLinks.LIFE.minus(Duration.ofSeconds(1)));
+    assertThat(links.owner(late)).isPresent();
+    browser.console().clock().advance(Duration.ofSeconds(1));
+    assertThat(choose(late)).isFalse();
+  }
+
+  @Test
+  void noSecret_isInTheDatabase() {
+    Secret link = accounts.resetPassword(LINK_HOLDER, jeanne.accountId()).link();
+    Database database = browser.console().bean(Database.class);
+
+    String linksStored = database.read(dsl -> dsl.selectFrom(PASSWORD_LINK).fetch().formatCSV());
+    String accountsStored = database.read(dsl -> dsl.selectFrom(ACCOUNT).fetch().formatCSV());
+    assertThat(linksStored).contains(link.hash()).doesNotContain(link.text());
+    assertThat(accountsStored).contains("$argon2id$").doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void nobody_changesTheirOwnRights() {
+    Person self =
+        new Person(jeanne.accountId(), "Jeanne", false, "127.0.0.1", GrantList.EVERYTHING);
+
+    assertThatThrownBy(() -> accounts.grant(self, self.accountId(), Role.ADMINISTRATOR, 1))
+        .isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> accounts.setState(self, self.accountId(), AccountState.SHUT_OUT))
+        .isInstanceOf(Problem.class);
+  }
+}
