@@ -28,7 +28,8 @@ public record ConsoleConfig(
     @Bindable(defaultValue = "Europe/Paris") @NotBlank String timeZone,
     Http http,
     Agents agents,
-    Store database) {
+    Store database,
+    Audit audit) {
 
   /**
    * The time zone that the pages show.
@@ -79,6 +80,14 @@ public record ConsoleConfig(
       @Bindable(defaultValue = "1h") Duration checkInInterval,
       @Bindable(defaultValue = "400d") Duration expiredRenewal,
       @Nullable Path firstTokenFile) {}
+
+  /**
+   * The journal of what people changed.
+   *
+   * @param months for how long its records are kept, 6 to 12 months
+   */
+  @ConfigurationProperties("audit")
+  public record Audit(@Bindable(defaultValue = "12") @Min(6) @Max(12) int months) {}
 
   /**
    * Where the console's memory is.

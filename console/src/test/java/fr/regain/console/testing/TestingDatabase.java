@@ -63,6 +63,7 @@ public final class TestingDatabase {
             Duration.ofHours(1),
             Duration.ofDays(400),
             null),
-        store);
+        store,
+        new ConsoleConfig.Audit(12));
   }
 }
