@@ -54,6 +54,7 @@ final class ProblemTextsTest {
             "Europe/Paris",
             config.http(),
             config.agents(),
+            config.campaigns(),
             config.database(),
             config.audit()));
   }
