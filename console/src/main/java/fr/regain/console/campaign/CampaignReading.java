@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,7 +55,9 @@ public final class CampaignReading {
   private static final double FAR_OUT = 3;
 
   private static final List<SelectField<?>> COLUMNS =
-      List.of(CAMPAIGN_DEVICE, SITE.NAME, CHECK_IN_STATE.LAST_AT);
+      Stream.<SelectField<?>>concat(
+              CAMPAIGN_DEVICE.fieldStream(), Stream.of(SITE.NAME, CHECK_IN_STATE.LAST_AT))
+          .toList();
 
   private final Database database;
   private final SiteCalendarService calendars;
