@@ -3,6 +3,7 @@ package fr.regain.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
@@ -80,6 +81,8 @@ final class EveryRouteTest {
   private static UUID foreignDevice;
   private static long ownToken;
   private static long foreignToken;
+  private static UUID ownCampaign;
+  private static UUID foreignCampaign;
   private static Account ownAccount;
   private static Account foreignAccount;
 
@@ -97,6 +100,9 @@ final class EveryRouteTest {
     foreignDevice = device(new Scope(List.of(foreign.path())));
     ownToken = token(ownSite);
     foreignToken = token(foreignSite);
+    SampleCampaigns campaigns = new SampleCampaigns(browser.console());
+    ownCampaign = campaigns.trying("Au collège", ownSite);
+    foreignCampaign = campaigns.trying("Au Lycée des Coteaux", foreignSite);
     for (Role role : Role.values()) {
       COOKIES.put(role, signedIn(role));
     }
@@ -289,7 +295,7 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       as(role);
       List<String> menu = browser.page("/parc").select("#menu a").eachAttr("href");
-      assertThat(menu).contains("/parc", "/sites");
+      assertThat(menu).contains("/parc", "/campagnes", "/sites");
       assertThat(menu.contains("/deploiement/jetons")).isEqualTo(role == Role.ADMINISTRATOR);
       for (String entry : menu) {
         assertThat(browser.get(entry).statusCode()).as(role + " " + entry).isEqualTo(200);
@@ -333,21 +339,26 @@ final class EveryRouteTest {
   }
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
-    return filled(route, ownDevice, ownSite, ownToken, ownAccount.id());
+    return filled(route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id());
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
-    return filled(route, foreignDevice, foreignSite, foreignToken, foreignAccount.id());
+    return filled(
+        route, foreignDevice, foreignCampaign, foreignSite, foreignToken, foreignAccount.id());
   }
 
   private static String filled(
-      UriRouteInfo<?, ?> route, UUID device, long site, long token, long account) {
+      UriRouteInfo<?, ?> route, UUID device, UUID campaign, long site, long token, long account) {
     String path = route.getUriMatchTemplate().toString();
-    String id =
+    Object id =
         path.startsWith("/parc")
-            ? device.toString()
-            : Long.toString(
-                path.startsWith("/sites") ? site : path.startsWith("/comptes") ? account : token);
-    return path.replace("{id}", id);
+            ? device
+            : path.startsWith("/campagnes")
+                ? campaign
+                : path.startsWith("/sites") ? site : path.startsWith("/comptes") ? account : token;
+    return path.replace("{id}", id.toString())
+        .replace("{device}", device.toString())
+        .replace("{act}", "pause")
+        .replaceAll("\\{step:[^}]*\\}", "cible");
   }
 }

@@ -46,6 +46,7 @@ final class DevicePageTest {
         .containsExactly(
             "Contact",
             "Volumes",
+            "Campaigns",
             "Energy of the last 14 days",
             "Age",
             "Hardware",

@@ -2,13 +2,18 @@ package fr.regain.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.campaign.Participant;
+import fr.regain.console.campaign.ParticipantState;
+import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,11 +33,23 @@ final class EveryPageTest {
   @TempDir static Path data;
   private static TestingBrowser browser;
   private static SampleFleet fleet;
+  private static SampleCampaigns campaigns;
+  private static UUID drafted;
+  private static UUID tried;
+  private static UUID running;
 
   @BeforeAll
   static void start() {
     browser = TestingBrowser.start(data);
     fleet = SampleFleet.in(browser.console(), 21);
+    campaigns = new SampleCampaigns(browser.console());
+    drafted = campaigns.draft("Brouillon", null);
+    tried = campaigns.trying("Essai", null);
+    running = campaigns.running("Nettoyage de la Toussaint", null);
+    List<Participant> working = campaigns.devices(running, ParticipantState.RELEASED);
+    working.forEach(device -> campaigns.start(running, device.deviceId()));
+    campaigns.finish(running, working.get(0).deviceId(), 40_000_000, 10_000_000);
+    campaigns.fail(running, working.get(1).deviceId(), "lease.expired");
     browser.signIn();
     browser.submit(
         "/comptes",
@@ -54,7 +71,8 @@ final class EveryPageTest {
 
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
-    return Stream.of("fr", "en").flatMap(EveryPageTest::pages);
+    return Stream.of("fr", "en")
+        .flatMap(language -> Stream.concat(pages(language), campaignPages(language)));
   }
 
   private record Named(String language, String name, String html) {
@@ -107,6 +125,52 @@ final class EveryPageTest {
         new Named(language, "a form without its token", browser.post("/sites", Map.of()).body()));
   }
 
+  private static Stream<Named> campaignPages(String language) {
+    String draft = "/campagnes/" + drafted;
+    String path = "/campagnes/" + running;
+    Map<String, String> form = Map.of("formToken", browser.formToken(), "heures-MONDAY", "x");
+    return Stream.concat(
+        Stream.of(
+                "/campagnes",
+                "/campagnes?etat=RUNNING&q=a",
+                "/campagnes?modeles=oui",
+                "/campagnes?q=nothing-has-this-name",
+                "/campagnes/nouvelle",
+                draft + "/cible",
+                draft + "/cible?q=x",
+                draft + "/regles",
+                draft + "/calendrier",
+                draft + "/verification",
+                draft + "/copie",
+                draft + "/decision/suppression",
+                "/campagnes/" + tried + "/apercu",
+                "/campagnes/" + tried + "/decision/correction",
+                path,
+                path + "?direct=non",
+                path + "/apercu",
+                path + "/postes",
+                path + "/postes?etat=DONE.FAILED&vague=1&site=1",
+                path + "/postes?etat=GONE",
+                path + "/postes/" + campaigns.devices(running).getFirst().deviceId(),
+                path + "/decision/arret",
+                path + "/decision/abandon")
+            .map(address -> got(language, address)),
+        Stream.of("cible", "regles", "calendrier")
+            .map(
+                step ->
+                    new Named(
+                        language,
+                        step + " with mistakes",
+                        browser.post(draft + "/" + step, withMistake(form)).body())));
+  }
+
+  private static Map<String, String> withMistake(Map<String, String> form) {
+    Map<String, String> all = new HashMap<>(form);
+    all.put("regle-tmp.windows", "oui");
+    all.put("age-tmp.windows", "-1");
+    return all;
+  }
+
   private static Named got(String language, String path) {
     return new Named(language, path, browser.get(path).body());
   }
@@ -145,7 +209,7 @@ final class EveryPageTest {
           .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
-        .isSubsetOf("/parc", "/journal");
+        .allMatch(action -> action.matches("/parc|/journal|/campagnes(/[^/]+/postes)?"));
   }
 
   @ParameterizedTest
@@ -168,6 +232,21 @@ final class EveryPageTest {
   }
 
   @Test
+  void campaigns_areSmallOnTheWire_evenWithTheirPictures() {
+    for (String page : List.of("cible", "regles", "calendrier", "verification")) {
+      assertThat(packed("/campagnes/" + drafted + "/" + page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
+    assertThat(packed("/campagnes")).isLessThan(MOST_HTML_BYTES);
+    assertThat(packed("/campagnes/" + running + "/postes")).isLessThan(MOST_HTML_BYTES);
+    assertThat(packed("/campagnes/" + running)).isLessThan(2 * MOST_HTML_BYTES);
+    assertThat(packed("/campagnes/" + running + "/apercu")).isLessThan(2 * MOST_HTML_BYTES);
+  }
+
+  private static int packed(String path) {
+    return browser.getBytes(path, "Accept-Encoding", "gzip").body().length;
+  }
+
+  @Test
   void noTwoPages_haveTheSameTitle() {
     List<String> titles =
         Stream.of(
@@ -182,7 +261,19 @@ final class EveryPageTest {
                 "/comptes",
                 "/comptes/2",
                 "/compte",
-                "/journal")
+                "/journal",
+                "/campagnes",
+                "/campagnes?etat=RUNNING",
+                "/campagnes/nouvelle",
+                "/campagnes/" + drafted + "/cible",
+                "/campagnes/" + drafted + "/regles",
+                "/campagnes/" + drafted + "/calendrier",
+                "/campagnes/" + drafted + "/verification",
+                "/campagnes/" + tried + "/apercu",
+                "/campagnes/" + running,
+                "/campagnes/" + running + "/apercu",
+                "/campagnes/" + running + "/postes",
+                "/campagnes/" + running + "/decision/arret")
             .map(path -> browser.page(path).title())
             .toList();
 

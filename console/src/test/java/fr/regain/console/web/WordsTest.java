@@ -24,6 +24,18 @@ final class WordsTest {
           "accounts.state.",
           "chassis.CHASSIS_",
           "event.",
+          "campaign.state.",
+          "participant.",
+          "cause.",
+          "fault.",
+          "step.",
+          "hours.",
+          "act.",
+          "effect.",
+          "standing.",
+          "wave.",
+          "rules.title.",
+          "rules.text.",
           "kind.",
           "role.",
           "age.AGE_SOURCE_",
@@ -45,8 +57,8 @@ final class WordsTest {
   @Test
   void everyText_takesItsArguments_inBothLanguages() {
     for (String key : keys(french)) {
-      assertThat(french.say(key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{");
-      assertThat(english.say(key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{");
+      assertThat(french.say(key, 2, 3, 4, 5, 6, 7)).as(key).isNotBlank().doesNotContain("{");
+      assertThat(english.say(key, 2, 3, 4, 5, 6, 7)).as(key).isNotBlank().doesNotContain("{");
     }
   }
 
@@ -61,7 +73,7 @@ final class WordsTest {
   @Test
   void frenchPunctuation_neverStartsALine() {
     for (String key : keys(french)) {
-      assertThat(french.say(key, 2, 3, 4, 5)).as(key).doesNotContainPattern(" [;:!?%»]|« ");
+      assertThat(french.say(key, 2, 3, 4, 5, 6, 7)).as(key).doesNotContainPattern(" [;:!?%»]|« ");
     }
   }
 
