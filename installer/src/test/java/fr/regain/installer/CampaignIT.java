@@ -29,6 +29,7 @@ import fr.regain.console.site.SiteService;
 import fr.regain.console.site.WeeklyHours;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class CampaignIT {
                     "0",
                     "console.agents.check-in-interval",
                     INTERVAL_SECONDS + "s"));
-        GrpcEmbeddedServer agents = console.getBean(GrpcEmbeddedServer.class).start();
+        EmbeddedServer agents = console.getBean(GrpcEmbeddedServer.class).start();
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       campaigns = console.getBean(CampaignService.class);
       reading = console.getBean(CampaignReading.class);
@@ -88,11 +89,14 @@ class CampaignIT {
       Future<?> running =
           background.submit(
               () -> {
-                fleet.run(Duration.ofMinutes(5));
+                fleet.run(Duration.ofHours(1));
                 return null;
               });
-      campaign(console.getBean(Clock.class));
-      fleet.stop();
+      try {
+        campaign(console.getBean(Clock.class));
+      } finally {
+        fleet.stop();
+      }
       running.get();
       fleet.writeLedger(ledger);
       compare(ledger);

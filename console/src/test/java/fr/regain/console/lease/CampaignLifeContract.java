@@ -324,6 +324,21 @@ abstract class CampaignLifeContract extends DatabaseContract {
   }
 
   @Test
+  void aLeaseLostOnItsWay_isNoticed_whenTheCampaignWasStoppedMeanwhile() {
+    world.addDevices(1);
+    UUID id = world.launched(wave(100));
+    Device device = world.device(0);
+    device.checkIn();
+    device.held.clear();
+    world.campaigns.service.stop(id);
+
+    device.checkIn();
+
+    assertThat(device.held).isEmpty();
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.RELEASED);
+  }
+
+  @Test
   void theDeadline_endsTheCampaign_andALateReportStillCounts() {
     world.addDevices(2);
     UUID id = world.launched(wave(100));
