@@ -1,14 +1,11 @@
 package fr.regain.agent.lease;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.FileAccess;
-import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.Text;
-import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.CheckInResponse;
@@ -43,9 +40,6 @@ public final class Leases {
   private static final int MOST = 256;
 
   private static final int ID_BYTES = 16;
-  private static final int MOST_ANSWERS = 500;
-  private static final int MOST_ANSWERS_OF_ONE = 5;
-  private static final int MOST_POSTPONED = 3;
 
   private final LeaseStore store;
   private final Path timeFile;
@@ -297,13 +291,12 @@ public final class Leases {
     if (!Files.isDirectory(shared.answers(), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    long capacity = diskBytes.getAsLong();
     try {
       int refused =
           new DropFolder(access.get(), shared.answers())
               .empty(
                   surroundings.clock().instant(),
-                  (owner, name, content) -> take(owner, name, content, capacity));
+                  new AnswerIntake(store, outbox, policy, rules(), diskBytes.getAsLong()));
       if (refused > 0) {
         concerns.add(
             new Text(
@@ -324,50 +317,6 @@ public final class Leases {
                 + " Check its owner and permissions (shared-directory)."));
   }
 
-  private boolean take(Principal owner, String name, byte[] content, long diskBytes) {
-    LeaseReport answer;
-    try {
-      answer = LeaseReport.parseFrom(content);
-    } catch (InvalidProtocolBufferException garbage) {
-      return false;
-    }
-    Optional<HeldLease> asking =
-        answer.getLeaseId().size() == ID_BYTES
-            ? store.find(answer.getLeaseId()).filter(held -> held.stage() == Stage.ASKING)
-            : Optional.empty();
-    if (asking.isEmpty()) {
-      return false;
-    }
-    HeldLease held = asking.get();
-    if (held.answers().stream().anyMatch(taken -> taken.entry().equals(name))) {
-      return true;
-    }
-    Optional<LeaseReport> checked =
-        PersonAnswer.checked(answer, held.lease(), personRules(held.lease()), diskBytes)
-            .filter(report -> mayStill(held, owner, report.getStep()));
-    checked.ifPresent(
-        report ->
-            outbox.send(
-                held.with(new HeldLease.Answer(owner.id(), name, report.getStep())), report));
-    return checked.isPresent();
-  }
-
-  private static boolean mayStill(HeldLease held, Principal owner, LeaseStep step) {
-    List<HeldLease.Answer> own =
-        held.answers().stream().filter(answer -> answer.account().equals(owner.id())).toList();
-    long postponed = own.stream().filter(a -> a.step() == LeaseStep.LEASE_STEP_POSTPONED).count();
-    return held.answers().size() < MOST_ANSWERS
-        && own.size() < MOST_ANSWERS_OF_ONE
-        && (step != LeaseStep.LEASE_STEP_POSTPONED || postponed < MOST_POSTPONED);
-  }
-
-  /** In a restore any rule of a person's may have been the one. */
-  private List<Rule> personRules(Lease lease) {
-    return lease.getMode() == LeaseMode.LEASE_MODE_RESTORE
-        ? rules().rules().stream().filter(ChosenRules::isOfPerson).toList()
-        : ChosenRules.ofPerson(policy.allowed(lease), rules());
-  }
-
   /**
    * Carries out what is due, each lease until it is done, its window ends or people want it to end.
    *
@@ -385,7 +334,7 @@ public final class Leases {
         working = held.lease().getId();
         boolean asks =
             held.lease().getMode() == LeaseMode.LEASE_MODE_RESTORE
-                || !personRules(held.lease()).isEmpty();
+                || !ChosenRules.ofPerson(policy.allowed(held.lease()), rules()).isEmpty();
         work.advance(held, asks, follower, () -> workWithdrawn, meanwhile);
         working = ByteString.EMPTY;
       }

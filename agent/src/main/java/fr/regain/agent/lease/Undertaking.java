@@ -12,6 +12,7 @@ import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.rule.Rule;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.v1.Lease;
 import fr.regain.v1.RuleChoice;
@@ -78,12 +79,11 @@ final class Undertaking {
   }
 
   private void preview(Lease lease, List<RuleChoice> allowed) throws IOException {
-    StoredPlan plan =
-        workspace.planForCampaign(
-            ChosenRules.ofSystem(allowed, workspace.rules()),
-            ChosenRules.limits(lease),
-            path -> false);
-    state.sums = new Sums().planned(plan.plan());
+    List<Rule> rules = ChosenRules.ofSystem(allowed, workspace.rules());
+    StoredPlan plan = workspace.planForCampaign(rules, ChosenRules.limits(lease), path -> false);
+    Sums sums = new Sums();
+    rules.forEach(rule -> sums.of(rule.id()));
+    state.sums = sums.planned(plan.plan());
     state.planDigest = ByteString.copyFrom(HexFormat.of().parseHex(plan.digest()));
     state.finished = true;
   }

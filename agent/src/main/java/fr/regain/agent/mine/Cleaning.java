@@ -8,6 +8,7 @@ import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Cleaning {
   private final Sums sums = new Sums();
   private final long all;
   private volatile long done;
-  private volatile long returned;
+  private final AtomicLong returned = new AtomicLong();
   private volatile boolean ended;
   private volatile @Nullable IOException failure;
 
@@ -51,10 +52,17 @@ final class Cleaning {
               } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
               } finally {
-                afterwards.accept(sums);
-                ended = true;
+                end(afterwards);
               }
             });
+  }
+
+  private void end(Consumer<Sums> afterwards) {
+    try {
+      afterwards.accept(sums);
+    } finally {
+      ended = true;
+    }
   }
 
   private void run() throws IOException, InterruptedException {
@@ -69,7 +77,7 @@ final class Cleaning {
             workspace.clean(
                 part, purpose, Pace.unlimited(clock), (items, ofPart) -> done = start + items);
         sums.cleaned(group.rule().id(), result);
-        returned += result.returnedBytes();
+        returned.addAndGet(result.returnedBytes());
         before += part.decisions().size();
         done = before;
       }
@@ -86,7 +94,7 @@ final class Cleaning {
 
   /** Bytes that the volumes really got back, measured. */
   long returned() {
-    return returned;
+    return returned.get();
   }
 
   Sums sums() {

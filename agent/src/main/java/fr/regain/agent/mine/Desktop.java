@@ -16,7 +16,7 @@ final class Desktop {
   private Desktop() {}
 
   /** Opens an address in the browser; false where that cannot be done, and it must be typed. */
-  static boolean open(String address) throws IOException {
+  static boolean open(String address) {
     return switch (OperatingFamily.current()) {
       case LINUX -> Files.isExecutable(OPEN) && run(List.of(OPEN.toString(), address));
       case WINDOWS -> {
@@ -32,19 +32,23 @@ final class Desktop {
   }
 
   /** Shows a notice of the desktop; false where there is none. */
-  static boolean notice(String title, String text) throws IOException {
+  static boolean notice(String title, String text) {
     return OperatingFamily.current() == OperatingFamily.LINUX
         && Files.isExecutable(NOTIFY)
         && run(List.of(NOTIFY.toString(), "--app-name=Regain", "--", title, text));
   }
 
-  private static boolean run(List<String> command) throws IOException {
-    new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.DISCARD)
-        .start()
-        .getOutputStream()
-        .close();
-    return true;
+  private static boolean run(List<String> command) {
+    try {
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(Redirect.DISCARD)
+          .start()
+          .getOutputStream()
+          .close();
+      return true;
+    } catch (IOException cannotStart) {
+      return false;
+    }
   }
 }

@@ -149,8 +149,7 @@ public final class MineCommand implements Command {
     Clock wallClock = invocation.surroundings().clock().withZone(ZoneId.systemDefault());
     Guard guard =
         new Guard(LoopbackPeers.ofThisSystem(), invocation.surroundings().random(), clock.nanos());
-    Pages pages = new Pages(visit, invocation.locale(), wallClock);
-    try (MineServer server = new MineServer(visit, pages, guard, clock)) {
+    try (MineServer server = new MineServer(visit, invocation.locale(), wallClock, guard, clock)) {
       invocation.say(
           new Text(
               "Votre page, à ouvrir une fois : " + server.address(),

@@ -4,16 +4,19 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.quarantine.ItemId;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,7 @@ final class MineServer implements AutoCloseable {
 
   private final Visit visit;
   private final Pages pages;
+  private final Lists lists;
   private final Guard guard;
   private final MonotonicClock clock;
   private final List<HttpServer> servers = new ArrayList<>();
@@ -45,10 +49,16 @@ final class MineServer implements AutoCloseable {
   private volatile long lastUse;
   private volatile boolean saidLast;
 
-  /** Starts to serve. */
-  MineServer(Visit visit, Pages pages, Guard guard, MonotonicClock clock) throws IOException {
+  /**
+   * Starts to serve.
+   *
+   * @param wallClock for ages, in the person's time zone
+   */
+  MineServer(Visit visit, Locale locale, Clock wallClock, Guard guard, MonotonicClock clock)
+      throws IOException {
     this.visit = visit;
-    this.pages = pages;
+    this.pages = new Pages(visit, locale, wallClock);
+    this.lists = new Lists(visit, locale, wallClock);
     this.guard = guard;
     this.clock = clock;
     this.lastUse = clock.nanos();
@@ -95,7 +105,7 @@ final class MineServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
       if (!guard.isOwn(exchange)) {
         refuse(exchange, 403);
         return;
@@ -113,6 +123,17 @@ final class MineServer implements AutoCloseable {
           get(exchange, path, Form.of(exchange.getRequestURI().getRawQuery()));
         }
       }
+    } catch (FileAccessException busy) {
+      // The quarantine is another process's for a moment, or cannot be read: said, not hidden.
+      say(
+          exchange,
+          503,
+          "Vos fichiers mis de côté ne sont pas lisibles pour l'instant ; rechargez la page. / What"
+              + " is set aside cannot be read just now; reload the page. ("
+              + busy.reason().code()
+              + ")\n");
+    } finally {
+      exchange.close();
     }
   }
 
@@ -137,7 +158,7 @@ final class MineServer implements AutoCloseable {
       case "/elements" -> {
         Optional<Choice.Group> group = group(query);
         if (group.isPresent() && visit.step() == Visit.Step.CHOOSING) {
-          send(exchange, pages.entries(group.get(), page));
+          send(exchange, lists.entries(group.get(), page));
         } else {
           redirect(exchange, "/");
         }
@@ -146,10 +167,10 @@ final class MineServer implements AutoCloseable {
         if (visit.step() == Visit.Step.CLEANING) {
           redirect(exchange, "/");
         } else {
-          send(exchange, pages.quarantine(page));
+          send(exchange, lists.quarantine(page));
         }
       }
-      case "/gardes" -> send(exchange, pages.kept(page));
+      case "/gardes" -> send(exchange, lists.kept(page));
       default -> refuse(exchange, 404);
     }
   }
@@ -216,7 +237,7 @@ final class MineServer implements AutoCloseable {
     switch (to) {
       case "tous" -> visit.tick(all, numbers(all));
       case "aucun" -> visit.tick(all, Set.of());
-      default -> visit.tick(Pages.rows(all, page), ticked(form));
+      default -> visit.tick(Lists.rows(all, page), ticked(form));
     }
     Optional<Integer> always = form.number("toujours", visit.choice().size());
     if (always.isPresent()) {
@@ -260,9 +281,14 @@ final class MineServer implements AutoCloseable {
 
   /** Says nothing of why: who asks wrongly is not the person. */
   private static void refuse(HttpExchange exchange, int status) throws IOException {
-    byte[] said =
-        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n"
-            .getBytes(StandardCharsets.UTF_8);
+    say(
+        exchange,
+        status,
+        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n");
+  }
+
+  private static void say(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] said = text.getBytes(StandardCharsets.UTF_8);
     headers(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, said.length);

@@ -8,6 +8,7 @@ import fr.regain.v1.LeaseStep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -89,7 +90,8 @@ final class OwnFiles {
   }
 
   private static String written(FilePath path) {
-    StringBuilder text = new StringBuilder(HexFormat.of().formatHex(path.root().getBytes()));
+    StringBuilder text =
+        new StringBuilder(HexFormat.of().formatHex(path.root().getBytes(StandardCharsets.UTF_8)));
     path.names().forEach(n -> text.append('/').append(HexFormat.of().formatHex(n.raw())));
     return text.toString();
   }
@@ -97,7 +99,7 @@ final class OwnFiles {
   private static Optional<FilePath> read(String text) {
     String[] parts = text.split("/", -1);
     try {
-      String root = new String(HexFormat.of().parseHex(parts[0]));
+      String root = new String(HexFormat.of().parseHex(parts[0]), StandardCharsets.UTF_8);
       List<FileName> names = new ArrayList<>();
       for (int at = 1; at < parts.length; at++) {
         names.add(FileName.ofRaw(HexFormat.of().parseHex(parts[at]), root));

@@ -1,7 +1,6 @@
 package fr.regain.agent.mine;
 
 import com.google.protobuf.TextFormat;
-import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.rule.Mode;
 import fr.regain.v1.Lease;
@@ -14,27 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the person reads. Every word of it is in two languages; nothing of it leaves the device. */
-final class Pages {
-  static final int ROWS = 40;
-
-  private final Visit visit;
-  private final Locale locale;
-  private final Wording words;
-  private final Clock clock;
-
+final class Pages extends Frame {
   Pages(Visit visit, Locale locale, Clock clock) {
-    this.visit = visit;
-    this.locale = locale;
-    this.words = new Wording(locale);
-    this.clock = clock;
-  }
-
-  private String t(String french, String english) {
-    return words.of(french, english);
-  }
-
-  private Html begin(int refresh) {
-    return new Html(locale, t("Faire le ménage dans mes fichiers", "Tidy up my files"), refresh);
+    super(visit, locale, clock);
   }
 
   /** The page that fits where the visit stands. */
@@ -46,7 +27,7 @@ final class Pages {
       case POSTPONED ->
           last(
               t(
-                  "D'accord, plus tard. Rien n'a été touché ; vous serez sollicité de nouveau.",
+                  "D'accord, plus tard. Rien n'a été touché ; la question vous sera reposée.",
                   "All right, later. Nothing was touched; you will be asked again."));
       case DECLINED ->
           last(
@@ -140,7 +121,7 @@ final class Pages {
     page.raw("<li><div class=\"row\"><label><input type=\"checkbox\" name=\"classe\" value=\"")
         .say(id)
         .raw(ticked.files() > 0 ? "\" checked>" : "\">")
-        .raw("<span><strong>")
+        .raw("<span id=\"n" + id + "\"><strong>")
         .say(words.of(group.rule().title()))
         .raw("</strong><br>")
         .say(words.files(files) + ", " + words.size(bytes))
@@ -156,7 +137,7 @@ final class Pages {
                   + words.size(ticked.bytes()));
     }
     page.raw("</span></label>")
-        .button("small", "choisir", id, t("Choisir un par un", "Choose one by one"))
+        .buttonOf(id, "choisir", id, t("Choisir un par un", "Choose one by one"))
         .raw("</div><p class=\"why\">")
         .say(words.of(group.rule().text()))
         .raw(" ")
@@ -173,76 +154,6 @@ final class Pages {
             "Mis de côté au moins 14 jours, 30 s'il reste de la place ; récupérable d'ici là.",
             "Set aside for at least 14 days, 30 when there is room; you can get it back until"
                 + " then.");
-  }
-
-  /** One page of the entries of a rule. */
-  byte[] entries(Choice.Group group, int number) {
-    Html page = begin(0);
-    notice(page);
-    List<Choice.Entry> shown = rows(group.entries(), number);
-    page.heading(words.of(group.rule().title()) + place(number, group.entries().size()));
-    page.raw("<form method=\"post\" action=\"/elements\"><input type=\"hidden\" name=\"regle\" ")
-        .raw("value=\"")
-        .say(group.rule().id())
-        .raw("\"><input type=\"hidden\" name=\"page\" value=\"" + number + "\">");
-    page.raw("<div class=\"answers\">");
-    page.button("", "vers", "retour", t("Enregistrer et revenir", "Save and go back"));
-    if ((number + 1) * ROWS < group.entries().size()) {
-      page.button("", "vers", "suite", t("Enregistrer et page suivante", "Save and next page"));
-    }
-    page.button("", "vers", "aucun", t("Tout décocher", "Untick all"));
-    page.button("", "vers", "tous", t("Tout cocher", "Tick all"));
-    page.raw("</div>");
-    FilePath directory = new FilePath("", List.of());
-    page.raw("<ul class=\"list\">");
-    for (Choice.Entry entry : shown) {
-      FilePath parent = parent(entry.path());
-      if (!parent.equals(directory)) {
-        directory = parent;
-        page.raw("</ul><h3>").say(parent.display()).raw("</h3><ul class=\"list\">");
-      }
-      entry(page, entry);
-    }
-    return page.raw("</ul></form>").end();
-  }
-
-  private void entry(Html page, Choice.Entry entry) {
-    boolean kept = visit.choice().isKept(entry);
-    page.raw("<li class=\"row\"><label><input type=\"checkbox\" name=\"e\" value=\"")
-        .raw(entry.number() + (visit.choice().isTicked(entry) ? "\" checked" : "\""))
-        .raw(kept ? " disabled><span>" : "><span>")
-        .say(entry.path().names().getLast().display())
-        .raw("<br>")
-        .say(
-            (entry.files() > 1 ? words.files(entry.files()) + ", " : "")
-                + words.size(entry.bytes())
-                + ", "
-                + words.age(entry.newest(), clock.instant()))
-        .raw("</span></label>");
-    if (kept) {
-      page.raw("<span>").say(t("Toujours gardé", "Always kept")).raw("</span>");
-    } else {
-      page.button(
-          "small",
-          "toujours",
-          Integer.toString(entry.number()),
-          t("Toujours garder", "Always keep"));
-    }
-    page.raw("</li>");
-  }
-
-  private static FilePath parent(FilePath path) {
-    return new FilePath(path.root(), path.names().subList(0, path.names().size() - 1));
-  }
-
-  static <T> List<T> rows(List<T> all, int number) {
-    int from = Math.min(all.size(), number * ROWS);
-    return all.subList(from, Math.min(all.size(), from + ROWS));
-  }
-
-  private String place(int number, int all) {
-    int pages = Math.max(1, (all + ROWS - 1) / ROWS);
-    return pages == 1 ? "" : t(", page %d sur %d", ", page %d of %d").formatted(number + 1, pages);
   }
 
   private byte[] cleaning() {
@@ -321,35 +232,6 @@ final class Pages {
     return page.end();
   }
 
-  private void notice(Html page) {
-    String said =
-        switch (visit.takeNotice()) {
-          case NOTHING -> "";
-          case NOTHING_TICKED ->
-              t("Rien n'est coché : rien ne part.", "Nothing is ticked: nothing goes.");
-          case NOT_SENT ->
-              t(
-                  "Votre choix est fait sur ce poste, mais la réponse n'a pas pu être déposée pour"
-                      + " l'agent.",
-                  "Your choice was carried out here, but the answer could not be left for the"
-                      + " agent.");
-          case NO_MORE_DELAY ->
-              t(
-                  "Vous avez déjà reporté trois fois. Répondez oui ou non, ou fermez la page : rien"
-                      + " ne bouge sans vous.",
-                  "You have put it off three times. Answer yes or no, or close the page: nothing"
-                      + " moves without you.");
-          case BACK -> t("Remis à sa place.", "Put back in its place.");
-          case NOT_BACK ->
-              t(
-                  "Une partie n'a pas pu être remise ; elle reste de côté.",
-                  "A part could not be put back; it is still set aside.");
-        };
-    if (!said.isEmpty()) {
-      page.raw("<p class=\"note\" role=\"status\">").say(said).raw("</p>");
-    }
-  }
-
   private void message(Html page, Optional<LeaseReport> message, boolean before) {
     if (message.isEmpty()) {
       page.paragraph(t("Rien n'est envoyé à la console.", "Nothing is sent to the console."));
@@ -393,60 +275,6 @@ final class Pages {
           .say(t("Ce que vous gardez toujours", "What you always keep"))
           .raw("</a></p>");
     }
-  }
-
-  /** One page of what can be put back. */
-  byte[] quarantine(int number) throws IOException {
-    Html page = begin(0);
-    notice(page);
-    List<Held> held = visit.held();
-    page.heading(t("Mis de côté", "Set aside") + place(number, held.size()));
-    page.raw("<p><a href=\"/\">").say(t("Revenir", "Go back")).raw("</a></p>");
-    page.raw("<form method=\"post\" action=\"/quarantaine\">");
-    if (!held.isEmpty()) {
-      page.button("", "remettre", "tout", t("Tout remettre", "Put everything back"));
-    }
-    page.raw("<ul class=\"list\">");
-    for (Held item : rows(held, number)) {
-      String name =
-          item.origin()
-              .map(origin -> origin.directory().child(origin.name()).display())
-              .orElse(item.id().toString());
-      page.raw("<li class=\"row\"><span>")
-          .say(name)
-          .raw("<br>")
-          .say(item.origin().map(origin -> words.size(origin.allocated())).orElse(""))
-          .raw("</span>")
-          .button("small", "remettre", item.id().toString(), t("Remettre", "Put back"))
-          .raw("</li>");
-    }
-    page.raw("</ul></form>");
-    if ((number + 1) * ROWS < held.size()) {
-      page.raw("<p><a href=\"/quarantaine?page=" + (number + 1) + "\">")
-          .say(t("Page suivante", "Next page"))
-          .raw("</a></p>");
-    }
-    return page.end();
-  }
-
-  /** What always stays. */
-  byte[] kept(int number) {
-    Html page = begin(0);
-    List<FilePath> kept = visit.kept();
-    page.heading(
-        t("Ce que vous gardez toujours", "What you always keep") + place(number, kept.size()));
-    page.raw("<p><a href=\"/\">").say(t("Revenir", "Go back")).raw("</a></p>");
-    page.raw("<form method=\"post\" action=\"/gardes\"><ul class=\"list\">");
-    int index = number * ROWS;
-    for (FilePath path : rows(kept, number)) {
-      page.raw("<li class=\"row\"><span>")
-          .say(path.display())
-          .raw("</span>")
-          .button(
-              "small", "oublier", Integer.toString(index++), t("Ne plus garder", "Keep no longer"))
-          .raw("</li>");
-    }
-    return page.raw("</ul></form>").end();
   }
 
   private void privacy(Html page) {

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-  /** At 20,000 steps a second, several seconds of work. */
-  private static final int MANY = 60_000;
+  /** At 20,000 steps a second, longer than the second between two words to the console. */
+  private static final int MANY = 30_000;
 
   @TempDir Path directory;
   private TestingDevice device;
@@ -529,11 +529,7 @@ class CampaignTest {
 
   @Test
   void aStopOverTheWorkStream_endsTheWork_asAPart() throws Exception {
-    Files.createDirectories(cache());
-    for (int number = 0; number < MANY; number++) {
-      Files.createFile(cache().resolve("empty" + number));
-    }
-    Lease.Builder clean = clean("cache.browser");
+    Lease.Builder clean = muchWork();
     console.stopAfterItems = 1;
     send(clean);
     device.talk();
@@ -544,6 +540,59 @@ class CampaignTest {
     Finding finding = finding(report, "cache.browser");
     assertThat(files(cache())).isPositive().isEqualTo(MANY - finding.getDeletedFiles());
     assertThat(kept(finding)).containsEntry("stopped", files(cache()));
+  }
+
+  private Lease.Builder muchWork() throws IOException {
+    Files.createDirectories(cache());
+    for (int number = 0; number < MANY; number++) {
+      Files.createFile(cache().resolve("empty" + number));
+    }
+    fill(models(), 3);
+    return clean("cache.browser", "cache.browser.ai");
+  }
+
+  /** Ends the processes that carry leases out as a power cut does. */
+  private static void killWork() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void aProcessThatIsKilled_isResumedAtTheNextWake_andNothingIsCountedTwice() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    console.whenUnderWay = CampaignTest::killWork;
+    device.talk();
+    assertThat(files(cache())).isPositive();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED);
+    device.talk();
+
+    assertThat(files(cache())).isZero();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED, LeaseStep.LEASE_STEP_DONE);
+    Finding finding = finding(last(clean), "cache.browser");
+    long gone = kept(finding).getOrDefault("gone", 0L);
+    assertThat(gone).isLessThanOrEqualTo(1024);
+    assertThat(finding.getDeletedFiles() + gone).isEqualTo(MANY);
+    assertThat(finding(last(clean), "cache.browser.ai").getHeldFiles()).isEqualTo(3);
+  }
+
+  @Test
+  void aLeaseThatIsWithdrawnAfterItHasBegun_endsAsAPart() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    console.whenUnderWay = CampaignTest::killWork;
+    device.talk();
+    console.leases.clear();
+    console.withdrawn.add(clean.getId());
+    device.talk();
+
+    assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_PARTIAL);
+    assertThat(last(clean).getReason()).isEqualTo("lease.withdrawn");
+    assertThat(files(cache())).isPositive();
+    assertThat(files(models())).isEqualTo(3);
   }
 
   @Test

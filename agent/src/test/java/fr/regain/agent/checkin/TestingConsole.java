@@ -111,6 +111,9 @@ public final class TestingConsole implements AutoCloseable {
   public final List<ByteString> withdrawn = new CopyOnWriteArrayList<>();
   public final List<WorkProgress> progress = new CopyOnWriteArrayList<>();
 
+  /** Run once, when a device says that it has done something. */
+  public volatile Runnable whenUnderWay = () -> {};
+
   /** Work that has come that far is told to stop. */
   public volatile long stopAfterItems = Long.MAX_VALUE;
 
@@ -350,6 +353,11 @@ public final class TestingConsole implements AutoCloseable {
         @Override
         public void onNext(WorkProgress reached) {
           progress.add(reached);
+          if (reached.getItemsDone() > 0) {
+            Runnable once = whenUnderWay;
+            whenUnderWay = () -> {};
+            once.run();
+          }
           orders.onNext(
               WorkOrder.newBuilder()
                   .setDirection(

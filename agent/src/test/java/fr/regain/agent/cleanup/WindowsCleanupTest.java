@@ -99,7 +99,10 @@ class WindowsCleanupTest {
                 new QuarantinePurgeCommand(workspaces)),
             "test",
             () -> new PolicySource.Found(List.of(), List.of()),
-            new SystemPaths(temporary.resolve("none.conf"), temporary.resolve("agent")),
+            new SystemPaths(
+                temporary.resolve("none.conf"),
+                temporary.resolve("agent"),
+                temporary.resolve("shared")),
             new Surroundings(
                 Clock.fixed(now, ZoneOffset.UTC), Uptime.ofThisSystem(), new SecureRandom()),
             Locale.ENGLISH,

@@ -66,9 +66,13 @@ final class TestingPage implements AutoCloseable {
             rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules))),
             new Answers(answers, new SecureRandom()),
             clock);
-    Pages pages = new Pages(visit, Locale.FRENCH, Clock.fixed(home.now(), ZoneOffset.UTC));
     server =
-        new MineServer(visit, pages, new Guard(peers, new SecureRandom(), clock.nanos()), clock);
+        new MineServer(
+            visit,
+            Locale.FRENCH,
+            Clock.fixed(home.now(), ZoneOffset.UTC),
+            new Guard(peers, new SecureRandom(), clock.nanos()),
+            clock);
     port = Integer.parseInt(server.authority().substring(server.authority().indexOf(':') + 1));
   }
 

@@ -1,5 +1,6 @@
 package fr.regain.console.site;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
@@ -55,7 +56,7 @@ public final class SiteCalendarService {
   /** What holds at each site, by its number: a few queries, whatever their number. */
   public Map<Long, SiteCalendar> all(DSLContext dsl) {
     Map<Long, Site> sites = new HashMap<>();
-    SiteStore.all(dsl).forEach(site -> sites.put(site.id(), site));
+    SiteStore.all(dsl, Scope.EVERYWHERE).forEach(site -> sites.put(site.id(), site));
     Map<Long, OwnCalendar> own = SiteCalendarStore.all(dsl);
     Map<Long, List<Holiday>> holidays = SiteCalendarStore.holidays(dsl);
     Map<Long, SiteCalendar> calendars = new HashMap<>();
@@ -124,7 +125,7 @@ public final class SiteCalendarService {
   }
 
   private static void require(DSLContext dsl, long siteId) {
-    if (SiteStore.find(dsl, siteId).isEmpty()) {
+    if (SiteStore.find(dsl, Scope.EVERYWHERE, siteId).isEmpty()) {
       throw missing(siteId);
     }
   }
