@@ -4,7 +4,13 @@ setlocal DisableDelayedExpansion
 
 for %%I in ("%~dp0..") do set "image=%%~fI"
 
+rem An archive takes memory for all that it holds, so that the work on files has one of its own.
 set "archive=%image%\lib\regain-agent.aot"
+for %%C in (scan duplicates rules plan clean quarantine rehearse) do (
+  if "%~1"=="%%C" set "archive=%image%\lib\regain-storage.aot"
+)
+set "main=AgentMain"
+if defined REGAIN_AOT_TRAINING if "%~1"=="rehearse" set "main=Rehearsal"
 if defined REGAIN_AOT_TRAINING (
   set "aot=-XX:AOTCacheOutput=%archive%"
 ) else if exist "%archive%" (
@@ -12,10 +18,12 @@ if defined REGAIN_AOT_TRAINING (
 ) else (
   set "aot=-XX:AOTMode=off"
 )
+set "heap=-Xms16m -Xmn4m"
+if "%~1"=="duplicates" set "heap=-Xms48m -Xmn16m"
 
 "%image%\runtime\bin\java.exe" "%aot%" -Xlog:aot=off -Xlog:cds=off ^
-  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
-  -Xms16m -Xmn4m -Xmx256m -XX:+ExitOnOutOfMemoryError ^
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-  -cp "%image%\lib\*" fr.regain.agent.AgentMain %*
+  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 %heap% -XX:-UsePerfData ^
+  -Xmx256m -XX:+ExitOnOutOfMemoryError ^
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %REGAIN_JAVA_OPTIONS% ^
+  -cp "%image%\lib\*" "fr.regain.agent.%main%" %*
 exit /b %ERRORLEVEL%

@@ -22,12 +22,15 @@ final class Rehearsal {
     this.dataDirectory = dataDirectory;
   }
 
-  /** Takes the home directory and a data directory. Nobody's real home is ever cleaned by it. */
+  /**
+   * Takes its own name, the home directory and a data directory. Nobody's real home is ever cleaned
+   * by it.
+   */
   public static void main(String[] arguments) {
-    if (!arguments[0].equals(System.getenv("HOME"))) {
+    if (!arguments[1].equals(System.getenv("HOME"))) {
       throw new IllegalStateException("the home that was made for it has to be HOME");
     }
-    new Rehearsal(arguments[1]).run(arguments[0]);
+    new Rehearsal(arguments[2]).run(arguments[1]);
     System.exit(ExitCode.OK.number());
   }
 

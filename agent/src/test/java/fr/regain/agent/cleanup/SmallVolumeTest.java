@@ -15,20 +15,32 @@ import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** On volumes made for the test: one that is full, one that is read-only, one inside another. */
 class SmallVolumeTest {
+  private enum Kind {
+    TMPFS,
+    EXT4
+  }
+
+  private static final long EXT4_BYTES = 16 << 20;
+
   @TempDir private Path directory;
   private Path mounted;
+  private @Nullable Path looped;
 
   @BeforeEach
   void mount() throws Exception {
@@ -41,13 +53,38 @@ class SmallVolumeTest {
 
   @AfterEach
   void unmount() throws Exception {
+    if (looped != null) {
+      run("umount", looped.toString());
+    }
     if (mounted != null) {
       run("umount", "-R", mounted.toString());
     }
   }
 
+  /** An empty volume; one of ext4 lies in a file. */
+  private Path volume(Kind kind) throws Exception {
+    if (kind == Kind.TMPFS) {
+      return mounted;
+    }
+    Path image = directory.resolve("image");
+    try (var file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength(EXT4_BYTES);
+    }
+    run("mkfs.ext4", "-q", "-m", "0", image.toString());
+    Path at = Files.createDirectory(directory.resolve("looped"));
+    assumeThat(succeeds("mount", "-o", "loop", image.toString(), at.toString()))
+        .as("mounting a file needs a loop device")
+        .isTrue();
+    looped = at;
+    return at;
+  }
+
+  private static boolean succeeds(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+  }
+
   private static void run(String... command) throws Exception {
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    assertThat(succeeds(command)).isTrue();
   }
 
   private static void fill(Path volume) throws IOException {
@@ -61,13 +98,15 @@ class SmallVolumeTest {
     }
   }
 
-  @Test
-  void onAFullVolume_nothingMovesWithoutItsIntent_andNothingIsLost() throws Exception {
-    TestingHome home = new TestingHome(mounted);
+  @ParameterizedTest
+  @EnumSource
+  void onAFullVolume_nothingMovesWithoutItsIntent_andNothingIsLost(Kind kind) throws Exception {
+    Path volume = volume(kind);
+    TestingHome home = new TestingHome(volume);
     home.write(home.downloads().resolve("old.iso"));
     StoredPlan plan = home.plan("dl.old");
     Map<String, Path> before = TestingHome.contents(home.downloads());
-    fill(mounted);
+    fill(volume);
     try {
       CleanupResult result = home.clean(plan);
       assertThat(result.quarantinedFiles()).isZero();
@@ -78,13 +117,15 @@ class SmallVolumeTest {
     assertThat(TestingHome.contents(home.downloads())).isEqualTo(before);
   }
 
-  @Test
-  void onAFullVolume_cachesGoAllTheSame() throws Exception {
-    TestingHome home = new TestingHome(mounted);
+  @ParameterizedTest
+  @EnumSource
+  void onAFullVolume_cachesGoAllTheSame(Kind kind) throws Exception {
+    Path volume = volume(kind);
+    TestingHome home = new TestingHome(volume);
     home.write(home.browserCache().resolve("file"));
     StoredPlan plan = home.plan("cache.browser");
     home.quarantine().close();
-    fill(mounted);
+    fill(volume);
     assertThat(home.clean(plan).deletedFiles()).isEqualTo(1);
   }
 

@@ -31,8 +31,15 @@ public record FilePath(String root, List<FileName> names) {
 
   /** The path for people; see {@link FileName#display()}. */
   public String display() {
-    String separator = root.endsWith("\\") ? "\\" : "/";
-    return root + String.join(separator, names.stream().map(FileName::display).toList());
+    char separator = root.endsWith("\\") ? '\\' : '/';
+    StringBuilder text = new StringBuilder(root);
+    for (int at = 0; at < names.size(); at++) {
+      if (at > 0) {
+        text.append(separator);
+      }
+      text.append(names.get(at).display());
+    }
+    return text.toString();
   }
 
   @Override

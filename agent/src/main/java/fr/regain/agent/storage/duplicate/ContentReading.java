@@ -1,10 +1,9 @@
 package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.FileAccess;
-import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.Pace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,17 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
-/** Reads many files of the index on several threads, in the order in which they lie on the disk. */
+/** Compares the files of many sizes on several threads, about in the order of the disk. */
 final class ContentReading {
-  /** What is read of one file. */
-  @FunctionalInterface
-  interface Reading {
-    void read(Fingerprinter fingerprinter, int row) throws FileAccessException;
-  }
-
-  private static final int ROWS_AT_ONCE = 16;
-
   private final FileIndex index;
   private final FileAccess access;
   private final Pace pace;
@@ -43,14 +35,22 @@ final class ContentReading {
     return bytesRead.get();
   }
 
-  /** Reads the rows; those that cannot be read are marked and counted. */
-  void read(int[] rows, Reading reading) {
-    int[] ordered = inDiskOrder(rows);
+  /** Compares the rows of each size that {@code comparison} does not know yet. */
+  void read(Comparison comparison, int[] sameSize, long round) {
+    int[] starts = comparison.starts(sameSize);
+    int[] unknown =
+        IntStream.range(0, starts.length - 1)
+            .filter(set -> !comparison.isCompared(sameSize, starts[set], starts[set + 1]))
+            .toArray();
+    if (unknown.length == 0) {
+      return;
+    }
+    int[] ordered = inDiskOrder(unknown, sameSize, starts);
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       for (int thread = 0; thread < threads; thread++) {
-        running.add(pool.submit(() -> readSome(ordered, next, reading)));
+        running.add(pool.submit(() -> compareSome(sameSize, starts, ordered, next, round)));
       }
       for (Future<?> one : running) {
         one.get();
@@ -63,44 +63,34 @@ final class ContentReading {
   }
 
   /**
-   * By file number, which follows the place on the disk closely enough on the field's file systems.
-   * Numbers that share their highest 32 bits of difference are neighbours in any order.
+   * By the number of each set's first file, which follows the place on the disk closely enough on
+   * the field's file systems. Numbers that share their highest 32 bits of difference are neighbours
+   * in any order.
    */
-  private int[] inDiskOrder(int[] rows) {
+  private int[] inDiskOrder(int[] sets, int[] sameSize, int[] starts) {
     long least = Long.MAX_VALUE;
     long most = 0;
-    for (int row : rows) {
-      least = Math.min(least, index.number(row));
-      most = Math.max(most, index.number(row));
+    for (int set : sets) {
+      long number = index.number(sameSize[starts[set]]);
+      least = Math.min(least, number);
+      most = Math.max(most, number);
     }
     long first = least;
     int shift = Math.max(0, Integer.SIZE - Long.numberOfLeadingZeros(most - least));
-    return RowSort.byKey(rows, row -> (int) ((index.number(row) - first) >>> shift));
+    return RowSort.byKey(
+        sets, set -> (int) ((index.number(sameSize[starts[set]]) - first) >>> shift));
   }
 
-  private void readSome(int[] ordered, AtomicInteger next, Reading reading) {
-    try (Fingerprinter fingerprinter = new Fingerprinter(index, access, pace)) {
-      int from = next.getAndAdd(ROWS_AT_ONCE);
-      while (from < ordered.length) {
-        int to = Math.min(ordered.length, from + ROWS_AT_ONCE);
-        for (int at = from; at < to; at++) {
-          readOne(fingerprinter, ordered[at], reading);
-        }
-        from = next.getAndAdd(ROWS_AT_ONCE);
+  private void compareSome(
+      int[] sameSize, int[] starts, int[] ordered, AtomicInteger next, long round) {
+    try (ContentComparer comparer = new ContentComparer(index, access, pace, skips, round)) {
+      int at = next.getAndIncrement();
+      while (at < ordered.length) {
+        int set = ordered[at];
+        comparer.compare(Arrays.copyOfRange(sameSize, starts[set], starts[set + 1]));
+        at = next.getAndIncrement();
       }
-      bytesRead.addAndGet(fingerprinter.bytesRead());
-    }
-  }
-
-  private void readOne(Fingerprinter fingerprinter, int row, Reading reading) {
-    try {
-      if (!pace.goOn(1)) {
-        throw new FileAccessException(Reason.STOPPED, "the work ended before this file's turn");
-      }
-      reading.read(fingerprinter, row);
-    } catch (FileAccessException e) {
-      index.setFailed(row);
-      skips.add(e.reason());
+      bytesRead.addAndGet(comparer.bytesRead());
     }
   }
 }

@@ -4,11 +4,11 @@ import fr.regain.agent.host.file.FilePath;
 import java.util.List;
 
 /**
- * Files of one owner on one volume with the same content, by SHA-256.
+ * Files of one owner on one volume with the same content, compared byte by byte.
  *
  * @param sizeBytes size of each
  * @param survivor the one that stays; seen unchanged at the end of the search
- * @param others those that could go, at least one. Compared byte by byte again before any does
+ * @param others those that could go, at least one. Compared again before any does
  * @param reclaimableBytes allocated bytes of the others; none for a file that has further names
  */
 public record DuplicateGroup(

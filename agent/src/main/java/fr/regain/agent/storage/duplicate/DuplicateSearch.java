@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds files with the same content. Cheap questions first: size, then both ends, then SHA-256 of
- * all; each asked only of files that still have a possible double. Files of different owners or
- * volumes are never doubles of each other.
+ * Finds files with the same content: those of one size are compared byte by byte, each only as far
+ * as another is still like it. Files of different owners or volumes are never doubles of each
+ * other.
  */
 public final class DuplicateSearch {
   private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -33,7 +33,8 @@ public final class DuplicateSearch {
    * A search on this machine.
    *
    * @param threads how many threads walk and read
-   * @param cacheFile where fingerprints are kept for the next search; absent to keep none
+   * @param cacheFile where it is kept which files are equal, for the next search; absent to keep
+   *     none
    */
   public DuplicateSearch(
       FileAccess access,
@@ -65,10 +66,10 @@ public final class DuplicateSearch {
     try (FileIndex index = new FileIndex(access)) {
       walk(roots, minimumSize, index, skips, pace);
       ContentReading reading = new ContentReading(index, access, pace, skips, threads);
-      int[] equal = compare(index, reading, settledBefore);
+      Comparison comparison = new Comparison(index);
+      int[] equal = compare(index, comparison, reading, settledBefore);
       List<DuplicateGroup> groups =
-          new Grouping(index, access, skips)
-              .groups(equal, (row, other) -> Comparison.compareContent(index, row, other));
+          new Grouping(index, access, skips).groups(equal, comparison::compareContent);
       return new DuplicateReport(
           index.size(),
           groups,
@@ -91,20 +92,21 @@ public final class DuplicateSearch {
     }
   }
 
-  private int[] compare(FileIndex index, ContentReading reading, long settledBefore)
+  private int[] compare(
+      FileIndex index, Comparison comparison, ContentReading reading, long settledBefore)
       throws IOException {
-    Comparison comparison = new Comparison(index, reading);
     int[] sameSize = comparison.sameSize();
     if (cacheFile.isEmpty()) {
+      reading.read(comparison, sameSize, 1);
       return comparison.sameContent(sameSize);
     }
-    try (HashCache cache = HashCache.load(cacheFile.get())) {
+    try (ContentCache cache = ContentCache.load(cacheFile.get())) {
       cache.fill(index, sameSize);
-      int[] equal = comparison.sameContent(sameSize);
+      reading.read(comparison, sameSize, cache.round());
       if (reading.bytesRead() > 0) {
         cache.save(cacheFile.get(), index, settledBefore);
       }
-      return equal;
+      return comparison.sameContent(sameSize);
     }
   }
 }

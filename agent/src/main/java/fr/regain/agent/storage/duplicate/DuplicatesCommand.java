@@ -136,9 +136,9 @@ public final class DuplicatesCommand implements Command {
     } catch (AgentProblem e) {
       invocation.warn(
           new Text(
-              "Les empreintes ne seront pas gardées pour la prochaine recherche. "
+              "Ce qui est trouvé ne sera pas gardé pour la prochaine recherche. "
                   + e.text().french(),
-              "Fingerprints will not be kept for the next search. " + e.text().english()));
+              "What is found will not be kept for the next search. " + e.text().english()));
       return Optional.empty();
     }
   }

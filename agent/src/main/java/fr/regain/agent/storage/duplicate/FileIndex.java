@@ -1,8 +1,5 @@
 package fr.regain.agent.storage.duplicate;
 
-import static fr.regain.agent.storage.duplicate.Slot.KNOWS_DIGEST;
-import static fr.regain.agent.storage.duplicate.Slot.KNOWS_ENDS;
-
 import fr.regain.agent.host.file.EntryCursor;
 import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccess;
@@ -18,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files that may have a double: 120 bytes and the name for each outside the heap, and no
- * object. Files are added by several threads; afterwards each row is written by one at a time.
+ * The files that may have a double: 88 bytes and the name for each outside the heap, and no object.
+ * Files are added by several threads; afterwards each row is written by one at a time.
  */
 final class FileIndex implements AutoCloseable {
   private static final int ROW_BYTES = Slot.BYTES + 24;
@@ -28,7 +25,6 @@ final class FileIndex implements AutoCloseable {
   private static final int FOLDER = Slot.BYTES + 16;
   private static final int HOLDER = Slot.BYTES + 20;
 
-  private static final int FAILED = 4;
   private static final int LATEST_FOLDERS = 8;
 
   private record Holder(long volume, long owner) {}
@@ -130,66 +126,24 @@ final class FileIndex implements AutoCloseable {
     return rows.at(row);
   }
 
-  boolean hasEnds(int row) {
-    return (known(row) & KNOWS_ENDS) != 0;
+  /** Which search compared the file; zero while nothing is known of its content. */
+  long round(int row) {
+    return rows.getLong(row, Slot.ROUND);
   }
 
-  /** A checksum of the first and the last block; only while {@link #hasEnds}. */
-  long ends(int row) {
-    return rows.getLong(row, Slot.ENDS);
+  /** Tells files of one size that one search compared apart; only while {@link #round} is known. */
+  long content(int row) {
+    return rows.getLong(row, Slot.CONTENT);
   }
 
-  void setEnds(int row, long checksum) {
-    rows.setLong(row, Slot.ENDS, checksum);
-    rows.setLong(row, Slot.KNOWN, known(row) | KNOWS_ENDS);
-  }
-
-  boolean hasDigest(int row) {
-    return (known(row) & KNOWS_DIGEST) != 0;
-  }
-
-  /** The first eight bytes of the SHA-256; only while {@link #hasDigest}. */
-  long digestStart(int row) {
-    return rows.getLong(row, Slot.DIGEST);
-  }
-
-  /** Whole SHA-256 digests in some fixed order; only while both have one. */
-  int compareDigests(int row, int other) {
-    long at = rows.at(row) + Slot.DIGEST;
-    long otherAt = rows.at(other) + Slot.DIGEST;
-    int bytes = Slot.BYTES - Slot.DIGEST;
-    long differs =
-        MemorySegment.mismatch(
-            rows.chunk(row), at, at + bytes, rows.chunk(other), otherAt, otherAt + bytes);
-    if (differs < 0) {
-      return 0;
-    }
-    int column = Slot.DIGEST + (int) differs / Long.BYTES * Long.BYTES;
-    return Long.compare(rows.getLong(row, column), rows.getLong(other, column));
-  }
-
-  /** Keeps a SHA-256 of 32 bytes. */
-  void setDigest(int row, byte[] sha256) {
-    MemorySegment.copy(
-        MemorySegment.ofArray(sha256),
-        0,
-        rows.chunk(row),
-        rows.at(row) + Slot.DIGEST,
-        sha256.length);
-    rows.setLong(row, Slot.KNOWN, known(row) | KNOWS_DIGEST);
+  void setContent(int row, long round, long content) {
+    rows.setLong(row, Slot.ROUND, round);
+    rows.setLong(row, Slot.CONTENT, content);
   }
 
   /** Leaves a file out of all that follows. */
-  void setFailed(int row) {
-    rows.setLong(row, Slot.KNOWN, known(row) | FAILED);
-  }
-
-  boolean isFailed(int row) {
-    return (known(row) & FAILED) != 0;
-  }
-
-  private long known(int row) {
-    return rows.getLong(row, Slot.KNOWN);
+  void clearContent(int row) {
+    setContent(row, 0, 0);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package fr.regain.agent.storage.duplicate;
 
 /**
- * What is known of one file's content, as twelve words: the same in the index, in the cache and on
+ * What is known of one file's content, as eight words: the same in the index, in the cache and on
  * disk, so that it is copied and compared whole.
  */
 final class Slot {
-  static final int BYTES = 96;
+  static final int BYTES = 64;
 
   /** The key: which file, and in which state. */
   static final int KEY_BYTES = 48;
@@ -17,14 +17,11 @@ final class Slot {
   static final int MODIFIED = 32;
   static final int CHANGED = 40;
 
-  /** What is known; zero in a slot that is empty. */
-  static final int KNOWN = 48;
+  /** The search that compared the file; zero in a slot that is empty. */
+  static final int ROUND = 48;
 
-  static final int ENDS = 56;
-  static final int DIGEST = 64;
-
-  static final int KNOWS_ENDS = 1;
-  static final int KNOWS_DIGEST = 2;
+  /** Equal for files of one size that are equal by that search, and for those only. */
+  static final int CONTENT = 56;
 
   private Slot() {}
 

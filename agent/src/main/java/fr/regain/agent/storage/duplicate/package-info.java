@@ -1,7 +1,7 @@
 /**
  * Files with the same content: which of them could go, and which one stays. Owns the {@code
- * duplicates} command and its cache of hashes. It reports and never removes; names and hashes do
- * not leave the device.
+ * duplicates} command and its cache of what was equal. It reports and never removes; no name leaves
+ * the device.
  */
 @NullMarked
 package fr.regain.agent.storage.duplicate;

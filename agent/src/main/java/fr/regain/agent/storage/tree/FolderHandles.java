@@ -28,9 +28,12 @@ public final class FolderHandles implements AutoCloseable {
 
   /** The folder, open until many others were asked for. */
   public OpenDirectory open(Folder folder) throws FileAccessException {
+    @Nullable OpenDirectory directory = open.get(folder);
+    if (directory != null) {
+      return directory;
+    }
     Deque<Folder> missing = new ArrayDeque<>();
     Folder at = folder;
-    @Nullable OpenDirectory directory = open.get(at);
     while (directory == null) {
       missing.addFirst(at);
       if (at.isStart()) {

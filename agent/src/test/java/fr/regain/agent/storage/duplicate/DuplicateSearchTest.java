@@ -292,6 +292,55 @@ class DuplicateSearchTest {
   }
 
   @Test
+  void aNewFile_isComparedWithThoseThatAreKnown() throws IOException {
+    write("a", content(LARGE));
+    write("b", content(LARGE));
+    searchWithCache();
+    write("c", content(LARGE));
+
+    assertThat(searchWithCache().groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.others()).hasSize(2));
+    assertThat(searchWithCache().bytesRead()).isZero();
+  }
+
+  @Test
+  void filesThatWereComparedInDifferentSearches_areComparedWithEachOther() throws IOException {
+    byte[] other = content(LARGE);
+    other[LARGE - 1] ^= 1;
+    for (String folder : List.of("one", "two")) {
+      write(folder + "/a", content(LARGE));
+      write(folder + "/b", content(LARGE));
+      write(folder + "/c", other);
+      search(access, Optional.of(cache), folder);
+    }
+
+    DuplicateReport report = searchWithCache();
+
+    assertThat(report.groups())
+        .extracting(group -> group.others().size() + 1)
+        .containsExactlyInAnyOrder(4, 2);
+    assertThat(report.groups()).isEqualTo(search(access).groups());
+  }
+
+  @Test
+  void moreFilesOfOneSizeThanTheMemoryHolds_areAllCompared() throws IOException {
+    int different = 1100;
+    for (int file = 0; file < different + 50; file++) {
+      byte[] content = content(5000);
+      content[4990] = (byte) (file % different);
+      content[1] = (byte) (file % different >> 8);
+      write("d" + file % 7 + "/f" + file, content);
+    }
+
+    DuplicateReport report = search(access);
+
+    assertThat(report.groups())
+        .hasSize(50)
+        .allSatisfy(group -> assertThat(group.others()).hasSize(1));
+  }
+
+  @Test
   void theCache_isPrivate_andKnowsNoNames() throws IOException {
     write("secret-name-1", content(LARGE));
     write("secret-name-2", content(LARGE));

@@ -11,49 +11,61 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
- * Fingerprints of earlier searches, by volume, file number, size, and both change times to the
- * nanosecond. A file that belongs to the agent alone; it holds no names. What is not whole, by its
- * checksum, is as if it were not there.
+ * Which files earlier searches found equal, by volume, file number, size, and both change times to
+ * the nanosecond. A file that belongs to the agent alone; it holds neither names nor anything that
+ * was computed from contents. What is not whole, by its checksum, is as if it were not there.
  *
- * <p>The file is a hash table that is read in place: a header of four words (form, slots, entries,
- * CRC-32C of the slots), then {@link Slot}s.
+ * <p>The file is a hash table that is read in place: a header of five words (form, CRC-32 of all
+ * that follows, slots, entries, latest round), then {@link Slot}s.
  */
-final class HashCache implements AutoCloseable {
-  /** Most entries that are kept; 48 MiB on disk. */
+final class ContentCache implements AutoCloseable {
+  /** Most entries that are kept; 32 MiB on disk. */
   static final int MOST_ENTRIES = 350_000;
 
-  private static final long FORM = 0x52474E4455503032L;
-  private static final int HEADER_BYTES = 32;
-  private static final int COUNT = 8;
-  private static final int ENTRIES = 16;
-  private static final int CHECKSUM = 24;
+  private static final long FORM = 0x52474E4455503033L;
+  private static final int CHECKSUM = 8;
+  private static final int COUNT = 16;
+  private static final int ENTRIES = 24;
+  private static final int ROUND = 32;
+  private static final int HEADER_BYTES = 40;
   private static final int LEAST_SLOTS = 64;
 
   private final Arena arena;
   private final MemorySegment slots;
   private final int entries;
+  private final long round;
 
-  private HashCache(Arena arena, MemorySegment slots, int entries) {
+  private ContentCache(Arena arena, MemorySegment slots, int entries, long latestRound) {
     this.arena = arena;
     this.slots = slots;
     this.entries = entries;
+    round = latestRound + 1;
   }
 
   /** The cache in a file; empty where there is none or it is damaged. */
-  static HashCache load(Path file) throws IOException {
+  static ContentCache load(Path file) throws IOException {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       MemorySegment all = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
       if (isWhole(all)) {
-        return new HashCache(arena, all.asSlice(HEADER_BYTES), (int) all.get(JAVA_LONG, ENTRIES));
+        return new ContentCache(
+            arena,
+            all.asSlice(HEADER_BYTES),
+            (int) all.get(JAVA_LONG, ENTRIES),
+            all.get(JAVA_LONG, ROUND));
       }
     } catch (NoSuchFileException e) {
-      return new HashCache(arena, MemorySegment.NULL, 0);
+      return new ContentCache(arena, MemorySegment.NULL, 0, 0);
     }
-    return new HashCache(arena, MemorySegment.NULL, 0);
+    return new ContentCache(arena, MemorySegment.NULL, 0, 0);
+  }
+
+  /** The number of a search that uses this cache, which none before it had. */
+  long round() {
+    return round;
   }
 
   private static boolean isWhole(MemorySegment all) {
@@ -64,16 +76,16 @@ final class HashCache implements AutoCloseable {
     return all.get(JAVA_LONG, ENTRIES) < count
         && Long.bitCount(count) == 1
         && all.byteSize() == HEADER_BYTES + count * Slot.BYTES
-        && all.get(JAVA_LONG, CHECKSUM) == checksum(all.asSlice(HEADER_BYTES));
+        && all.get(JAVA_LONG, CHECKSUM) == checksum(all);
   }
 
-  private static long checksum(MemorySegment slots) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(slots.asByteBuffer());
+  private static long checksum(MemorySegment all) {
+    CRC32 checksum = new CRC32();
+    checksum.update(all.asSlice(COUNT).asByteBuffer());
     return checksum.getValue();
   }
 
-  /** Gives the rows the fingerprints that are known for exactly these files. */
+  /** Gives the rows what is known of exactly these files. */
   void fill(FileIndex index, int[] rows) {
     if (entries == 0) {
       return;
@@ -89,7 +101,7 @@ final class HashCache implements AutoCloseable {
   }
 
   /**
-   * Writes a cache of the index's fingerprints and, as far as there is room, of the entries here,
+   * Writes a cache of what the index knows and, as far as there is room, of the entries here,
    * which are given up: Windows does not replace a file that is mapped into memory.
    *
    * @param settledBefore nanoseconds since 1970; a file that changed later may change again without
@@ -106,7 +118,8 @@ final class HashCache implements AutoCloseable {
       all.set(JAVA_LONG, 0, FORM);
       all.set(JAVA_LONG, COUNT, count);
       all.set(JAVA_LONG, ENTRIES, written);
-      all.set(JAVA_LONG, CHECKSUM, checksum(table));
+      all.set(JAVA_LONG, ROUND, round);
+      all.set(JAVA_LONG, CHECKSUM, checksum(all));
       close();
       StateFiles.replace(file, all.asByteBuffer());
     }
@@ -115,8 +128,7 @@ final class HashCache implements AutoCloseable {
   private static int addNew(MemorySegment table, FileIndex index, long settledBefore) {
     int written = 0;
     for (int row = 0; row < index.size() && written < MOST_ENTRIES; row++) {
-      boolean known = index.hasEnds(row) || index.hasDigest(row);
-      if (known && !index.isFailed(row) && index.changed(row) < settledBefore) {
+      if (index.round(row) != 0 && index.changed(row) < settledBefore) {
         MemorySegment rowSlots = index.slots(row);
         long rowAt = index.slotAt(row);
         MemorySegment.copy(rowSlots, rowAt, table, find(table, rowSlots, rowAt), Slot.BYTES);
@@ -152,7 +164,7 @@ final class HashCache implements AutoCloseable {
   }
 
   private static boolean isTaken(MemorySegment table, long at) {
-    return table.get(JAVA_LONG, at + Slot.KNOWN) != 0;
+    return table.get(JAVA_LONG, at + Slot.ROUND) != 0;
   }
 
   private static boolean isSameKey(MemorySegment table, long at, MemorySegment keys, long keyAt) {
