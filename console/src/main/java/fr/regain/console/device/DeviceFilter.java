@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text contained in host name, serial number, vendor or model, in either case; empty: all
  * @param siteId in this site or below it; null: everywhere
+ * @param ringId in this ring; null: in any, or in none
  * @param chassis one of these form factors; empty: all
  * @param state in this state; null: in any
  * @param lowSpace only devices with a volume of which an ordinary user may write less than a tenth
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record DeviceFilter(
     String text,
     @Nullable Long siteId,
+    @Nullable Long ringId,
     Set<Chassis> chassis,
     @Nullable DeviceState state,
     boolean lowSpace,
     @Nullable Instant silentSince) {
 
   /** Every device. */
-  public static final DeviceFilter ALL = new DeviceFilter("", null, Set.of(), null, false, null);
+  public static final DeviceFilter ALL =
+      new DeviceFilter("", null, null, Set.of(), null, false, null);
 
   /** Keeps its own copy of the form factors. */
   public DeviceFilter {

@@ -91,7 +91,7 @@ final class DeviceList {
         .fetchOptional(DeviceList::row);
   }
 
-  private static Condition condition(DeviceFilter filter) {
+  static Condition condition(DeviceFilter filter) {
     Condition condition = DSL.noCondition();
     String text = filter.text().strip();
     if (!text.isEmpty()) {
@@ -109,6 +109,10 @@ final class DeviceList {
           condition.and(
               DEVICE.SITE_ID.in(
                   select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
+    }
+    Long ringId = filter.ringId();
+    if (ringId != null) {
+      condition = condition.and(DEVICE.RING_ID.eq(ringId));
     }
     if (!filter.chassis().isEmpty()) {
       condition = condition.and(chassis(filter));

@@ -114,6 +114,7 @@ public record DeviceListQuery(
     return new DeviceFilter(
         text,
         siteId,
+        null,
         chassis == null ? Set.of() : Set.of(chassis),
         state,
         lowSpace,

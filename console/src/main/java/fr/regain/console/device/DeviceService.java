@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,11 +37,17 @@ public final class DeviceService {
 
   private final Database database;
   private final Clock clock;
+  private final List<DepartureListener> listeners;
 
-  /** The devices in this database. */
-  public DeviceService(Database database, Clock clock) {
+  /**
+   * The devices in this database.
+   *
+   * @param listeners who must hear that a device is no longer what it was
+   */
+  public DeviceService(Database database, Clock clock, List<DepartureListener> listeners) {
     this.database = database;
     this.clock = clock;
+    this.listeners = List.copyOf(listeners);
   }
 
   /**
@@ -108,7 +115,35 @@ public final class DeviceService {
                 ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
           }
           DeviceStore.insertEvent(dsl, id, kind, "", clock.instant());
+          if (to == DeviceState.REVOKED) {
+            tell(dsl, id, Departure.SHUT_OUT);
+          }
         });
+  }
+
+  /**
+   * Forgets a device and all that is known of it. Its certificates count no more; with a token it
+   * would enrol as a new device.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is no such device
+   */
+  public void remove(UUID id) {
+    database.update(
+        dsl -> {
+          if (DeviceStore.remove(dsl, id) == 0) {
+            throw new Problem(ProblemCode.NOT_FOUND, "There is no device " + id + ".");
+          }
+          tell(dsl, id, Departure.REMOVED);
+        });
+  }
+
+  private void tell(DSLContext dsl, UUID id, Departure departure) {
+    listeners.forEach(listener -> listener.departed(dsl, id, departure));
+  }
+
+  /** The devices that pass the filter, in the order of their ids. */
+  public List<FilteredDevice> filtered(DSLContext dsl, DeviceFilter filter) {
+    return DeviceStore.filtered(dsl, filter);
   }
 
   /** Admits a new device. */
@@ -126,6 +161,7 @@ public final class DeviceService {
       DSLContext dsl, UUID id, String hostName, HardwareFacts facts, String detail, Instant now) {
     DeviceStore.enrolAgain(dsl, id, hostName, facts);
     DeviceStore.insertEvent(dsl, id, DeviceEventKind.RE_ENROLLED, detail, now);
+    tell(dsl, id, Departure.RE_IMAGED);
   }
 
   /** Puts an event on record. */
@@ -143,6 +179,7 @@ public final class DeviceService {
     if (!DeviceStore.hasEvent(dsl, id, DeviceEventKind.CLONE_DETECTED, detail)
         && DeviceStore.countEvents(dsl, id, DeviceEventKind.CLONE_DETECTED) < CLONES_TOLD_APART) {
       DeviceStore.insertEvent(dsl, id, DeviceEventKind.CLONE_DETECTED, detail, now);
+      tell(dsl, id, Departure.CLONED);
     }
   }
 

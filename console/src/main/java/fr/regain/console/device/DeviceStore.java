@@ -99,6 +99,22 @@ final class DeviceStore {
         .execute();
   }
 
+  static int remove(DSLContext dsl, UUID id) {
+    dsl.update(DEVICE)
+        .set(DEVICE.CLONED_FROM, (UUID) null)
+        .where(DEVICE.CLONED_FROM.eq(id))
+        .execute();
+    return dsl.deleteFrom(DEVICE).where(DEVICE.ID.eq(id)).execute();
+  }
+
+  static List<FilteredDevice> filtered(DSLContext dsl, DeviceFilter filter) {
+    return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.RING_ID, DEVICE.HOST_NAME)
+        .from(DEVICE)
+        .where(DeviceList.condition(filter))
+        .orderBy(DEVICE.ID)
+        .fetch(row -> new FilteredDevice(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
   static void insertEvent(
       DSLContext dsl, UUID id, DeviceEventKind kind, String detail, Instant at) {
     dsl.insertInto(DEVICE_EVENT)

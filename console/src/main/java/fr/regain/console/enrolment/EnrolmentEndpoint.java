@@ -2,6 +2,7 @@ package fr.regain.console.enrolment;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.gateway.IssuedCertificate;
+import fr.regain.console.gateway.LeaseKey;
 import fr.regain.console.gateway.PeerAddress;
 import fr.regain.console.gateway.PeerIdentity;
 import fr.regain.console.gateway.SigningRequest;
@@ -26,11 +27,14 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
   private static final int FIRST_CHECK_IN_SPREAD_SECONDS = 60;
 
   private final EnrolmentService enrolments;
+  private final LeaseKey leaseKey;
   private final EnrolRate rate;
   private final SecureRandom random;
 
-  EnrolmentEndpoint(EnrolmentService enrolments, EnrolRate rate, SecureRandom random) {
+  EnrolmentEndpoint(
+      EnrolmentService enrolments, LeaseKey leaseKey, EnrolRate rate, SecureRandom random) {
     this.enrolments = enrolments;
+    this.leaseKey = leaseKey;
     this.rate = rate;
     this.random = random;
   }
@@ -57,6 +61,7 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
             .setDeviceId(bytes(enrolled.deviceId()))
             .addAllCertificateChain(chain(enrolled.certificate()))
             .setFirstCheckInAfterSeconds(random.nextInt(FIRST_CHECK_IN_SPREAD_SECONDS))
+            .setLeaseKey(ByteString.copyFrom(leaseKey.publicKey()))
             .build());
     responses.onCompleted();
   }
@@ -71,7 +76,11 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
             request.getFacts(),
             "");
     IssuedCertificate issued = enrolments.renew(peer, applicant);
-    responses.onNext(RenewResponse.newBuilder().addAllCertificateChain(chain(issued)).build());
+    responses.onNext(
+        RenewResponse.newBuilder()
+            .addAllCertificateChain(chain(issued))
+            .setLeaseKey(ByteString.copyFrom(leaseKey.publicKey()))
+            .build());
     responses.onCompleted();
   }
 

@@ -95,7 +95,7 @@ final class AuthorityFiles {
     return certificate.getBasicConstraints() >= 0 && signature.verify(signed);
   }
 
-  private static byte[] pem(Path file) throws IOException {
+  static byte[] pem(Path file) throws IOException {
     try (PemReader reader = new PemReader(new StringReader(Files.readString(file)))) {
       PemObject object = reader.readPemObject();
       if (object == null) {
@@ -105,7 +105,7 @@ final class AuthorityFiles {
     }
   }
 
-  private static void refuseOpenToOthers(Path keyFile) throws IOException {
+  static void refuseOpenToOthers(Path keyFile) throws IOException {
     if (!knowsUsers(keyFile)) {
       return;
     }
@@ -134,7 +134,7 @@ final class AuthorityFiles {
     }
   }
 
-  private static void writeSecret(Path directory, String name, String type, byte[] content)
+  static void writeSecret(Path directory, String name, String type, byte[] content)
       throws IOException {
     StringWriter text = new StringWriter();
     try (PemWriter writer = new PemWriter(text)) {

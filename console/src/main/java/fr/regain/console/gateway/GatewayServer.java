@@ -28,6 +28,8 @@ final class GatewayServer {
   private static final int LARGEST_HEADERS = 16 * 1_024;
   // With the largest message, the calls in progress hold at most 2 GiB.
   private static final int MOST_CALLS = 1_000;
+  // Devices at work at the same time; a device that finds no place works without being followed.
+  private static final int MOST_STREAMS = 4_000;
   private static final int MOST_CALLS_ON_A_CONNECTION = 8;
   private static final int MOST_CONNECTIONS = 8_000;
   // A large school behind one router is about 1,000 devices.
@@ -74,7 +76,7 @@ final class GatewayServer {
     return server
         .sslContext(new ServerTls(authority, config.agents().names(), clock, random))
         .addTransportFilter(new PeerCertificateFilter())
-        .intercept(new CallLimit(MOST_CALLS))
+        .intercept(new CallLimit(MOST_CALLS, MOST_STREAMS))
         .intercept(new PeerInterceptor(clock))
         .intercept(new ProblemInterceptor(texts, random))
         // Calls wait for the common commit; virtual threads make waiting free.

@@ -28,6 +28,7 @@ public record ConsoleConfig(
     @Bindable(defaultValue = "Europe/Paris") @NotBlank String timeZone,
     Http http,
     Agents agents,
+    Campaigns campaigns,
     Store database) {
 
   /**
@@ -79,6 +80,19 @@ public record ConsoleConfig(
       @Bindable(defaultValue = "1h") Duration checkInInterval,
       @Bindable(defaultValue = "400d") Duration expiredRenewal,
       @Nullable Path firstTokenFile) {}
+
+  /**
+   * What holds for every campaign.
+   *
+   * @param approvalAbove a campaign with more devices needs the approval of somebody other than its
+   *     author
+   * @param quarantineRetention for how long devices keep what a campaign moved to their quarantine;
+   *     as the agents are set
+   */
+  @ConfigurationProperties("campaigns")
+  public record Campaigns(
+      @Bindable(defaultValue = "100") @Min(0) int approvalAbove,
+      @Bindable(defaultValue = "30d") Duration quarantineRetention) {}
 
   /**
    * Where the console's memory is.

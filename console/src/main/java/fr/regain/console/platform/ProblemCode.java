@@ -31,6 +31,12 @@ public enum ProblemCode {
   IDENTITY_CLONED("identity.cloned", Category.CONFLICT),
   /** What was asked for does not exist. */
   NOT_FOUND("not-found", Category.NOT_FOUND),
+  /** The campaign's state allows it no more, or not yet. */
+  CAMPAIGN_NOT_NOW("campaign.not-now", Category.CONFLICT),
+  /** The campaign takes another number of devices than was confirmed. */
+  CAMPAIGN_COUNT_CHANGED("campaign.count-changed", Category.CONFLICT),
+  /** The campaign needs the approval of somebody other than its author. */
+  CAMPAIGN_SECOND_PERSON("campaign.second-person", Category.DENIED),
   /** Too many requests from one place. */
   TOO_MANY_REQUESTS("too-many-requests", Category.EXHAUSTED),
   /** The database does not answer. Nothing was acknowledged. */

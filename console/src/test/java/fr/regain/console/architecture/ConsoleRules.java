@@ -47,18 +47,30 @@ final class ConsoleRules {
           Set.of("checkin"),
           Set.of("operation", "secondlife", "energy"),
           Set.of("impact"),
-          Set.of("roadmap"));
+          Set.of("roadmap"),
+          Set.of("simulate"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =
       Map.ofEntries(
           Map.entry("SITE", "site"),
+          Map.entry("SITE_CALENDAR", "site"),
+          Map.entry("SITE_HOLIDAY", "site"),
           Map.entry("DEVICE", "device"),
+          Map.entry("RING", "device"),
           Map.entry("INVENTORY", "device"),
           Map.entry("STORAGE", "device"),
           Map.entry("DEVICE_EVENT", "device"),
           Map.entry("ENROLMENT_TOKEN", "enrolment"),
           Map.entry("CERTIFICATE", "enrolment"),
+          Map.entry("CAMPAIGN", "campaign"),
+          Map.entry("CAMPAIGN_RULE", "campaign"),
+          Map.entry("CAMPAIGN_WAVE", "campaign"),
+          Map.entry("CAMPAIGN_DEVICE", "campaign"),
+          Map.entry("CAMPAIGN_COUNT", "campaign"),
+          Map.entry("CAMPAIGN_SUM", "campaign"),
+          Map.entry("LEASE", "lease"),
+          Map.entry("STRAY_LEASE", "lease"),
           Map.entry("CHECK_IN_STATE", "checkin"),
           Map.entry("PAST_SPOOL", "checkin"),
           Map.entry("CHECK_IN", "checkin"),

@@ -57,7 +57,7 @@ abstract class CheckInContract extends DatabaseContract {
 
   @BeforeEach
   void console() {
-    devices = new DeviceService(database, clock);
+    devices = new DeviceService(database, clock, List.of());
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
     queue =

@@ -55,14 +55,20 @@ abstract class DeviceListContract extends DeviceContract {
     assertThat(ids(site(room))).containsExactly(laptop);
     assertThat(ids(chassis(Chassis.CHASSIS_LAPTOP))).containsExactly(laptop);
     assertThat(ids(chassis(Chassis.CHASSIS_UNSPECIFIED))).containsExactly(desktop, elsewhere);
-    assertThat(ids(new DeviceFilter("", null, Set.of(), DeviceState.REVOKED, false, null)))
+    assertThat(ids(new DeviceFilter("", null, null, Set.of(), DeviceState.REVOKED, false, null)))
         .containsExactly(elsewhere);
-    assertThat(ids(new DeviceFilter("", null, Set.of(), null, true, null)))
+    assertThat(ids(new DeviceFilter("", null, null, Set.of(), null, true, null)))
         .containsExactly(desktop);
     assertThat(
             ids(
                 new DeviceFilter(
-                    "", null, Set.of(), null, false, clock.instant().minus(Duration.ofDays(1)))))
+                    "",
+                    null,
+                    null,
+                    Set.of(),
+                    null,
+                    false,
+                    clock.instant().minus(Duration.ofDays(1)))))
         .containsExactly(desktop, elsewhere);
   }
 
@@ -146,15 +152,15 @@ abstract class DeviceListContract extends DeviceContract {
   }
 
   private static DeviceFilter text(String text) {
-    return new DeviceFilter(text, null, Set.of(), null, false, null);
+    return new DeviceFilter(text, null, null, Set.of(), null, false, null);
   }
 
   private static DeviceFilter site(long siteId) {
-    return new DeviceFilter("", siteId, Set.of(), null, false, null);
+    return new DeviceFilter("", siteId, null, Set.of(), null, false, null);
   }
 
   private static DeviceFilter chassis(Chassis chassis) {
-    return new DeviceFilter("", null, Set.of(chassis), null, false, null);
+    return new DeviceFilter("", null, null, Set.of(chassis), null, false, null);
   }
 
   private InventoryReading inventory(UUID id, String vendor, String model, String earliest) {

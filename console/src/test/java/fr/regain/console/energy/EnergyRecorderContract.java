@@ -28,7 +28,7 @@ abstract class EnergyRecorderContract extends DatabaseContract {
   void device() {
     database.update(
         context ->
-            new DeviceService(database, clock)
+            new DeviceService(database, clock, List.of())
                 .register(
                     context,
                     new Registration(DEVICE, 1, "poste", HardwareFacts.getDefaultInstance(), null),

@@ -63,6 +63,7 @@ public final class TestingDatabase {
             Duration.ofHours(1),
             Duration.ofDays(400),
             null),
+        new ConsoleConfig.Campaigns(2, Duration.ofDays(30)),
         store);
   }
 }

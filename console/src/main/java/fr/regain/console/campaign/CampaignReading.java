@@ -1,0 +1,319 @@
+package fr.regain.console.campaign;
+
+import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
+import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
+import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.percentileCont;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.Population;
+import fr.regain.console.site.SiteCalendar;
+import fr.regain.console.site.SiteCalendarService;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The door for what people see of campaigns. */
+@Singleton
+public final class CampaignReading {
+  /** Most rows of a page. */
+  public static final int LARGEST_PAGE = 1_000;
+
+  private static final int SURPRISES_SHOWN = 50;
+  // With fewer plans, quartiles say nothing.
+  private static final int FEWEST_PLANS = 8;
+  // Tukey, "Exploratory data analysis", 1977: what lies 3 quartile ranges above is "far out".
+  private static final double FAR_OUT = 3;
+
+  private static final List<SelectField<?>> COLUMNS =
+      List.of(CAMPAIGN_DEVICE, SITE.NAME, CHECK_IN_STATE.LAST_AT);
+
+  private final Database database;
+  private final SiteCalendarService calendars;
+
+  CampaignReading(Database database, SiteCalendarService calendars) {
+    this.database = database;
+    this.calendars = calendars;
+  }
+
+  /** All campaigns, the newest first; templates are not among them. */
+  public List<Campaign> all() {
+    return database.read(dsl -> CampaignStore.all(dsl, false));
+  }
+
+  /** All templates, the newest first. */
+  public List<Campaign> templates() {
+    return database.read(dsl -> CampaignStore.all(dsl, true));
+  }
+
+  /** The campaign of that id. */
+  public Optional<Campaign> find(UUID id) {
+    return database.read(dsl -> CampaignStore.find(dsl, id));
+  }
+
+  /** The devices of a campaign by wave and state; empty before its dry run. */
+  public Counts counts(UUID id) {
+    return database.read(dsl -> new Counts(ParticipantStore.counts(dsl, id)));
+  }
+
+  /** What each rule planned and did at each site. */
+  public List<SiteRuleSums> bySiteAndRule(UUID id) {
+    return database.read(
+        dsl ->
+            dsl.selectFrom(CAMPAIGN_SUM)
+                .where(CAMPAIGN_SUM.CAMPAIGN_ID.eq(id))
+                .orderBy(CAMPAIGN_SUM.SITE_ID, CAMPAIGN_SUM.RULE_ID, CAMPAIGN_SUM.SHARE)
+                .fetch(
+                    row ->
+                        new SiteRuleSums(
+                            row.getSiteId(),
+                            row.getRuleId(),
+                            Share.valueOf(row.getShare()),
+                            new RuleSums(
+                                row.getPlannedFiles(),
+                                row.getPlannedBytes(),
+                                row.getDeletedFiles(),
+                                row.getDeletedBytes(),
+                                row.getHeldFiles(),
+                                row.getHeldBytes(),
+                                row.getRestoredFiles(),
+                                row.getRestoredBytes()))));
+  }
+
+  /**
+   * A page of the devices that a count counts, by name.
+   *
+   * @param page its number from 1; past the last one, the page is empty
+   * @param size rows, 1 to {@value #LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
+   */
+  public ParticipantPage participants(UUID id, ParticipantFilter filter, int page, int size) {
+    if (page < 1 || size < 1 || size > LARGEST_PAGE) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
+    }
+    Condition condition = condition(id, filter);
+    return database.read(
+        dsl ->
+            new ParticipantPage(
+                rows(dsl, condition)
+                    .orderBy(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID)
+                    .limit(size)
+                    .offset((page - 1L) * size)
+                    .fetch(CampaignReading::participant),
+                page,
+                size,
+                dsl.fetchCount(CAMPAIGN_DEVICE, condition)));
+  }
+
+  /** One device of a campaign. */
+  public Optional<Participant> participant(UUID id, UUID device) {
+    Condition condition =
+        CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id).and(CAMPAIGN_DEVICE.DEVICE_ID.eq(device));
+    return database.read(dsl -> rows(dsl, condition).fetchOptional(CampaignReading::participant));
+  }
+
+  private static SelectConditionStep<Record> rows(DSLContext dsl, Condition condition) {
+    return dsl.select(COLUMNS)
+        .from(CAMPAIGN_DEVICE)
+        .join(SITE)
+        .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
+        .leftJoin(CHECK_IN_STATE)
+        .on(CHECK_IN_STATE.DEVICE_ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
+        .where(condition);
+  }
+
+  private static Condition condition(UUID id, ParticipantFilter filter) {
+    Condition condition = CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id);
+    Integer wave = filter.wave();
+    if (wave != null) {
+      condition = condition.and(CAMPAIGN_DEVICE.WAVE.eq(wave));
+    }
+    if (!filter.states().isEmpty()) {
+      condition = condition.and(CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(filter.states())));
+    }
+    Long site = filter.siteId();
+    if (site != null) {
+      condition =
+          condition.and(
+              CAMPAIGN_DEVICE.SITE_ID.in(
+                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + site + "/"))));
+    }
+    return condition;
+  }
+
+  private static Participant participant(Record all) {
+    var row = all.into(CAMPAIGN_DEVICE);
+    return new Participant(
+        row.getDeviceId(),
+        row.getHostName(),
+        row.getSiteId(),
+        all.get(SITE.NAME),
+        row.getWave(),
+        ParticipantState.valueOf(row.getState()),
+        row.getReason(),
+        row.getChangedAt().toInstant(),
+        instant(row.getPlannedAt()),
+        instant(all.get(CHECK_IN_STATE.LAST_AT)),
+        row.getUsedBefore(),
+        row.getUsedAfter(),
+        Tally.sums(row));
+  }
+
+  /** What the dry run of a campaign has shown. */
+  public TrialReading trial(UUID id) {
+    Condition ours = CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id);
+    return database.read(
+        dsl -> {
+          Record figures =
+              dsl.select(
+                      count(),
+                      count(CAMPAIGN_DEVICE.PLANNED_AT),
+                      min(CAMPAIGN_DEVICE.PLANNED_AT),
+                      quartile(0.25),
+                      quartile(0.75))
+                  .from(CAMPAIGN_DEVICE)
+                  .where(ours)
+                  .fetchSingle();
+          int planned = figures.get(1, Integer.class);
+          Long above = null;
+          List<Participant> surprises = List.of();
+          if (planned >= FEWEST_PLANS) {
+            double low = figures.get(3, Double.class);
+            double high = figures.get(4, Double.class);
+            above = Math.round(high + FAR_OUT * (high - low));
+            surprises =
+                rows(dsl, ours.and(CAMPAIGN_DEVICE.PLANNED_BYTES.gt(above)))
+                    .orderBy(CAMPAIGN_DEVICE.PLANNED_BYTES.desc(), CAMPAIGN_DEVICE.DEVICE_ID)
+                    .limit(SURPRISES_SHOWN)
+                    .fetch(CampaignReading::participant);
+          }
+          return new TrialReading(
+              figures.get(0, Integer.class) - planned,
+              instant(figures.get(2, OffsetDateTime.class)),
+              above,
+              surprises);
+        });
+  }
+
+  private static Field<BigDecimal> quartile(double at) {
+    return percentileCont(inline(at))
+        .withinGroupOrderBy(
+            when(CAMPAIGN_DEVICE.PLANNED_AT.isNotNull(), CAMPAIGN_DEVICE.PLANNED_BYTES));
+  }
+
+  /**
+   * What a campaign did, for its report.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign
+   */
+  public CampaignResult result(UUID id) {
+    return database.read(
+        dsl -> {
+          Campaign campaign =
+              CampaignStore.find(dsl, id)
+                  .orElseThrow(
+                      () -> new Problem(ProblemCode.NOT_FOUND, "There is no campaign " + id + "."));
+          Map<String, RuleSums> rules = new HashMap<>();
+          for (SiteRuleSums sums : bySiteAndRule(id)) {
+            rules.merge(sums.ruleId(), sums.sums(), RuleSums::plus);
+          }
+          return new CampaignResult(
+              campaign,
+              new Counts(ParticipantStore.counts(dsl, id)),
+              rules,
+              sites(dsl, id, calendars.all(dsl)));
+        });
+  }
+
+  private static List<SiteResult> sites(
+      DSLContext dsl, UUID id, Map<Long, SiteCalendar> calendars) {
+    List<TableField<?, Long>> summed =
+        List.of(
+            CAMPAIGN_DEVICE.PLANNED_FILES,
+            CAMPAIGN_DEVICE.PLANNED_BYTES,
+            CAMPAIGN_DEVICE.PROMPT_BYTES,
+            CAMPAIGN_DEVICE.DELETED_FILES,
+            CAMPAIGN_DEVICE.DELETED_BYTES,
+            CAMPAIGN_DEVICE.HELD_FILES,
+            CAMPAIGN_DEVICE.HELD_BYTES,
+            CAMPAIGN_DEVICE.RESTORED_FILES,
+            CAMPAIGN_DEVICE.RESTORED_BYTES,
+            CAMPAIGN_DEVICE.RETURNED_BYTES,
+            CAMPAIGN_DEVICE.MEASURED);
+    Condition both =
+        CAMPAIGN_DEVICE.USED_BEFORE.isNotNull().and(CAMPAIGN_DEVICE.USED_AFTER.isNotNull());
+    List<SelectField<?>> columns = new ArrayList<>(List.of(SITE.ID, SITE.NAME, count()));
+    summed.forEach(field -> columns.add(sum(field)));
+    columns.add(count(when(both, 1)));
+    columns.add(DSL.coalesce(sum(when(both, CAMPAIGN_DEVICE.USED_BEFORE)), BigDecimal.ZERO));
+    columns.add(DSL.coalesce(sum(when(both, CAMPAIGN_DEVICE.USED_AFTER)), BigDecimal.ZERO));
+    return dsl.select(columns)
+        .from(CAMPAIGN_DEVICE)
+        .join(SITE)
+        .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
+        .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id))
+        .groupBy(SITE.ID, SITE.NAME)
+        .orderBy(SITE.NAME, SITE.ID)
+        .fetch(row -> site(row, calendars));
+  }
+
+  private static SiteResult site(Record row, Map<Long, SiteCalendar> calendars) {
+    long id = row.get(SITE.ID);
+    SiteCalendar calendar = calendars.get(id);
+    return new SiteResult(
+        id,
+        row.get(SITE.NAME),
+        calendar == null ? Population.SCHOOL : calendar.population(),
+        new Sums(
+            number(row, 2),
+            number(row, 3),
+            number(row, 4),
+            number(row, 5),
+            number(row, 6),
+            number(row, 7),
+            number(row, 8),
+            number(row, 9),
+            number(row, 10),
+            number(row, 11),
+            number(row, 12),
+            number(row, 13)),
+        number(row, 14),
+        number(row, 15),
+        number(row, 16));
+  }
+
+  private static long number(Record row, int index) {
+    return row.get(index, Long.class);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

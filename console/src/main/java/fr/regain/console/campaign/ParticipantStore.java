@@ -1,0 +1,227 @@
+package fr.regain.console.campaign;
+
+import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
+import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
+import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
+import static org.jooq.impl.DSL.any;
+
+import fr.regain.console.device.FilteredDevice;
+import fr.regain.console.schema.tables.records.CampaignCountRecord;
+import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.BatchBindStep;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code campaign_device}, {@code campaign_count} and {@code campaign_sum}. */
+final class ParticipantStore {
+  private ParticipantStore() {}
+
+  /** The rows of these devices in states of these campaigns' work, or in all. */
+  static List<CampaignDeviceRecord> ofDevices(
+      DSLContext dsl, Collection<UUID> devices, Set<ParticipantState> states) {
+    return dsl.selectFrom(CAMPAIGN_DEVICE)
+        .where(
+            CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))),
+            CAMPAIGN_DEVICE.STATE.in(names(states)))
+        .fetch();
+  }
+
+  static List<CampaignDeviceRecord> rows(
+      DSLContext dsl, Collection<UUID> campaigns, Collection<UUID> devices) {
+    return dsl.selectFrom(CAMPAIGN_DEVICE)
+        .where(
+            CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(any(campaigns.toArray(UUID[]::new))),
+            CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))))
+        .fetch();
+  }
+
+  static List<CampaignDeviceRecord> rows(DSLContext dsl, UUID campaign, Condition condition) {
+    return dsl.selectFrom(CAMPAIGN_DEVICE)
+        .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(campaign), condition)
+        .orderBy(CAMPAIGN_DEVICE.DEVICE_ID)
+        .fetch();
+  }
+
+  static Set<UUID> devices(DSLContext dsl, UUID campaign) {
+    return new HashSet<>(
+        dsl.select(CAMPAIGN_DEVICE.DEVICE_ID)
+            .from(CAMPAIGN_DEVICE)
+            .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(campaign))
+            .fetch(CAMPAIGN_DEVICE.DEVICE_ID));
+  }
+
+  /** Takes devices up; those of the same index in both lists belong together. */
+  static void insert(
+      DSLContext dsl, UUID campaign, List<FilteredDevice> devices, int[] waves, Instant now) {
+    if (devices.isEmpty()) {
+      return;
+    }
+    BatchBindStep insert =
+        dsl.batch(
+            dsl.insertInto(
+                    CAMPAIGN_DEVICE,
+                    CAMPAIGN_DEVICE.CAMPAIGN_ID,
+                    CAMPAIGN_DEVICE.DEVICE_ID,
+                    CAMPAIGN_DEVICE.SITE_ID,
+                    CAMPAIGN_DEVICE.HOST_NAME,
+                    CAMPAIGN_DEVICE.WAVE,
+                    CAMPAIGN_DEVICE.STATE,
+                    CAMPAIGN_DEVICE.CHANGED_AT,
+                    CAMPAIGN_DEVICE.PLANNED_FILES,
+                    CAMPAIGN_DEVICE.PLANNED_BYTES,
+                    CAMPAIGN_DEVICE.PROMPT_BYTES,
+                    CAMPAIGN_DEVICE.DELETED_FILES,
+                    CAMPAIGN_DEVICE.DELETED_BYTES,
+                    CAMPAIGN_DEVICE.HELD_FILES,
+                    CAMPAIGN_DEVICE.HELD_BYTES,
+                    CAMPAIGN_DEVICE.RESTORED_FILES,
+                    CAMPAIGN_DEVICE.RESTORED_BYTES,
+                    CAMPAIGN_DEVICE.RETURNED_BYTES,
+                    CAMPAIGN_DEVICE.MEASURED)
+                .values(
+                    (UUID) null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L));
+    OffsetDateTime time = time(now);
+    String state = ParticipantState.TARGETED.name();
+    for (int i = 0; i < waves.length; i++) {
+      FilteredDevice device = devices.get(i);
+      insert =
+          insert.bind(
+              campaign,
+              device.id(),
+              device.siteId(),
+              device.hostName(),
+              waves[i],
+              state,
+              time,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L,
+              0L);
+    }
+    insert.execute();
+    Tally tally = new Tally(dsl);
+    Arrays.stream(waves)
+        .forEach(wave -> tally.addNew(campaign, wave, ParticipantState.TARGETED, 1));
+    tally.write();
+  }
+
+  /** Forgets all devices of a campaign. */
+  static void clear(DSLContext dsl, UUID campaign) {
+    dsl.deleteFrom(CAMPAIGN_DEVICE).where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(campaign)).execute();
+    dsl.deleteFrom(CAMPAIGN_COUNT).where(CAMPAIGN_COUNT.CAMPAIGN_ID.eq(campaign)).execute();
+    dsl.deleteFrom(CAMPAIGN_SUM).where(CAMPAIGN_SUM.CAMPAIGN_ID.eq(campaign)).execute();
+  }
+
+  /**
+   * Tells an event to many devices at once: one statement for each state that it moves, whatever
+   * the number of devices.
+   *
+   * @param wave the devices of that wave; null: of all
+   */
+  static void tellAll(
+      DSLContext dsl,
+      UUID campaign,
+      @Nullable Integer wave,
+      ParticipantEvent event,
+      @Nullable String reason,
+      Instant now) {
+    Tally tally = new Tally(dsl);
+    for (ParticipantState from : ParticipantState.movedBy(event)) {
+      ParticipantState to = from.next(event);
+      Condition those =
+          CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(campaign).and(CAMPAIGN_DEVICE.STATE.eq(from.name()));
+      if (wave != null) {
+        those = those.and(CAMPAIGN_DEVICE.WAVE.eq(wave));
+      }
+      dsl.update(CAMPAIGN_DEVICE)
+          .set(CAMPAIGN_DEVICE.STATE, to.name())
+          .set(CAMPAIGN_DEVICE.REASON, reason)
+          .set(CAMPAIGN_DEVICE.CHANGED_AT, time(now))
+          .where(those)
+          .execute();
+      counts(dsl, campaign)
+          .forEach(
+              (number, states) -> {
+                Sums moved = states.get(from);
+                if (moved != null && (wave == null || wave.equals(number))) {
+                  tally.move(campaign, number, from, to, moved);
+                }
+              });
+    }
+    tally.write();
+  }
+
+  /** The sums of each wave and state. */
+  static Map<Integer, Map<ParticipantState, Sums>> counts(DSLContext dsl, UUID campaign) {
+    Map<Integer, Map<ParticipantState, Sums>> counts = new TreeMap<>();
+    dsl.selectFrom(CAMPAIGN_COUNT)
+        .where(CAMPAIGN_COUNT.CAMPAIGN_ID.eq(campaign))
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(row.getWave(), unused -> new EnumMap<>(ParticipantState.class))
+                    .put(ParticipantState.valueOf(row.getState()), sums(row)));
+    return counts;
+  }
+
+  private static Sums sums(CampaignCountRecord row) {
+    return new Sums(
+        row.getDevices(),
+        row.getPlannedFiles(),
+        row.getPlannedBytes(),
+        row.getPromptBytes(),
+        row.getDeletedFiles(),
+        row.getDeletedBytes(),
+        row.getHeldFiles(),
+        row.getHeldBytes(),
+        row.getRestoredFiles(),
+        row.getRestoredBytes(),
+        row.getReturnedBytes(),
+        row.getMeasured());
+  }
+
+  static List<String> names(Set<ParticipantState> states) {
+    return states.stream().map(ParticipantState::name).toList();
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
