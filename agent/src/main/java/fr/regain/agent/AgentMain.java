@@ -23,6 +23,7 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
@@ -42,18 +43,23 @@ public final class AgentMain {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     PlatformCryptography.only();
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    System.exit(run(out, arguments).number());
+  }
+
+  /** Runs one command, its result to {@code out} and its problems to the process's errors. */
+  static ExitCode run(PrintWriter out, String... arguments) {
     Surroundings surroundings = Surroundings.ofThisSystem();
-    AgentCommandLine line =
-        new AgentCommandLine(
+    return new AgentCommandLine(
             commands(surroundings),
             VERSION,
             PolicySource.ofThisSystem(),
             SystemPaths.ofThisSystem(),
             surroundings,
             Locale.getDefault(),
-            new PrintWriter(System.out, true, System.out.charset()),
-            new PrintWriter(System.err, true, System.err.charset()));
-    System.exit(line.run(arguments).number());
+            out,
+            new PrintWriter(System.err, true, System.err.charset()))
+        .run(arguments);
   }
 
   /** Every command there is. */
@@ -69,7 +75,7 @@ public final class AgentMain {
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
         new PlanCommand(workspaces),
-        new CleanCommand(workspaces),
+        new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new QuarantineListCommand(workspaces),
         new QuarantineRestoreCommand(workspaces),
         new QuarantinePurgeCommand(workspaces),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             + " the environment.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AdminLinkCommand.class, SelfTestCommand.class})
+    subcommands = {AdminLinkCommand.class, AuditCommand.class, SelfTestCommand.class})
 final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--config",

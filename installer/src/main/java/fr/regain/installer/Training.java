@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Teaches the agent's runtime which classes a wake needs, so that later wakes take them ready made:
- * one real enrolment and check-in against a console of the moment.
+ * Teaches the agent's runtime which classes it needs, so that later starts take them ready made:
+ * those of a wake by one real enrolment and check-in against a console of the moment, those of the
+ * work on files by one of each command.
  *
  * <p>Arguments: the agent's image, the console's image.
  */
 public final class Training {
+  private static final int REHEARSED_FILES = 100;
+
   private Training() {}
 
   /** Runs the training; ends with the agent's exit code. */
@@ -29,8 +32,29 @@ public final class Training {
               ? console.process().waitFor()
               : checkIn(Path.of(arguments[0]), directory, console.tokenFile());
     }
+    if (code == 0) {
+      code = rehearse(Path.of(arguments[0]), directory);
+    }
     delete(directory);
     System.exit(code);
+  }
+
+  /** The commands that work on files, on a home of which each rule that can has something. */
+  private static int rehearse(Path image, Path directory) throws IOException, InterruptedException {
+    Path home = Files.createDirectory(directory.resolve("home"));
+    for (String place : List.of("Documents", "Downloads", ".cache/chromium/Default/Cache")) {
+      Path folder = Files.createDirectories(home.resolve(place));
+      for (int file = 0; file < REHEARSED_FILES; file++) {
+        Files.writeString(folder.resolve("file" + file), "the same content ".repeat(file * file));
+      }
+    }
+    return run(
+        List.of(
+            image.resolve("bin/regain").toString(),
+            "rehearse",
+            home.toString(),
+            directory.resolve("storage").toString()),
+        home);
   }
 
   private static int checkIn(Path image, Path directory, Path tokenFile)
@@ -44,8 +68,13 @@ public final class Training {
             directory.resolve("agent").toString(),
             "--token-file",
             tokenFile.toString());
+    return run(command, directory);
+  }
+
+  private static int run(List<String> command, Path home) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("REGAIN_AOT_TRAINING", "true");
+    builder.environment().put("HOME", home.toString());
     return builder.start().waitFor();
   }
 

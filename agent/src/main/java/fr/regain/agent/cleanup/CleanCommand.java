@@ -2,10 +2,15 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
+import fr.regain.agent.host.Machine;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.PaceArguments;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -21,10 +27,14 @@ public final class CleanCommand implements Command {
   private static final Duration WINDOW = Duration.ofHours(1);
 
   private final Workspaces workspaces;
+  private final Supplier<Machine> machine;
+  private final MonotonicClock clock;
 
-  /** For one process. */
-  public CleanCommand(Workspaces workspaces) {
+  /** For one process on the machine that it runs on. */
+  public CleanCommand(Workspaces workspaces, Supplier<Machine> machine, MonotonicClock clock) {
     this.workspaces = workspaces;
+    this.machine = machine;
+    this.clock = clock;
   }
 
   @Override
@@ -48,48 +58,39 @@ public final class CleanCommand implements Command {
             .paramLabel("DIGEST")
             .description(new Text("L'empreinte du plan.", "The plan's digest.").in(locale))
             .build());
-    command.addOption(
-        OptionSpec.builder("--rule")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("ID")
-            .description(
-                new Text(
-                        "Cette règle du plan seulement ; peut être répété.",
-                        "This rule of the plan only; may be repeated.")
-                    .in(locale))
-            .build());
+    RuleOption.declare(command, locale);
+    PaceArguments.declare(command, locale);
     PersonProcess.declare(command, locale);
-    command.addOption(
-        OptionSpec.builder("--json")
-            .type(boolean.class)
-            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
-            .build());
+    JsonOption.declare(command, locale);
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
     List<String> words =
         new ArrayList<>(List.of("clean", "--plan", invocation.option("--plan").orElseThrow()));
-    PlanCommand.addRulesAndFormat(words, invocation);
+    words.addAll(RuleOption.words(invocation));
+    words.addAll(PaceArguments.words(invocation));
+    words.addAll(JsonOption.words(invocation));
     return PersonProcess.handOver(invocation, words).orElseGet(() -> cleanHere(invocation));
   }
 
   private ExitCode cleanHere(Invocation invocation) {
     Workspace workspace = workspaces.open(invocation);
     String digest = invocation.option("--plan").orElseThrow();
-    List<String> ids = invocation.arguments().matchedOptionValue("--rule", List.<String>of());
-    PlanCommand.chosen(workspace.rules(), ids);
+    RuleOption.chosen(invocation, workspace.rules());
     try (StopSignal stop = StopSignal.ofThisProcess()) {
       Optional<StoredPlan> plan = workspace.find(digest);
       if (plan.isEmpty() || !plan.get().plan().ruleSetDigest().equals(workspace.rules().digest())) {
         throw unknownPlan(digest);
       }
-      ProgressBar bar = new ProgressBar(invocation.error(), stop);
-      CleanupResult result = workspace.clean(plan.get(), Set.copyOf(ids), WINDOW, bar);
+      Pace pace =
+          PaceArguments.pace(
+              invocation, machine.get(), clock, WINDOW, () -> stop.awaited(Duration.ZERO));
+      ProgressBar bar = new ProgressBar(invocation.error());
+      Set<String> chosen = Set.copyOf(RuleOption.ids(invocation));
+      CleanupResult result = workspace.clean(plan.get(), chosen, pace, bar);
       bar.end();
-      if (invocation.has("--json")) {
+      if (JsonOption.isGiven(invocation)) {
         invocation.out().println(CleanupJson.result(digest, result));
         invocation.out().flush();
       } else {
@@ -139,5 +140,14 @@ public final class CleanCommand implements Command {
             "Place vraiment rendue (mesurée) : " + returned,
             "Space really returned (measured): " + returned));
     Amounts.printReasons(result.skipped(), to);
+    result.stopped().ifPresent(stop -> to.say(text(stop)));
+  }
+
+  private static Text text(Pace.Stop stop) {
+    return switch (stop) {
+      case REQUESTED -> new Text("Arrêté à la demande.", "Ended because it was asked to.");
+      case BATTERY -> new Text("Arrêté : sur batterie.", "Ended: on battery.");
+      case WINDOW -> new Text("Arrêté : temps écoulé.", "Ended: out of time.");
+    };
   }
 }

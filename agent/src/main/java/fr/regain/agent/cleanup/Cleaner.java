@@ -7,15 +7,14 @@ import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.Twin;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.function.Predicate;
  * What has gone since is counted as gone, so that an interrupted clean-up is simply run again.
  */
 final class Cleaner {
-  /** Items between two looks at the guards and at the wish to stop. */
+  /** Items between two looks at the guards. */
   private static final int GROUP = 1024;
 
   private final RuleSet rules;
@@ -36,8 +35,8 @@ final class Cleaner {
   private final OwnedDirectories directories;
   private final DenyList protectedThings;
   private final ToolRunner tools;
-  private final InstantSource clock;
-  private final Duration window;
+  private final Pace pace;
+  private final Progress progress;
 
   Cleaner(
       RuleSet rules,
@@ -45,15 +44,15 @@ final class Cleaner {
       OwnedDirectories directories,
       DenyList protectedThings,
       ToolRunner tools,
-      InstantSource clock,
-      Duration window) {
+      Pace pace,
+      Progress progress) {
     this.rules = rules;
     this.guards = guards;
     this.directories = directories;
     this.protectedThings = protectedThings;
     this.tools = tools;
-    this.clock = clock;
-    this.window = window;
+    this.pace = pace;
+    this.progress = progress;
   }
 
   /**
@@ -63,19 +62,17 @@ final class Cleaner {
    * @param chosen ids of rules; all of the plan when empty
    * @param quarantine where content goes
    */
-  CleanupResult clean(
-      CleanupPlan plan, String digest, Set<String> chosen, Quarantine quarantine, Progress progress)
+  CleanupResult clean(CleanupPlan plan, String digest, Set<String> chosen, Quarantine quarantine)
       throws IOException, InterruptedException {
     Predicate<Decision> wanted = d -> chosen.isEmpty() || chosen.contains(d.rule());
     List<Decision.Remove> removals = plan.removals().stream().filter(wanted).toList();
     Tally tally = new Tally();
-    Instant end = clock.instant().plus(window);
     try (Takings takings = new Takings(quarantine, digest, tally)) {
       int from = 0;
       while (from < removals.size()) {
         int to = groupEnd(removals, from);
         List<Decision.Remove> group = removals.subList(from, to);
-        Optional<KeepReason> keep = reasonToStop(progress, end).or(() -> blocked(group));
+        Optional<KeepReason> keep = reasonToStop().or(() -> blocked(group));
         if (keep.isPresent()) {
           group.forEach(item -> tally.skipped(keep.get()));
         } else {
@@ -85,15 +82,12 @@ final class Cleaner {
         progress.reached(from, removals.size());
       }
     }
-    runTools(plan, wanted, progress, end, tally);
-    return tally.result();
+    runTools(plan, wanted, tally);
+    return tally.result(pace.stopped());
   }
 
-  private Optional<KeepReason> reasonToStop(Progress progress, Instant end) {
-    if (progress.stopWanted()) {
-      return Optional.of(KeepReason.STOPPED);
-    }
-    return clock.instant().isAfter(end) ? Optional.of(KeepReason.ABOVE_CAP) : Optional.empty();
+  private Optional<KeepReason> reasonToStop() {
+    return pace.goOn(0) ? Optional.empty() : Optional.of(KeepReason.STOPPED);
   }
 
   private Optional<KeepReason> blocked(List<Decision.Remove> group) {
@@ -166,16 +160,33 @@ final class Cleaner {
     try (directory) {
       DenyList.Directory place = protectedThings.in(directory.finalNames(), rule.approval());
       for (Decision.Remove item : items) {
-        if (place.check(item.name().display()).isPresent()) {
+        if (!pace.goOn(1)) {
+          tally.skipped(KeepReason.STOPPED);
+        } else if (place.check(item.name().display()).isPresent()) {
           tally.skipped(KeepReason.PROTECTED);
         } else if (item.facts().kind() == FileKind.DIRECTORY) {
           removeDirectory(directory.open(), item, tally);
+        } else if (item.twin().isPresent()) {
+          takeDouble(item, item.twin().get(), directory, takings, tally);
         } else if (item.way() == Decision.Way.QUARANTINE) {
           takings.add(item, directory);
         } else {
           delete(directory.open(), item, tally);
         }
       }
+    }
+  }
+
+  /** One by one: compared just before, the twin looked for just after, and back if it is gone. */
+  private void takeDouble(
+      Decision.Remove item, Twin twin, SharedDirectory directory, Takings takings, Tally tally)
+      throws FileAccessException {
+    Doubles doubles = new Doubles(directories, pace);
+    Optional<KeepReason> keep = doubles.reasonToKeep(directory.open(), item.name(), twin);
+    if (keep.isPresent()) {
+      tally.skipped(keep.get());
+    } else {
+      takings.takeUnless(item, directory, () -> !doubles.isInPlace(twin));
     }
   }
 
@@ -206,12 +217,12 @@ final class Cleaner {
     }
   }
 
-  private void runTools(
-      CleanupPlan plan, Predicate<Decision> wanted, Progress progress, Instant end, Tally tally)
+  /** A tool that runs is let end: a package tool ended half way would leave the system broken. */
+  private void runTools(CleanupPlan plan, Predicate<Decision> wanted, Tally tally)
       throws IOException, InterruptedException {
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.Run run && wanted.test(run)) {
-        Optional<KeepReason> keep = reasonToStop(progress, end).or(() -> blocked(run));
+        Optional<KeepReason> keep = reasonToStop().or(() -> blocked(run));
         if (keep.isEmpty()) {
           keep = runTool(run, tally);
         }

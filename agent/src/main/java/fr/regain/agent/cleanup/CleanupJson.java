@@ -10,6 +10,7 @@ import fr.regain.agent.rule.RuleSet;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Plans and results as JSON. Bytes are allocated bytes. */
@@ -78,6 +79,9 @@ final class CleanupJson {
         out.writeNumberField("freeSpaceChange", result.freeSpaceChange().getAsLong());
       }
       reasons(out, "skipped", result.skipped());
+      if (result.stopped().isPresent()) {
+        out.writeStringField("stopped", result.stopped().get().name().toLowerCase(Locale.ROOT));
+      }
       out.writeEndObject();
     }
     return text.toString();

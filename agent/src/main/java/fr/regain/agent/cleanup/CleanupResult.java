@@ -1,8 +1,10 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.storage.tree.Pace;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
  * @param freeSpaceChange measured: free bytes of all volumes touched after the clean-up, less those
  *     before; others who write meanwhile make it smaller; absent when nothing was touched
  * @param skipped what stayed, by reason
+ * @param stopped why it ended early; absent when it came to its end
  */
 public record CleanupResult(
     long deletedFiles,
@@ -28,7 +31,8 @@ public record CleanupResult(
     long removedDirectories,
     long toolsRun,
     OptionalLong freeSpaceChange,
-    Map<KeepReason, Long> skipped) {
+    Map<KeepReason, Long> skipped,
+    Optional<Pace.Stop> stopped) {
 
   public CleanupResult {
     Map<KeepReason, Long> copy = new EnumMap<>(KeepReason.class);

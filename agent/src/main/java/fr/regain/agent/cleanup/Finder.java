@@ -8,8 +8,8 @@ import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.Area;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
-import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.rule.Location;
+import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Place;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.Selection;
@@ -29,30 +29,37 @@ final class Finder {
   private final Guards guards;
   private final Locations locations;
   private final ToolRunner tools;
+  private final DuplicateFinder duplicates;
   private final ZoneId zone;
+  private final Budget budget = new Budget(Budget.USUAL);
   private final List<Area> areas = new ArrayList<>();
   private final List<Decision> settled = new ArrayList<>();
 
   Finder(
       FileAccess access,
       Roots roots,
-      OwnedDirectories directories,
+      Locations locations,
       Guards guards,
       ToolRunner tools,
+      DuplicateFinder duplicates,
       ZoneId zone) {
     this.access = access;
     this.roots = roots;
     this.guards = guards;
     this.tools = tools;
     this.zone = zone;
-    locations = new Locations(access, roots, directories);
+    this.locations = locations;
+    this.duplicates = duplicates;
   }
 
   Findings find(List<Rule> rules) throws IOException {
     for (Rule rule : rules) {
-      switch (rule.mode()) {
-        case TOOL -> tools(rule);
-        case SAFE, ASK, REPORT -> places(rule);
+      if (rule.mode() == Mode.TOOL) {
+        tools(rule);
+      } else if (rule.selection() == Selection.DUPLICATES) {
+        duplicates.find(rule, areas, settled);
+      } else {
+        places(rule);
       }
     }
     return new Findings(areas, settled);
@@ -105,9 +112,13 @@ final class Finder {
       if (again) {
         return;
       }
-      Walk walk = new Walk(locations, place.entries(), place.recursive());
+      long minimumBytes = rule.mode() == Mode.REPORT ? rule.minimumBytes() : 0;
+      Walk walk = new Walk(locations, place.entries(), place.recursive(), minimumBytes, budget);
       if (rule.selection() == Selection.BIN) {
-        new TrashBin(access, walk, zone).read(path, directory);
+        switch (roots.platform()) {
+          case LINUX -> new TrashBin(access, walk, zone).read(path, directory);
+          case WINDOWS -> new RecycleBin(access, walk).read(path, directory);
+        }
       } else {
         walk.read(path, directory);
       }
@@ -118,15 +129,9 @@ final class Finder {
               roots.account(),
               directory.volume(),
               directory.facts().identity().volume(),
-              blocked(path),
+              guards.blocked(rule, path),
               walk.candidates(),
               walk.unread()));
-    }
-
-    private Optional<KeepReason> blocked(FilePath path) {
-      return rule.selection() == Selection.DUPLICATES
-          ? Optional.of(KeepReason.UNSUPPORTED)
-          : guards.blocked(rule, path);
     }
 
     @Override

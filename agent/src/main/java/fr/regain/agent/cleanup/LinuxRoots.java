@@ -31,6 +31,30 @@ final class LinuxRoots {
   private static final Principal SYSTEM = Principal.ofUser(0);
   private static final int LARGEST = 64 * 1024;
   private static final String DOWNLOADS = "XDG_DOWNLOAD_DIR";
+
+  /** Where user directories are when nothing says otherwise. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          DOWNLOADS,
+          "Downloads",
+          "XDG_DOCUMENTS_DIR",
+          "Documents",
+          "XDG_DESKTOP_DIR",
+          "Desktop",
+          "XDG_PICTURES_DIR",
+          "Pictures",
+          "XDG_MUSIC_DIR",
+          "Music",
+          "XDG_VIDEOS_DIR",
+          "Videos");
+
+  private static final Map<String, Root> PERSONAL =
+      Map.of(
+          "XDG_DOCUMENTS_DIR", Root.USER_DOCUMENTS,
+          "XDG_DESKTOP_DIR", Root.USER_DESKTOP,
+          "XDG_PICTURES_DIR", Root.USER_PICTURES,
+          "XDG_MUSIC_DIR", Root.USER_MUSIC,
+          "XDG_VIDEOS_DIR", Root.USER_VIDEOS);
   private static final Pattern LINE =
       Pattern.compile("(?m)^\\s*(XDG_[A-Z]+_DIR)=\"(\\$HOME)?(/[^\"$`\\\\]*)\"\\s*$");
 
@@ -64,7 +88,10 @@ final class LinuxRoots {
         Root.USER_BIN,
         directory("XDG_DATA_HOME", home, ".local", "share").child(access.name("Trash")));
     Map<String, FilePath> named = userDirectories(home, settings);
-    FilePath downloads = named.getOrDefault(DOWNLOADS, home.child(access.name("Downloads")));
+    for (var usual : USUAL.entrySet()) {
+      named.putIfAbsent(usual.getKey(), home.child(access.name(usual.getValue())));
+    }
+    FilePath downloads = named.getOrDefault(DOWNLOADS, home);
     List<FilePath> personal = new ArrayList<>();
     named.forEach(
         (key, path) -> {
@@ -76,6 +103,12 @@ final class LinuxRoots {
       paths.put(Root.USER_DOWNLOADS, downloads);
     }
     personal.removeIf(home::startsWith);
+    for (var own : PERSONAL.entrySet()) {
+      FilePath path = named.getOrDefault(own.getKey(), home);
+      if (!home.startsWith(path)) {
+        paths.put(own.getValue(), path);
+      }
+    }
     if (administrator) {
       paths.put(Root.SYSTEM_ROOT, access.path("/"));
       paths.put(Root.SYSTEM_DIRECTORY, access.path("/"));

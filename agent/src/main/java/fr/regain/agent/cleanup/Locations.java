@@ -83,7 +83,7 @@ final class Locations {
       FilePath child = path.child(name);
       OpenDirectory next;
       try {
-        next = here.openDirectory(name);
+        next = enter(here, name);
       } catch (FileAccessException e) {
         boolean byChance = !below.getFirst().literal() && e.reason() == Reason.NOT_A_DIRECTORY;
         if (!byChance) {
@@ -95,6 +95,11 @@ final class Locations {
         descend(child, next, below.subList(1, below.size()), visitor);
       }
     }
+  }
+
+  /** Opens a directory of the account's own by its name in an open one. */
+  OpenDirectory enter(OpenDirectory here, FileName name) throws FileAccessException {
+    return directories.openBelow(here, List.of(name));
   }
 
   private List<FileName> names(OpenDirectory here, NamePattern pattern) throws IOException {

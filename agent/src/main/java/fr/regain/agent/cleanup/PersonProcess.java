@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -55,6 +56,9 @@ final class PersonProcess {
     if (name.isEmpty()) {
       return Optional.empty();
     }
+    if (OperatingFamily.current() == OperatingFamily.WINDOWS) {
+      throw inTheirSession(name.get());
+    }
     if (!NAME.matcher(name.get()).matches()) {
       throw refused(name.get());
     }
@@ -93,17 +97,22 @@ final class PersonProcess {
     return number;
   }
 
+  /** The beginning of a command that has an account, its groups, and no more than that. */
+  static List<String> account(String user, String group) {
+    return List.of(
+        "/usr/bin/setpriv",
+        "--reuid=" + user,
+        "--regid=" + group,
+        "--init-groups",
+        "--inh-caps=-all",
+        "--ambient-caps=-all",
+        "--bounding-set=-all",
+        "--no-new-privs",
+        "--reset-env");
+  }
+
   private static List<String> command(String user, String group, List<String> words) {
-    List<String> command = new ArrayList<>();
-    command.add("/usr/bin/setpriv");
-    command.add("--reuid=" + user);
-    command.add("--regid=" + group);
-    command.add("--init-groups");
-    command.add("--inh-caps=-all");
-    command.add("--ambient-caps=-all");
-    command.add("--bounding-set=-all");
-    command.add("--no-new-privs");
-    command.add("--reset-env");
+    List<String> command = new ArrayList<>(account(user, group));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
@@ -126,6 +135,21 @@ final class PersonProcess {
         .filter(code -> code.number() == number)
         .findFirst()
         .orElse(ExitCode.UNEXPECTED);
+  }
+
+  private static AgentProblem inTheirSession(String name) {
+    return new AgentProblem(
+        "cleanup.person",
+        ExitCode.USAGE,
+        new Text(
+            "Sous Windows, l'agent n'agit qu'avec le compte qui l'a lancé. Lancez cette commande,"
+                + " sans --user, dans la session de "
+                + name
+                + ".",
+            "On Windows the agent acts only with the account that started it. Run this command,"
+                + " without --user, in the session of "
+                + name
+                + "."));
   }
 
   private static AgentProblem refused(String name) {

@@ -2,7 +2,7 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
-import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.CleanupPlan;
@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain plan}: what would go, what stays and why. Nothing is removed. */
 public final class PlanCommand implements Command {
@@ -40,55 +38,24 @@ public final class PlanCommand implements Command {
 
   @Override
   public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--rule")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("ID")
-            .description(
-                new Text(
-                        "Cette règle seulement ; peut être répété.",
-                        "This rule only; may be repeated.")
-                    .in(locale))
-            .build());
+    RuleOption.declare(command, locale);
     PersonProcess.declare(command, locale);
-    command.addOption(
-        OptionSpec.builder("--json")
-            .type(boolean.class)
-            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
-            .build());
+    JsonOption.declare(command, locale);
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
-    return PersonProcess.handOver(invocation, words(invocation))
-        .orElseGet(() -> planHere(invocation));
-  }
-
-  private static List<String> words(Invocation invocation) {
     List<String> words = new ArrayList<>(List.of("plan"));
-    addRulesAndFormat(words, invocation);
-    return words;
-  }
-
-  /** Adds the options that plan and clean share, as they were given. */
-  static void addRulesAndFormat(List<String> words, Invocation invocation) {
-    for (String id : invocation.arguments().matchedOptionValue("--rule", List.<String>of())) {
-      words.add("--rule");
-      words.add(id);
-    }
-    if (invocation.has("--json")) {
-      words.add("--json");
-    }
+    words.addAll(RuleOption.words(invocation));
+    words.addAll(JsonOption.words(invocation));
+    return PersonProcess.handOver(invocation, words).orElseGet(() -> planHere(invocation));
   }
 
   private ExitCode planHere(Invocation invocation) {
     Workspace workspace = workspaces.open(invocation);
-    List<String> ids = invocation.arguments().matchedOptionValue("--rule", List.<String>of());
     try {
-      StoredPlan stored = workspace.plan(chosen(workspace.rules(), ids));
-      if (invocation.has("--json")) {
+      StoredPlan stored = workspace.plan(RuleOption.chosen(invocation, workspace.rules()));
+      if (JsonOption.isGiven(invocation)) {
         invocation.out().println(CleanupJson.plan(stored, workspace.rules()));
         invocation.out().flush();
       } else {
@@ -98,27 +65,6 @@ public final class PlanCommand implements Command {
     } catch (IOException e) {
       throw Workspaces.unusable(e);
     }
-  }
-
-  /** The rules of those ids, or all; an unknown id is refused. */
-  static List<Rule> chosen(RuleSet rules, List<String> ids) {
-    if (ids.isEmpty()) {
-      return rules.rules();
-    }
-    List<Rule> chosen = new ArrayList<>();
-    for (String id : ids) {
-      Optional<Rule> rule = rules.find(id);
-      if (rule.isEmpty()) {
-        throw new AgentProblem(
-            "rule.unknown",
-            ExitCode.USAGE,
-            new Text(
-                "Règle inconnue : " + id + ". Voyez regain rules.",
-                "Unknown rule: " + id + ". See regain rules."));
-      }
-      chosen.add(rule.get());
-    }
-    return chosen;
   }
 
   private static void print(StoredPlan stored, RuleSet rules, Invocation to) {

@@ -10,6 +10,7 @@ import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.Twin;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -114,6 +115,13 @@ final class PlanFormat {
       directory(remove.directory());
       name(remove.name());
       facts(remove.facts());
+      out.writeBoolean(remove.twin().isPresent());
+      if (remove.twin().isPresent()) {
+        Twin twin = remove.twin().get();
+        directory(twin.directory());
+        name(twin.name());
+        facts(twin.facts());
+      }
       out.writeLong(remove.credit());
     }
 
@@ -192,7 +200,15 @@ final class PlanFormat {
       FilePath area = directory();
       FilePath directory = directory();
       return new Decision.Remove(
-          rule, way, area, directory, name(directory.root()), facts(), in.readLong());
+          rule, way, area, directory, name(directory.root()), facts(), twin(), in.readLong());
+    }
+
+    private Optional<Twin> twin() throws IOException {
+      if (!in.readBoolean()) {
+        return Optional.empty();
+      }
+      FilePath directory = directory();
+      return Optional.of(new Twin(directory, name(directory.root()), facts()));
     }
 
     private KeepReason reason() throws IOException {

@@ -1,24 +1,20 @@
 package fr.regain.agent.cleanup;
 
-import fr.regain.agent.host.StopSignal;
 import java.io.Console;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line on the terminal that fills up; ends the work when the person asks for it. */
+/** One line on the terminal that fills up. */
 final class ProgressBar implements Progress {
   private static final int WIDTH = 40;
 
   private final PrintWriter to;
-  private final StopSignal stop;
   private final boolean terminal;
   private int shown = -1;
 
-  ProgressBar(PrintWriter to, StopSignal stop) {
+  ProgressBar(PrintWriter to) {
     this.to = to;
-    this.stop = stop;
     terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
@@ -32,11 +28,6 @@ final class ProgressBar implements Progress {
           Locale.ROOT, "\r[%s%s] %3d %%", "=".repeat(filled), " ".repeat(WIDTH - filled), percent);
       to.flush();
     }
-  }
-
-  @Override
-  public boolean stopWanted() {
-    return stop.awaited(Duration.ZERO);
   }
 
   /** Leaves the line. */

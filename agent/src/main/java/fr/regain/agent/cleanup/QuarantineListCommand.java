@@ -2,6 +2,7 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.quarantine.Held;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain quarantine list}: what is held and can be put back. */
 public final class QuarantineListCommand implements Command {
@@ -37,26 +37,20 @@ public final class QuarantineListCommand implements Command {
   @Override
   public void declare(CommandSpec command, Locale locale) {
     PersonProcess.declare(command, locale);
-    command.addOption(
-        OptionSpec.builder("--json")
-            .type(boolean.class)
-            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
-            .build());
+    JsonOption.declare(command, locale);
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
     List<String> words = new ArrayList<>(List.of("quarantine", "list"));
-    if (invocation.has("--json")) {
-      words.add("--json");
-    }
+    words.addAll(JsonOption.words(invocation));
     return PersonProcess.handOver(invocation, words).orElseGet(() -> listHere(invocation));
   }
 
   private ExitCode listHere(Invocation invocation) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       List<Held> held = quarantine.held();
-      if (invocation.has("--json")) {
+      if (JsonOption.isGiven(invocation)) {
         invocation.out().println(CleanupJson.held(held, quarantine.damagedRecords()));
         invocation.out().flush();
         return ExitCode.OK;

@@ -11,6 +11,7 @@ import fr.regain.agent.quarantine.Retention;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain quarantine purge}: deletes for good what has been held long enough. */
@@ -50,7 +51,7 @@ public final class QuarantinePurgeCommand implements Command {
       Tally tally = new Tally();
       long before = quarantine.space().free();
       quarantine.purge(Retention.USUAL, outcome -> count(outcome, tally));
-      CleanupResult result = tally.result();
+      CleanupResult result = tally.result(Optional.empty());
       long gained = Math.max(0, quarantine.space().free() - before);
       String purged =
           result.deletedFiles()

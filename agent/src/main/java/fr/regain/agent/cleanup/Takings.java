@@ -2,17 +2,19 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
-import fr.regain.agent.plan.Use;
 import fr.regain.agent.quarantine.Incoming;
 import fr.regain.agent.quarantine.Intake;
+import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects files for the quarantine and hands them over many at a time. */
@@ -34,64 +36,96 @@ final class Takings implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** Why an item stays now, as its directory's handle tells; empty when it may go. */
+  /**
+   * Why an item stays now, as its directory's handle tells; empty when it may go. Whether it is
+   * still what the plan showed is asked by the effect itself, immediately before.
+   */
   static Optional<KeepReason> reasonToKeep(OpenDirectory directory, Decision.Remove item) {
-    Use use = Walk.use(directory, item.name());
     try {
-      if (!directory.stat(item.name()).unchangedIn(item.facts())) {
-        return Optional.of(KeepReason.CHANGED);
-      }
+      return directory.inUse(item.name()) ? Optional.of(KeepReason.IN_USE) : Optional.empty();
     } catch (FileAccessException e) {
-      return Optional.of(KeepReason.of(e.reason()));
+      if (e.reason() == Reason.GONE) {
+        return Optional.of(KeepReason.GONE);
+      }
+      boolean another = e.reason() == Reason.NOT_REGULAR || e.reason() == Reason.LINK;
+      return Optional.of(another ? KeepReason.CHANGED : KeepReason.USE_UNKNOWN);
     }
-    return switch (use) {
-      case FREE -> Optional.empty();
-      case IN_USE -> Optional.of(KeepReason.IN_USE);
-      case UNKNOWN -> Optional.of(KeepReason.USE_UNKNOWN);
-    };
   }
 
   void add(Decision.Remove item, SharedDirectory directory) throws FileAccessException {
-    if (item.facts().identity().volume() != quarantine.volume()) {
-      tally.skipped(KeepReason.OTHER_VOLUME);
-      return;
-    }
-    Optional<KeepReason> keep = reasonToKeep(directory.open(), item);
+    Optional<KeepReason> keep = reasonNotToWait(item, directory);
     if (keep.isPresent()) {
       tally.skipped(keep.get());
       return;
     }
+    wait(item, directory);
+    if (waiting.size() >= FILES || open.size() >= DIRECTORIES) {
+      settle();
+    }
+  }
+
+  /** Takes one item at once, and puts it back when {@code regret} then says so. */
+  void takeUnless(Decision.Remove item, SharedDirectory directory, BooleanSupplier regret)
+      throws FileAccessException {
+    settle();
+    Optional<KeepReason> keep = reasonNotToWait(item, directory);
+    if (keep.isPresent()) {
+      tally.skipped(keep.get());
+      return;
+    }
+    wait(item, directory);
+    Outcome outcome = handOver().getFirst();
+    if (outcome instanceof Outcome.Taken(ItemId id) && regret.getAsBoolean()) {
+      outcome = new Outcome.Stays(KeepReason.SURVIVOR);
+      quarantine.restore(id);
+    }
+    count(outcome, item.credit());
+    forget();
+  }
+
+  private Optional<KeepReason> reasonNotToWait(Decision.Remove item, SharedDirectory directory) {
+    return item.facts().identity().volume() == quarantine.volume()
+        ? reasonToKeep(directory.open(), item)
+        : Optional.of(KeepReason.OTHER_VOLUME);
+  }
+
+  private void wait(Decision.Remove item, SharedDirectory directory) {
     if (!open.containsKey(directory.open())) {
       open.put(directory.open(), directory.share());
     }
     waiting.add(
         new Incoming(item.rule(), directory.open(), directory.path(), item.name(), item.facts()));
     credits.add(item.credit());
-    if (waiting.size() >= FILES || open.size() >= DIRECTORIES) {
-      settle();
-    }
   }
 
-  /** Hands over what waits. */
+  /** Hands over what waits, and counts it. */
   void settle() throws FileAccessException {
     if (waiting.isEmpty()) {
       return;
     }
+    List<Outcome> outcomes = handOver();
+    for (int i = 0; i < outcomes.size(); i++) {
+      count(outcomes.get(i), credits.get(i));
+    }
+    forget();
+  }
+
+  private List<Outcome> handOver() throws FileAccessException {
     Intake into = intake;
     if (into == null) {
       into = quarantine.begin(digest);
       intake = into;
     }
-    List<Outcome> outcomes = into.take(List.copyOf(waiting));
-    for (int i = 0; i < outcomes.size(); i++) {
-      switch (outcomes.get(i)) {
-        case Outcome.Taken _ -> tally.quarantined(credits.get(i));
-        case Outcome.Stays(KeepReason reason) -> tally.skipped(reason);
-        case Outcome.Back _, Outcome.Purged _ ->
-            throw new IllegalStateException("an intake neither restores nor purges");
-      }
+    return into.take(List.copyOf(waiting));
+  }
+
+  private void count(Outcome outcome, long credit) {
+    switch (outcome) {
+      case Outcome.Taken _ -> tally.quarantined(credit);
+      case Outcome.Stays(KeepReason reason) -> tally.skipped(reason);
+      case Outcome.Back _, Outcome.Purged _ ->
+          throw new IllegalStateException("an intake neither restores nor purges");
     }
-    forget();
   }
 
   /** Gives up what waits. */

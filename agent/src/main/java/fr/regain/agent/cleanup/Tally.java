@@ -3,9 +3,11 @@ package fr.regain.agent.cleanup;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.storage.tree.Pace;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Counts while a clean-up goes on. */
@@ -56,7 +58,7 @@ final class Tally {
     freeAfter.put(volume, free);
   }
 
-  CleanupResult result() {
+  CleanupResult result(Optional<Pace.Stop> stopped) {
     long change =
         freeAfter.entrySet().stream()
             .mapToLong(after -> after.getValue() - freeBefore.getOrDefault(after.getKey(), 0L))
@@ -69,6 +71,7 @@ final class Tally {
         removedDirectories,
         toolsRun,
         freeBefore.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change),
-        skipped);
+        skipped,
+        stopped);
   }
 }

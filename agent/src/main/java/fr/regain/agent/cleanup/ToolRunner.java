@@ -45,7 +45,10 @@ final class ToolRunner {
 
   /** Where the tool would be. */
   FilePath path(Tool tool) {
-    FilePath path = roots.path(tool.program().root()).orElseGet(() -> new FilePath("/", List.of()));
+    FilePath path =
+        roots
+            .path(tool.program().root())
+            .orElseGet(() -> new FilePath(roots.home().root(), List.of()));
     try {
       for (NamePattern name : tool.program().below()) {
         path = path.child(access.name(name.text()));

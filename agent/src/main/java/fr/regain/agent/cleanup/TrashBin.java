@@ -49,8 +49,8 @@ final class TrashBin {
   void read(FilePath path, OpenDirectory bin) throws IOException {
     FileName filesName = access.name("files");
     FileName recordsName = access.name("info");
-    try (OpenDirectory files = bin.openDirectory(filesName);
-        OpenDirectory records = bin.openDirectory(recordsName)) {
+    try (OpenDirectory files = walk.enter(bin, filesName);
+        OpenDirectory records = walk.enter(bin, recordsName)) {
       List<FileName> names = new ArrayList<>();
       files.list(entry -> names.add(entry.name()));
       for (FileName name : names) {
@@ -76,7 +76,7 @@ final class TrashBin {
       if (thrownAway.isEmpty()) {
         walk.skip(filesPath.child(name), KeepReason.AGE_UNKNOWN);
       } else if (files.stat(name).kind() == FileKind.DIRECTORY) {
-        try (OpenDirectory thrown = files.openDirectory(name)) {
+        try (OpenDirectory thrown = walk.enter(files, name)) {
           walk.read(filesPath.child(name), thrown, thrownAway.get());
         }
       } else {

@@ -27,13 +27,27 @@ final class Walk {
   private final Locations locations;
   private final List<NamePattern> patterns;
   private final boolean recursive;
+  private final long minimumBytes;
+  private final Budget budget;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Area.Unread> unread = new ArrayList<>();
 
-  Walk(Locations locations, List<NamePattern> patterns, boolean recursive) {
+  /**
+   * A walk that has not begun.
+   *
+   * @param minimumBytes what is smaller is no candidate; above 0 directories are none either
+   */
+  Walk(
+      Locations locations,
+      List<NamePattern> patterns,
+      boolean recursive,
+      long minimumBytes,
+      Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
+    this.minimumBytes = minimumBytes;
+    this.budget = budget;
   }
 
   List<Candidate> candidates() {
@@ -61,6 +75,10 @@ final class Walk {
           if (mayBeDirectory(entry)) {
             below.add(entry.name());
           } else if (wanted(entry.name())) {
+            if (!budget.take()) {
+              skip(path.child(entry.name()), KeepReason.ABOVE_CAP);
+              return false;
+            }
             add(path, directory, entry.name(), thrownAway);
           }
           return true;
@@ -68,6 +86,10 @@ final class Walk {
     for (FileName name : below) {
       directory(path, directory, name, thrownAway, depth);
     }
+  }
+
+  OpenDirectory enter(OpenDirectory parent, FileName name) throws FileAccessException {
+    return locations.enter(parent, name);
   }
 
   private static boolean mayBeDirectory(DirectoryEntry entry) {
@@ -89,11 +111,13 @@ final class Walk {
       unread.add(new Area.Unread(child, KeepReason.TOO_DEEP));
       return;
     }
-    try (OpenDirectory open = parent.openDirectory(name)) {
+    try (OpenDirectory open = enter(parent, name)) {
       read(child, open, thrownAway, depth + 1);
-      boolean everything = patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
+      boolean everything =
+          minimumBytes == 0 && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
       if (everything) {
-        candidates.add(new Candidate(path, name, open.facts(), Use.FREE, thrownAway));
+        candidates.add(
+            new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
       }
     } catch (FileAccessException e) {
       boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
@@ -109,8 +133,11 @@ final class Walk {
   void add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
     try {
       FileFacts facts = directory.stat(name);
+      if (facts.size() < minimumBytes) {
+        return;
+      }
       Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
-      candidates.add(new Candidate(path, name, facts, use, thrownAway));
+      candidates.add(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {
         unread.add(new Area.Unread(path.child(name), KeepReason.of(e.reason())));

@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileName;
@@ -12,8 +13,9 @@ import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
+import fr.regain.agent.storage.duplicate.DuplicateSearch;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,7 +94,10 @@ public final class Workspace {
    */
   public StoredPlan plan(List<Rule> chosen) throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
-    Findings findings = new Finder(access, roots, directories, guards(), tools, zone).find(chosen);
+    Locations locations = new Locations(access, roots, directories);
+    Findings findings =
+        new Finder(access, roots, locations, guards(), tools, duplicates(locations), zone)
+            .find(chosen);
     CleanupPlan plan =
         Planner.plan(
             rules.digest(),
@@ -114,27 +119,34 @@ public final class Workspace {
    *
    * @param stored the plan
    * @param chosen ids of rules of the plan; all when empty
-   * @param window after this long the rest stays
+   * @param pace how gently, and until when; what its end leaves stays
    * @param progress is told how far it has come
    * @throws IllegalArgumentException for a plan made from another rule set
    */
-  public CleanupResult clean(
-      StoredPlan stored, Set<String> chosen, Duration window, Progress progress)
+  public CleanupResult clean(StoredPlan stored, Set<String> chosen, Pace pace, Progress progress)
       throws IOException, InterruptedException {
     if (!stored.plan().ruleSetDigest().equals(rules.digest())) {
       throw new IllegalArgumentException("a plan made from another rule set");
     }
     ToolRunner tools = new ToolRunner(access, roots);
     Cleaner cleaner =
-        new Cleaner(rules, guards(), directories, protectedThings, tools, clock, window);
+        new Cleaner(rules, guards(), directories, protectedThings, tools, pace, progress);
     try (Quarantine quarantine = quarantine()) {
-      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine, progress);
+      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine);
     }
   }
 
   /** Opens the account's quarantine; close it after use. */
   public Quarantine quarantine() throws IOException {
     return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
+  }
+
+  private DuplicateFinder duplicates(Locations locations) {
+    MonotonicClock time = MonotonicClock.ofThisMachine();
+    int threads = Runtime.getRuntime().availableProcessors();
+    DuplicateSearch search = new DuplicateSearch(access, clock, time, threads, Optional.empty());
+    return new DuplicateFinder(
+        roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
   }
 
   private Guards guards() {

@@ -2,9 +2,12 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FilePath;
-import fr.regain.agent.host.linux.ProcPrograms;
+import fr.regain.agent.host.windows.KnownFolder;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -16,10 +19,13 @@ import fr.regain.agent.rule.RulesCommand;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The workspace of the account that a command runs as. */
 public final class Workspaces {
   private final Map<String, String> environment;
+  private final Function<KnownFolder, Optional<String>> folders;
 
   /**
    * For one process.
@@ -27,26 +33,38 @@ public final class Workspaces {
    * @param environment its environment variables
    */
   public Workspaces(Map<String, String> environment) {
+    this(environment, KnownFolder::path);
+  }
+
+  Workspaces(Map<String, String> environment, Function<KnownFolder, Optional<String>> folders) {
     this.environment = Map.copyOf(environment);
+    this.folders = folders;
   }
 
   /** The workspace for one command. */
   Workspace open(Invocation invocation) {
     FileAccess access = LocalFileAccess.ofThisSystem();
     try {
-      Roots roots = new LinuxRoots(access, environment).read();
+      Roots roots = roots(access);
       return new Workspace(
           access,
           RulesCommand.builtIn(),
           roots,
           storage(access, roots, invocation.configuration()),
-          new ProcPrograms(),
+          RunningPrograms.ofThisSystem(),
           invocation.surroundings().clock(),
           ZoneId.systemDefault(),
           Caps.USUAL);
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  private Roots roots(FileAccess access) throws FileAccessException {
+    return switch (OperatingFamily.current()) {
+      case LINUX -> new LinuxRoots(access, environment).read();
+      case WINDOWS -> new WindowsRoots(access, folders).read();
+    };
   }
 
   /**
@@ -64,6 +82,13 @@ public final class Workspaces {
       return access.path(
           configuration.get(AgentSettings.DATA_DIRECTORY).toAbsolutePath().toString());
     }
+    return switch (roots.platform()) {
+      case LINUX -> besideTheBin(access, roots);
+      case WINDOWS -> roots.path(Root.USER_CACHE).orElseThrow().child(access.name("Regain"));
+    };
+  }
+
+  private static FilePath besideTheBin(FileAccess access, Roots roots) throws FileAccessException {
     FilePath bin = roots.path(Root.USER_BIN).orElseThrow();
     FilePath ownData = new FilePath(bin.root(), bin.names().subList(0, bin.names().size() - 1));
     return ownData.child(access.name("regain"));

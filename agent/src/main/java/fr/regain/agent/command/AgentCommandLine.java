@@ -61,7 +61,7 @@ public final class AgentCommandLine {
 
   /** Runs what the arguments ask for. Never throws. */
   public ExitCode run(String... arguments) {
-    CommandLine line = new CommandLine(root()).setOut(out).setErr(error);
+    CommandLine line = new CommandLine(root(List.of(arguments))).setOut(out).setErr(error);
     try {
       ParseResult parsed = line.parseArgs(arguments);
       ParseResult last = parsed;
@@ -117,7 +117,7 @@ public final class AgentCommandLine {
     return ConfigurationReader.read(policy, given, file, paths.configurationFile());
   }
 
-  private CommandSpec root() {
+  private CommandSpec root(List<String> arguments) {
     CommandSpec root =
         group(
             "regain",
@@ -138,19 +138,20 @@ public final class AgentCommandLine {
     }
     root.usageMessage().exitCodeList(codes);
     for (Command command : commands) {
-      add(root, command);
+      add(root, command, arguments);
     }
     return root;
   }
 
-  private void add(CommandSpec root, Command command) {
+  /** Only the command that is asked for gets its options: the others' would slow every start. */
+  private void add(CommandSpec root, Command command, List<String> arguments) {
     CommandSpec parent = root;
-    String[] words = command.name().split(" ", -1);
-    for (int index = 0; index < words.length - 1; index++) {
-      CommandLine existing = parent.subcommands().get(words[index]);
+    List<String> words = List.of(command.name().split(" ", -1));
+    for (int index = 0; index < words.size() - 1; index++) {
+      CommandLine existing = parent.subcommands().get(words.get(index));
       if (existing == null) {
-        CommandSpec between = group(words[index], command.summary());
-        parent.addSubcommand(words[index], between);
+        CommandSpec between = group(words.get(index), command.summary());
+        parent.addSubcommand(words.get(index), between);
         parent = between;
       } else {
         parent = existing.getCommandSpec();
@@ -158,7 +159,14 @@ public final class AgentCommandLine {
     }
     CommandSpec spec =
         options(CommandSpec.wrapWithoutInspection(command), command.summary())
-            .name(words[words.length - 1]);
+            .name(words.getLast());
+    parent.addSubcommand(words.getLast(), spec);
+    if (arguments.size() >= words.size() && arguments.subList(0, words.size()).equals(words)) {
+      declare(command, spec);
+    }
+  }
+
+  private void declare(Command command, CommandSpec spec) {
     command.declare(spec, locale);
     for (Setting<?> setting : AgentSettings.ALL) {
       spec.addOption(option("--" + setting.key(), setting.text(), setting.type().expected()));
@@ -168,7 +176,6 @@ public final class AgentCommandLine {
             CONFIGURATION_FILE,
             new Text("Fichier de réglages à lire.", "File of settings to read."),
             new Text("FICHIER", "FILE")));
-    parent.addSubcommand(words[words.length - 1], spec);
   }
 
   private CommandSpec group(String name, Text summary) {

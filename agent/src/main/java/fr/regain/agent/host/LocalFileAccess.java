@@ -2,6 +2,7 @@ package fr.regain.agent.host;
 
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.linux.LinuxFileAccess;
+import fr.regain.agent.host.windows.WindowsFileAccess;
 
 /** Chooses how files are reached on the system that the agent runs on. */
 public final class LocalFileAccess {
@@ -17,7 +18,10 @@ public final class LocalFileAccess {
     if (system.equals("Linux")) {
       return new LinuxFileAccess();
     }
+    if (system.startsWith("Windows")) {
+      return new WindowsFileAccess();
+    }
     throw new UnsupportedOperationException(
-        "Files cannot be examined on " + system + ": use Linux.");
+        "Files cannot be examined on " + system + ": use Windows or Linux.");
   }
 }

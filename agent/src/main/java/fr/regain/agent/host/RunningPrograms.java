@@ -1,11 +1,13 @@
 package fr.regain.agent.host;
 
 import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.host.linux.ProcPrograms;
+import fr.regain.agent.host.windows.WindowsPrograms;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells which programs run. */
+/** Tells which programs run besides this one. */
 public interface RunningPrograms {
   /**
    * File names of the executables that run now, in lower case, without directory and without {@code
@@ -15,4 +17,12 @@ public interface RunningPrograms {
    * @throws IOException when that cannot be told for all of them
    */
   Set<String> names(Optional<Principal> account) throws IOException;
+
+  /** The running system's. */
+  static RunningPrograms ofThisSystem() {
+    return switch (OperatingFamily.current()) {
+      case LINUX -> new ProcPrograms();
+      case WINDOWS -> new WindowsPrograms();
+    };
+  }
 }

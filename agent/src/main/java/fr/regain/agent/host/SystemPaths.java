@@ -1,7 +1,7 @@
 package fr.regain.agent.host;
 
+import fr.regain.agent.host.windows.KnownFolder;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Where the agent's things are on an operating system.
@@ -16,8 +16,7 @@ public record SystemPaths(Path configurationFile, Path dataDirectory) {
     return switch (OperatingFamily.current()) {
       case LINUX -> new SystemPaths(Path.of("/etc/regain/regain.conf"), Path.of("/var/lib/regain"));
       case WINDOWS -> {
-        Path programData =
-            Path.of(Optional.ofNullable(System.getenv("ProgramData")).orElse("C:\\ProgramData"));
+        Path programData = Path.of(KnownFolder.PROGRAM_DATA.path().orElse("C:\\ProgramData"));
         yield new SystemPaths(
             programData.resolve("Regain").resolve("regain.conf"),
             programData.resolve("Regain").resolve("agent"));

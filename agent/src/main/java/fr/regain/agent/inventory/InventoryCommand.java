@@ -2,13 +2,13 @@ package fr.regain.agent.inventory;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.v1.Inventory;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain inventory}: what the console would be told of this device. */
 public final class InventoryCommand implements Command {
@@ -32,11 +32,7 @@ public final class InventoryCommand implements Command {
 
   @Override
   public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--json")
-            .type(boolean.class)
-            .description(new Text("En JSON.", "As JSON.").in(locale))
-            .build());
+    JsonOption.declare(command, locale);
   }
 
   @Override
@@ -45,7 +41,7 @@ public final class InventoryCommand implements Command {
     invocation
         .out()
         .print(
-            invocation.has("--json")
+            JsonOption.isGiven(invocation)
                 ? InventoryJson.render(read)
                 : InventoryText.render(read, invocation.locale()));
     invocation.out().flush();

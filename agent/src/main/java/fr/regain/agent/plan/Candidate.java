@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param facts what the file system said of it
  * @param use whether a program had it open
  * @param thrownAway when its owner threw it away, for what lies in a bin: that day is its age
+ * @param twin the file with the same content that stays, for duplicates
  */
 public record Candidate(
-    FilePath directory, FileName name, FileFacts facts, Use use, Optional<Instant> thrownAway) {
+    FilePath directory,
+    FileName name,
+    FileFacts facts,
+    Use use,
+    Optional<Instant> thrownAway,
+    Optional<Twin> twin) {
 
   /** Its own path. */
   public FilePath path() {

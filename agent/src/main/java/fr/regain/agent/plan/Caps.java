@@ -10,8 +10,8 @@ package fr.regain.agent.plan;
  *     hold little else
  */
 public record Caps(long files, long bytes, int sharePercent, long shareFrom) {
-  /** 500,000 files, 200 GiB; no rule more than half of a volume once above 1 GiB. */
-  public static final Caps USUAL = new Caps(500_000, 200L << 30, 50, 1L << 30);
+  /** 100,000 files, 200 GiB; no rule more than half of a volume once above 1 GiB. */
+  public static final Caps USUAL = new Caps(100_000, 200L << 30, 50, 1L << 30);
 
   /**
    * Checks the bounds.

@@ -3,6 +3,7 @@ package fr.regain.agent.plan;
 import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
+import java.util.Optional;
 
 /** What becomes of one candidate. */
 public sealed interface Decision {
@@ -18,6 +19,7 @@ public sealed interface Decision {
    * @param directory where it is
    * @param name its name there
    * @param facts what it must still be when its turn comes
+   * @param twin the file with the same content that must stay, for a duplicate
    * @param credit allocated bytes that its removal returns; zero where another name of the same
    *     file stays, or has been credited already
    */
@@ -28,6 +30,7 @@ public sealed interface Decision {
       FilePath directory,
       FileName name,
       FileFacts facts,
+      Optional<Twin> twin,
       long credit)
       implements Decision {}
 

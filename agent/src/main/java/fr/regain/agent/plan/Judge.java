@@ -9,6 +9,7 @@ import fr.regain.agent.rule.Approval;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Rule;
+import fr.regain.agent.rule.Selection;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,13 +33,16 @@ final class Judge {
   Optional<KeepReason> reasonToKeep(Area area, Candidate candidate) {
     Rule rule = area.rule();
     FileFacts facts = candidate.facts();
+    if (rule.mode() == Mode.REPORT) {
+      return byAge(rule, candidate).or(() -> Optional.of(KeepReason.REPORT_ONLY));
+    }
     if (isProtected(candidate, rule)) {
       return Optional.of(KeepReason.PROTECTED);
     }
     return area.blocked()
-        .or(() -> byRule(rule))
         .or(() -> byKind(facts, area))
         .or(() -> byOwner(facts, area))
+        .or(() -> byTwin(rule, candidate))
         .or(() -> byAge(rule, candidate))
         .or(() -> byUse(rule, candidate));
   }
@@ -54,10 +58,6 @@ final class Judge {
                         directory.names().stream().map(FileName::display).toList(),
                         rule.approval()));
     return place.check(candidate.name().display()).isPresent();
-  }
-
-  private static Optional<KeepReason> byRule(Rule rule) {
-    return rule.mode() == Mode.REPORT ? Optional.of(KeepReason.REPORT_ONLY) : Optional.empty();
   }
 
   private static Optional<KeepReason> byKind(FileFacts facts, Area area) {
@@ -92,6 +92,16 @@ final class Judge {
     return facts.owner().filter(area.owner()::equals).isPresent()
         ? Optional.empty()
         : Optional.of(KeepReason.FOREIGN_OWNER);
+  }
+
+  /** A duplicate goes only beside a twin that can be what it is said to be. */
+  private static Optional<KeepReason> byTwin(Rule rule, Candidate candidate) {
+    if (rule.selection() != Selection.DUPLICATES) {
+      return Optional.empty();
+    }
+    return candidate.twin().filter(twin -> twin.canBeDoubleOf(candidate.facts())).isPresent()
+        ? Optional.empty()
+        : Optional.of(KeepReason.SURVIVOR);
   }
 
   /** A directory changes whenever something in it goes, so only what it holds has an age. */

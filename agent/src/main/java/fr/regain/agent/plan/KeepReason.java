@@ -49,7 +49,7 @@ public enum KeepReason {
   TOO_DEEP,
   /** The directory still holds something that stays. */
   NOT_EMPTY,
-  /** The run has reached its number of files or bytes, or the end of its time. */
+  /** The run has reached its number of files or bytes. */
   ABOVE_CAP,
   /** The rule would take too large a share of what the volume holds. */
   ABOVE_SHARE,
@@ -79,7 +79,7 @@ public enum KeepReason {
   FULL,
   /** The medium, or the system, failed. */
   FAILED,
-  /** The run was ended before this one's turn. */
+  /** Somebody, the battery or the end of the time allowed ended the run before this one's turn. */
   STOPPED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,7 @@ package fr.regain.agent.plan;
 import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileIdentity;
 import fr.regain.agent.host.file.FileKind;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.rule.DenyList;
 import fr.regain.agent.rule.Mode;
@@ -21,7 +22,8 @@ public final class Planner {
   private final Caps caps;
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<FileIdentity, Long> chosenNames = new HashMap<>();
-  private final Map<FilePath, Set<Object>> taken = new HashMap<>();
+  private final Map<FilePath, Set<FileName>> taken = new HashMap<>();
+  private final Set<FilePath> survivors = new HashSet<>();
   private long files;
   private long bytes;
 
@@ -102,6 +104,7 @@ public final class Planner {
         candidate.directory(),
         candidate.name(),
         candidate.facts(),
+        candidate.twin(),
         0);
   }
 
@@ -116,7 +119,9 @@ public final class Planner {
     Optional<KeepReason> keep = Optional.empty();
     if (tooMuch) {
       keep = Optional.of(KeepReason.ABOVE_SHARE);
-    } else if (taken.getOrDefault(remove.directory(), Set.of()).contains(remove.name())) {
+    } else if (isTwinLost(remove) || survivors.contains(path(remove))) {
+      keep = Optional.of(KeepReason.SURVIVOR);
+    } else if (isTaken(remove.directory(), remove.name())) {
       keep = Optional.of(KeepReason.TAKEN);
     } else if (facts.kind() != FileKind.DIRECTORY
         && (files + 1 > caps.files() || bytes + facts.allocated() > caps.bytes())) {
@@ -132,7 +137,21 @@ public final class Planner {
       bytes += facts.allocated();
       chosenNames.merge(facts.identity(), 1L, Long::sum);
     }
+    remove.twin().ifPresent(twin -> survivors.add(twin.path()));
     return remove;
+  }
+
+  /** The copy that would stay goes by another rule, so this one has to. */
+  private boolean isTwinLost(Decision.Remove remove) {
+    return remove.twin().filter(twin -> isTaken(twin.directory(), twin.name())).isPresent();
+  }
+
+  private boolean isTaken(FilePath directory, FileName name) {
+    return taken.getOrDefault(directory, Set.of()).contains(name);
+  }
+
+  private static FilePath path(Decision.Remove remove) {
+    return remove.directory().child(remove.name());
   }
 
   /** Credits each file once, and only when every name of it goes. */
@@ -142,15 +161,16 @@ public final class Planner {
     for (Decision decision : decisions) {
       credited.add(
           switch (decision) {
-            case Decision.Remove(
-                    String rule,
-                    Decision.Way way,
-                    FilePath area,
-                    FilePath directory,
-                    var name,
-                    FileFacts facts,
-                    long ignored) ->
-                new Decision.Remove(rule, way, area, directory, name, facts, credit(facts, done));
+            case Decision.Remove item ->
+                new Decision.Remove(
+                    item.rule(),
+                    item.way(),
+                    item.area(),
+                    item.directory(),
+                    item.name(),
+                    item.facts(),
+                    item.twin(),
+                    credit(item.facts(), done));
             case Decision.Keep keep -> keep;
             case Decision.Run run -> run;
           });

@@ -3,6 +3,7 @@ package fr.regain.agent.quarantine;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileMark;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
@@ -16,8 +17,6 @@ import java.util.List;
  * there; the base itself, and whatever lies elsewhere, must lie where nobody else may rename.
  */
 public final class OwnedDirectories {
-  private static final int OTHERS = 077;
-
   private final FileAccess access;
   private final FilePath base;
   private final Principal owner;
@@ -111,8 +110,8 @@ public final class OwnedDirectories {
   }
 
   private OpenDirectory walk(FilePath path, boolean create) throws FileAccessException {
-    if (!path.startsWith(base)) {
-      return access.openTrusted(path, owner);
+    if (base.names().isEmpty() || !path.startsWith(base)) {
+      return fixed(path, create);
     }
     OpenDirectory here = access.openTrusted(base, owner);
     try {
@@ -130,6 +129,26 @@ public final class OwnedDirectories {
     }
   }
 
+  /**
+   * Opens a directory of which nobody but the system and the owner can move any part, so that also
+   * a volume mounted on the way is theirs: {@code /var} often is one.
+   */
+  private OpenDirectory fixed(FilePath path, boolean create) throws FileAccessException {
+    try {
+      return access.openTrusted(path, owner);
+    } catch (FileAccessException e) {
+      boolean canMake = create && path.startsWith(base) && !path.names().isEmpty();
+      if (!canMake || e.reason() != Reason.GONE) {
+        throw e;
+      }
+    }
+    int last = path.names().size() - 1;
+    FilePath above = new FilePath(path.root(), path.names().subList(0, last));
+    try (OpenDirectory parent = fixed(above, true)) {
+      return step(parent, path.names().getLast(), true);
+    }
+  }
+
   private static OpenDirectory step(OpenDirectory parent, FileName name, boolean create)
       throws FileAccessException {
     try {
@@ -139,20 +158,31 @@ public final class OwnedDirectories {
         throw e;
       }
       OpenDirectory made = parent.createDirectory(name);
-      parent.sync();
-      return made;
+      try {
+        parent.sync();
+        return made;
+      } catch (FileAccessException failed) {
+        made.close();
+        throw failed;
+      }
     }
   }
 
+  /** On Windows the system makes a person's own directories, and often keeps them as its own. */
   private static void requireOwner(FileFacts facts, Principal owner) throws FileAccessException {
-    if (facts.owner().filter(owner::equals).isEmpty()) {
+    boolean trusted =
+        facts
+            .owner()
+            .filter(o -> o.equals(owner) || o.equals(Principal.WINDOWS_SYSTEM))
+            .isPresent();
+    if (!trusted) {
       throw new FileAccessException(Reason.UNTRUSTED, "a directory belongs to another account");
     }
   }
 
   static void requirePrivate(FileFacts facts, Principal owner) throws FileAccessException {
     requireOwner(facts, owner);
-    if ((facts.mode() & OTHERS) != 0) {
+    if (facts.is(FileMark.SHARED)) {
       throw new FileAccessException(
           Reason.UNTRUSTED, "a private directory is open to other accounts");
     }

@@ -15,6 +15,16 @@ public enum Root {
   USER_TEMP(true, true),
   /** The downloads directory, wherever the person has put it. */
   USER_DOWNLOADS(true, true),
+  /** The person's documents. */
+  USER_DOCUMENTS(true, true),
+  /** The person's desktop. */
+  USER_DESKTOP(true, true),
+  /** The person's pictures. */
+  USER_PICTURES(true, true),
+  /** The person's music. */
+  USER_MUSIC(true, true),
+  /** The person's videos. */
+  USER_VIDEOS(true, true),
   /** The person's bin: {@code Trash} of the XDG data directory; {@code $Recycle.Bin\SID}. */
   USER_BIN(true, true),
   /** The root of the system's volume. */

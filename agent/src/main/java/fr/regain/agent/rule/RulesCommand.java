@@ -3,6 +3,7 @@ package fr.regain.agent.rule;
 import com.fasterxml.jackson.jr.ob.JSON;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain rules}: shows the built-in rule set. */
 public final class RulesCommand implements Command {
@@ -32,17 +32,13 @@ public final class RulesCommand implements Command {
 
   @Override
   public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--json")
-            .type(boolean.class)
-            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
-            .build());
+    JsonOption.declare(command, locale);
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
     RuleSet rules = builtIn();
-    if (invocation.has("--json")) {
+    if (JsonOption.isGiven(invocation)) {
       invocation.out().println(json(rules));
     } else {
       print(rules, invocation);

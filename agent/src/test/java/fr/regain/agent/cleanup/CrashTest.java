@@ -3,6 +3,7 @@ package fr.regain.agent.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.file.InMemory;
 import fr.regain.agent.host.file.PowerCut;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.quarantine.Held;
@@ -23,9 +24,16 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 class CrashTest {
   private static final int FILES = 9;
+  private static final InMemory MEMORY = new InMemory();
+
+  @AfterContainer
+  static void unmount() throws IOException {
+    MEMORY.close();
+  }
 
   private interface Work {
     void run() throws IOException;
@@ -37,8 +45,8 @@ class CrashTest {
       @ForAll @IntRange(max = 260) int first,
       @ForAll @IntRange(max = 120) int second,
       @ForAll long seed)
-      throws IOException {
-    Path directory = Files.createTempDirectory("regain-crash");
+      throws IOException, InterruptedException {
+    Path directory = MEMORY.createDirectory();
     try {
       Random random = new Random(seed);
       TestingHome home = new TestingHome(directory);

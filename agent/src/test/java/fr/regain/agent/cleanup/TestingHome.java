@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
@@ -13,6 +14,7 @@ import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
 import fr.regain.agent.rule.RuleSetException;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -144,6 +146,7 @@ public final class TestingHome {
     paths.put(Root.USER_SETTINGS, path(home.resolve(".config")));
     paths.put(Root.USER_DOWNLOADS, path(downloads()));
     paths.put(Root.USER_BIN, path(trash()));
+    paths.put(Root.USER_DOCUMENTS, path(home.resolve("Documents")));
     Roots roots =
         new Roots(OperatingFamily.LINUX, access.account(), false, path(home), paths, List.of());
     RunningPrograms programs =
@@ -166,12 +169,12 @@ public final class TestingHome {
   }
 
   public CleanupResult clean(StoredPlan plan) throws IOException {
-    return clean(plan, Progress.UNWATCHED);
+    return clean(plan, Pace.unlimited(MonotonicClock.ofThisMachine()));
   }
 
-  public CleanupResult clean(StoredPlan plan, Progress progress) throws IOException {
+  public CleanupResult clean(StoredPlan plan, Pace pace) throws IOException {
     try {
-      return workspace().clean(plan, Set.of(), Duration.ofHours(1), progress);
+      return workspace().clean(plan, Set.of(), pace, (done, all) -> {});
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -46,6 +47,16 @@ public final class AccountService {
     return database.read(dsl -> AccountStore.find(dsl, scope(by), id));
   }
 
+  /** Whether an account has this sign-in name already. */
+  boolean isTaken(SignInName name) {
+    return database.read(dsl -> AccountStore.bySignInName(dsl, name.text())).isPresent();
+  }
+
+  /** The sites on which the person may give roles, each before those that it holds. */
+  List<SiteLabel> sites(Person by) {
+    return database.read(dsl -> GrantList.sites(dsl, scope(by)));
+  }
+
   /** Whether there is any account but that of the sign-in link. */
   public boolean any() {
     return database.read(AccountStore::any);
@@ -68,17 +79,9 @@ public final class AccountService {
           }
           long id = AccountStore.insert(dsl, signInName, stripped, clock.instant());
           GrantStore.insert(dsl, id, role, siteId, clock.instant());
+          Account made = find(dsl, by, id);
+          record(dsl, by, "account.create", id, "", text(made));
           return new Invited(id, links.issue(dsl, id));
-        });
-  }
-
-  /** Gives the person of an account another name. */
-  void rename(Person by, long id, String name) {
-    String stripped = checkedName(name);
-    database.update(
-        dsl -> {
-          find(dsl, by, id);
-          AccountStore.rename(dsl, id, stripped);
         });
   }
 
@@ -86,9 +89,10 @@ public final class AccountService {
   void grant(Person by, long id, Role role, long siteId) {
     database.update(
         dsl -> {
-          findOther(dsl, by, id);
+          Account before = findOther(dsl, by, id);
           checkSite(dsl, by, siteId);
           GrantStore.insert(dsl, id, role, siteId, clock.instant());
+          record(dsl, by, "account.grant", id, text(before), text(find(dsl, by, id)));
         });
   }
 
@@ -96,10 +100,14 @@ public final class AccountService {
   void withdraw(Person by, long id, Role role, long siteId) {
     database.update(
         dsl -> {
-          findOther(dsl, by, id);
+          Account before = findOther(dsl, by, id);
           if (GrantStore.delete(dsl, id, role, siteId) == 0) {
             throw new Problem(ProblemCode.NOT_FOUND, "The account does not have this role there.");
           }
+          // Without a role left, the account may be above the person who took the last one back.
+          String after =
+              AccountStore.find(dsl, Scope.EVERYWHERE, id).map(AccountService::text).orElseThrow();
+          record(dsl, by, "account.withdraw", id, text(before), after);
         });
   }
 
@@ -110,7 +118,18 @@ public final class AccountService {
     return database.write(
         dsl -> {
           findOther(dsl, by, id);
+          record(dsl, by, "account.password-link", id, "", "");
           return new Invited(id, links.issue(dsl, id));
+        });
+  }
+
+  /** Takes the second factor off an account whose person lost it. */
+  void removeSecondFactor(Person by, long id) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          AccountStore.removeSecondFactor(dsl, id);
+          record(dsl, by, "account.remove-code", id, "", "");
         });
   }
 
@@ -118,8 +137,9 @@ public final class AccountService {
   void setState(Person by, long id, AccountState state) {
     database.update(
         dsl -> {
-          findOther(dsl, by, id);
+          Account before = findOther(dsl, by, id);
           AccountStore.setState(dsl, id, state);
+          record(dsl, by, "account.state", id, "state: " + before.state(), "state: " + state);
           if (state == AccountState.SHUT_OUT) {
             Sessions.closeAll(dsl, id);
           }
@@ -138,6 +158,22 @@ public final class AccountService {
     return AccountStore.find(dsl, scope(by), id)
         .orElseThrow(
             () -> new Problem(ProblemCode.NOT_FOUND, "There is no account number " + id + "."));
+  }
+
+  private void record(
+      DSLContext dsl, Person by, String action, long id, String before, String after) {
+    AuditService.record(dsl, by.actor(), action, "account " + id, before, after, clock.instant());
+  }
+
+  private static String text(Account account) {
+    StringBuilder text = new StringBuilder();
+    text.append("name: ").append(account.name());
+    text.append("\nsign-in name: ").append(account.signInName());
+    for (GrantedRole grant : account.grants()) {
+      text.append("\nrole: ").append(grant.role()).append(" on site ").append(grant.siteId());
+      text.append(" (").append(grant.siteName()).append(')');
+    }
+    return text.toString();
   }
 
   private static void checkSite(DSLContext dsl, Person by, long siteId) {

@@ -83,12 +83,33 @@ final class AccountStore {
     return created.getId();
   }
 
-  static void rename(DSLContext dsl, long id, String name) {
-    dsl.update(ACCOUNT).set(ACCOUNT.DISPLAY_NAME, name).where(ACCOUNT.ID.eq(id)).execute();
-  }
-
   static void setState(DSLContext dsl, long id, AccountState state) {
     dsl.update(ACCOUNT).set(ACCOUNT.STATE, state.name()).where(ACCOUNT.ID.eq(id)).execute();
+  }
+
+  static void setSecondFactor(DSLContext dsl, long id, byte[] key, long step) {
+    dsl.update(ACCOUNT)
+        .set(ACCOUNT.TOTP_SECRET, key)
+        .set(ACCOUNT.TOTP_STEP, step)
+        .where(ACCOUNT.ID.eq(id))
+        .execute();
+  }
+
+  static void removeSecondFactor(DSLContext dsl, long id) {
+    dsl.update(ACCOUNT)
+        .setNull(ACCOUNT.TOTP_SECRET)
+        .setNull(ACCOUNT.TOTP_STEP)
+        .where(ACCOUNT.ID.eq(id))
+        .execute();
+  }
+
+  /** Uses the code of a step up; false when that was done already. */
+  static boolean useStep(DSLContext dsl, long id, long step) {
+    return dsl.update(ACCOUNT)
+            .set(ACCOUNT.TOTP_STEP, step)
+            .where(ACCOUNT.ID.eq(id), ACCOUNT.TOTP_STEP.lt(step))
+            .execute()
+        == 1;
   }
 
   static void setPassword(DSLContext dsl, long id, String hash) {

@@ -47,6 +47,15 @@ final class GrantList {
             row -> new GrantedRole(Role.valueOf(row.value2()), row.value3(), row.value4()));
   }
 
+  /** The sites of a scope, each before those that it holds. */
+  static List<SiteLabel> sites(DSLContext dsl, Scope scope) {
+    return dsl.select(SITE.ID, SITE.NAME, SITE.UAI)
+        .from(SITE)
+        .where(scope.holds(SITE.PATH))
+        .orderBy(SITE.PATH)
+        .fetch(row -> new SiteLabel(row.value1(), row.value2(), row.value3()));
+  }
+
   /** Whether there is a site of that number in the scope. */
   static boolean siteIsIn(DSLContext dsl, Scope scope, long siteId) {
     return dsl.fetchExists(SITE, SITE.ID.eq(siteId).and(scope.holds(SITE.PATH)));

@@ -3,7 +3,11 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.PASSWORD_LINK;
 
+import fr.regain.console.audit.Actor;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,6 +48,17 @@ final class PasswordLinks {
    */
   record Owner(long accountId, String signInName, String name) {}
 
+  /** The whole address of a link, by the name under which the request knows this console. */
+  static String address(HttpRequest<?> request, Secret secret) {
+    HttpHeaders headers = request.getHeaders();
+    String origin = headers.get(HttpHeaders.ORIGIN);
+    String scheme = request.isSecure() ? "https://" : "http://";
+    // A browser states the origin of a form, with the scheme that a proxy in front may hide.
+    return (origin == null ? scheme + headers.get(HttpHeaders.HOST) : origin)
+        + PATH
+        + secret.text();
+  }
+
   /** Makes a link for an account within a transaction. */
   Secret issue(DSLContext dsl, long accountId) {
     OffsetDateTime now = now();
@@ -79,7 +94,7 @@ final class PasswordLinks {
    *
    * @return whether the link was good for it
    */
-  boolean choose(Secret secret, Owner owner, String password) {
+  boolean choose(Secret secret, Owner owner, String password, Origin origin) {
     String hash = hashes.of(password);
     return database.write(
         dsl -> {
@@ -87,6 +102,14 @@ final class PasswordLinks {
           if (used == 1) {
             AccountStore.setPassword(dsl, owner.accountId(), hash);
             Sessions.closeAll(dsl, owner.accountId());
+            AuditService.record(
+                dsl,
+                new Actor(owner.accountId(), owner.name(), origin.address()),
+                "account.password",
+                "account " + owner.accountId(),
+                "",
+                "",
+                clock.instant());
           }
           return used == 1;
         });

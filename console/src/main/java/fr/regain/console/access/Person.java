@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import fr.regain.console.audit.Actor;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,11 @@ public record Person(
   /** Where they have any role: what they may look at. */
   public Scope scope() {
     return scope(Role.values());
+  }
+
+  /** As the journal names them. */
+  public Actor actor() {
+    return new Actor(accountId, name, address);
   }
 
   /** The roles that they have somewhere. */

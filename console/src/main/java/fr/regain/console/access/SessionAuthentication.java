@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.web.LiveRequest;
 import fr.regain.console.web.Visit;
 import io.micronaut.core.async.publisher.Publishers;
@@ -9,6 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,11 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   private Authentication authentication(Sessions.Session session) {
     Person person = session.person();
-    List<String> roles = person.roles().stream().map(Role::name).toList();
+    List<String> roles = new ArrayList<>();
+    person.roles().forEach(role -> roles.add(role.name()));
+    if (person.scope(Role.ADMINISTRATOR).isEverywhere()) {
+      roles.add(AuditService.READER);
+    }
     return Authentication.build(
         Long.toString(person.accountId()),
         roles,

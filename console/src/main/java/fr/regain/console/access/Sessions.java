@@ -3,6 +3,8 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.SESSION;
 
+import fr.regain.console.audit.Actor;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -61,6 +63,19 @@ final class Sessions {
         .set(SESSION.ADDRESS, origin.address())
         .set(SESSION.BROWSER, origin.browser())
         .execute();
+    String name =
+        dsl.select(ACCOUNT.DISPLAY_NAME)
+            .from(ACCOUNT)
+            .where(ACCOUNT.ID.eq(accountId))
+            .fetchSingle(ACCOUNT.DISPLAY_NAME);
+    AuditService.record(
+        dsl,
+        new Actor(accountId, name, origin.address()),
+        "session.open",
+        "account " + accountId,
+        "",
+        "browser: " + origin.browser(),
+        clock.instant());
     dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
     return secret;
   }
@@ -110,6 +125,18 @@ final class Sessions {
                   .execute());
     }
     return found.map(Found::session);
+  }
+
+  /** The number of the session of a cookie; 0 when there is none. */
+  long number(Secret secret) {
+    Long id =
+        database.read(
+            dsl ->
+                dsl.select(SESSION.ID)
+                    .from(SESSION)
+                    .where(SESSION.SECRET_HASH.eq(secret.hash()))
+                    .fetchOne(SESSION.ID));
+    return id == null ? 0 : id;
   }
 
   /** Ends a session. */

@@ -5,10 +5,13 @@ import fr.regain.console.schema.tables.records.AccountRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
 
 /**
- * Signing in by name and password. Every refusal looks the same and takes as long, whether the name
- * is nobody's, the password is wrong or the account is shut out.
+ * Signing in by name and password, and by a code where the account asks for one. Every refusal
+ * looks the same and takes as long, whether the name is nobody's, the password or the code is wrong
+ * or the account is shut out.
  */
 @Singleton
 final class SignIn {
@@ -36,8 +39,12 @@ final class SignIn {
     record TooOften() implements Outcome {}
   }
 
-  /** Opens a session for whoever knows the name and the password. */
-  Outcome attempt(String typedName, String password, Origin origin) {
+  /**
+   * Opens a session for whoever knows the name and the password.
+   *
+   * @param code what was typed as the code; empty: nothing
+   */
+  Outcome attempt(String typedName, String password, String code, Origin origin) {
     String name = SignInName.normal(typedName);
     boolean allowed =
         database.write(dsl -> SignInRate.count(dsl, name, origin.address(), clock.instant()));
@@ -53,8 +60,21 @@ final class SignIn {
     }
     return database.write(
         dsl -> {
+          if (!secondFactor(dsl, account.orElseThrow(), code)) {
+            return new Outcome.Refused();
+          }
           SignInRate.forgive(dsl, name, origin.address());
           return new Outcome.Opened(sessions.open(dsl, account.orElseThrow().getId(), origin));
         });
+  }
+
+  private boolean secondFactor(DSLContext dsl, AccountRecord account, String code) {
+    byte[] key = account.getTotpSecret();
+    Long used = account.getTotpStep();
+    if (key == null || used == null) {
+      return key == null;
+    }
+    OptionalLong step = new TimeCode(key).step(code, clock.instant(), used);
+    return step.isPresent() && AccountStore.useStep(dsl, account.getId(), step.getAsLong());
   }
 }

@@ -27,12 +27,19 @@ final class SignInController {
   private final SignIn signIn;
   private final SignInLinks links;
   private final Sessions sessions;
+  private final AccountService accounts;
   private final ErrorPages errors;
 
-  SignInController(SignIn signIn, SignInLinks links, Sessions sessions, ErrorPages errors) {
+  SignInController(
+      SignIn signIn,
+      SignInLinks links,
+      Sessions sessions,
+      AccountService accounts,
+      ErrorPages errors) {
     this.signIn = signIn;
     this.links = links;
     this.sessions = sessions;
+    this.accounts = accounts;
     this.errors = errors;
   }
 
@@ -65,7 +72,11 @@ final class SignInController {
     }
     Form form = new Form(fields);
     SignIn.Outcome outcome =
-        signIn.attempt(form.text("name"), fields.getOrDefault("password", ""), Origin.of(request));
+        signIn.attempt(
+            form.text("name"),
+            fields.getOrDefault("password", ""),
+            form.text("code"),
+            Origin.of(request));
     return switch (outcome) {
       case SignIn.Outcome.Opened(Secret opened) ->
           enter(request, opened, LocalPath.of(form.text("page")).orElse("/"));
@@ -103,7 +114,7 @@ final class SignInController {
     };
   }
 
-  /** Uses the link up and opens a session. */
+  /** Uses the link up and opens a session. While nobody has an account, it leads to making one. */
   @Post("/entree/{secret}")
   @Consumes(MediaType.ALL)
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -113,7 +124,7 @@ final class SignInController {
     }
     return links
         .redeem(new Secret(secret), Origin.of(request))
-        .map(opened -> enter(request, opened, "/"))
+        .map(opened -> enter(request, opened, accounts.any() ? "/" : AccountsView.PATH))
         .orElseGet(() -> ask(request, visit, secret));
   }
 

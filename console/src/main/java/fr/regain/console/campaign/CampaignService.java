@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -158,7 +157,7 @@ public final class CampaignService {
             return new Targeted(filtered.size(), 0);
           }
           Waves.Assigned assigned = Waves.assignLate(draft.waves(), filtered);
-          return new Targeted(assigned.devices().size(), assigned.outside());
+          return new Targeted(assigned.placed().size(), assigned.outside());
         });
   }
 
@@ -198,11 +197,11 @@ public final class CampaignService {
           Waves.Assigned assigned =
               Waves.assign(
                   draft.waves(), CampaignStore.seed(dsl, id), devices.filtered(dsl, active(draft)));
-          if (assigned.devices().isEmpty()) {
+          if (assigned.placed().isEmpty()) {
             throw invalid("No device passes the filter; widen it.");
           }
-          ParticipantStore.insert(dsl, id, assigned.devices(), assigned.waves(), clock.instant());
-          return (long) assigned.devices().size();
+          ParticipantStore.insert(dsl, id, assigned.placed(), clock.instant());
+          return (long) assigned.placed().size();
         });
   }
 
@@ -326,7 +325,7 @@ public final class CampaignService {
   private void recount(DSLContext dsl, Campaign campaign, long confirmed, Instant now) {
     Waves.Assigned today =
         Waves.assignLate(campaign.draft().waves(), devices.filtered(dsl, active(campaign.draft())));
-    long devicesToday = today.devices().size();
+    long devicesToday = today.placed().size();
     if (devicesToday != confirmed) {
       throw new Problem(
           ProblemCode.CAMPAIGN_COUNT_CHANGED,
@@ -348,14 +347,9 @@ public final class CampaignService {
     }
     refuseAlone(campaign, approval.by(), devicesToday);
     Set<UUID> known = ParticipantStore.devices(dsl, campaign.id());
-    List<FilteredDevice> added = new ArrayList<>();
-    for (FilteredDevice device : today.devices()) {
-      if (!known.remove(device.id())) {
-        added.add(device);
-      }
-    }
-    Waves.Assigned late = Waves.assignLate(campaign.draft().waves(), added);
-    ParticipantStore.insert(dsl, campaign.id(), late.devices(), late.waves(), now);
+    List<Waves.Placed> added =
+        today.placed().stream().filter(placed -> !known.remove(placed.device().id())).toList();
+    ParticipantStore.insert(dsl, campaign.id(), added, now);
     CampaignSteps.tellEach(
         dsl, campaign.id(), known, ParticipantEvent.CANCELLED, "target.left", now);
   }

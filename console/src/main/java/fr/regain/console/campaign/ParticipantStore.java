@@ -11,7 +11,6 @@ import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -63,10 +62,9 @@ final class ParticipantStore {
             .fetch(CAMPAIGN_DEVICE.DEVICE_ID));
   }
 
-  /** Takes devices up; those of the same index in both lists belong together. */
-  static void insert(
-      DSLContext dsl, UUID campaign, List<FilteredDevice> devices, int[] waves, Instant now) {
-    if (devices.isEmpty()) {
+  /** Takes devices up. */
+  static void insert(DSLContext dsl, UUID campaign, List<Waves.Placed> placed, Instant now) {
+    if (placed.isEmpty()) {
       return;
     }
     BatchBindStep insert =
@@ -112,15 +110,17 @@ final class ParticipantStore {
                     0L));
     OffsetDateTime time = time(now);
     String state = ParticipantState.TARGETED.name();
-    for (int i = 0; i < waves.length; i++) {
-      FilteredDevice device = devices.get(i);
+    Tally tally = new Tally(dsl);
+    for (Waves.Placed one : placed) {
+      FilteredDevice device = one.device();
+      tally.addNew(campaign, one.wave(), ParticipantState.TARGETED, 1);
       insert =
           insert.bind(
               campaign,
               device.id(),
               device.siteId(),
               device.hostName(),
-              waves[i],
+              one.wave(),
               state,
               time,
               0L,
@@ -136,9 +136,6 @@ final class ParticipantStore {
               0L);
     }
     insert.execute();
-    Tally tally = new Tally(dsl);
-    Arrays.stream(waves)
-        .forEach(wave -> tally.addNew(campaign, wave, ParticipantState.TARGETED, 1));
     tally.write();
   }
 

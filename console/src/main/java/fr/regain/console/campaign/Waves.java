@@ -2,7 +2,6 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.device.FilteredDevice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +12,20 @@ final class Waves {
   private Waves() {}
 
   /**
-   * Devices and their waves, of the same index.
+   * A device in its wave.
    *
-   * @param devices those that are in a wave
-   * @param waves the number of each one's wave
+   * @param device the device
+   * @param wave its number
+   */
+  record Placed(FilteredDevice device, int wave) {}
+
+  /**
+   * All of them.
+   *
+   * @param placed those that are in a wave
    * @param outside how many are in no wave, because they are in no ring of any
    */
-  record Assigned(List<FilteredDevice> devices, int[] waves, int outside) {}
+  record Assigned(List<Placed> placed, int outside) {}
 
   /** The first assignment: by shares, each wave gets its part of the devices to the device. */
   static Assigned assign(List<Wave> waves, long seed, List<FilteredDevice> devices) {
@@ -30,18 +36,17 @@ final class Waves {
     drawn.sort(
         Comparator.comparingLong((FilteredDevice device) -> draw(seed, device))
             .thenComparing(FilteredDevice::id));
-    int[] numbers = new int[drawn.size()];
+    List<Placed> placed = new ArrayList<>(drawn.size());
     int percents = 0;
-    int from = 0;
     for (int wave = 1; wave <= waves.size(); wave++) {
       percents += ((WaveShare.Percent) waves.get(wave - 1).share()).percent();
       // Rounded up, so that a first wave of a small fleet is not empty.
       int to = Math.toIntExact(Math.ceilDiv((long) percents * drawn.size(), 100));
-      while (from < to) {
-        numbers[from++] = wave;
+      while (placed.size() < to) {
+        placed.add(new Placed(drawn.get(placed.size()), wave));
       }
     }
-    return new Assigned(drawn, numbers, 0);
+    return new Assigned(placed, 0);
   }
 
   /** Devices that came later: by shares, they go with the last wave, after all others. */
@@ -49,9 +54,8 @@ final class Waves {
     if (isByRing(waves)) {
       return byRing(waves, devices);
     }
-    int[] numbers = new int[devices.size()];
-    Arrays.fill(numbers, waves.size());
-    return new Assigned(devices, numbers, 0);
+    return new Assigned(
+        devices.stream().map(device -> new Placed(device, waves.size())).toList(), 0);
   }
 
   private static Assigned byRing(List<Wave> waves, List<FilteredDevice> devices) {
@@ -59,12 +63,14 @@ final class Waves {
     for (int wave = 1; wave <= waves.size(); wave++) {
       numbers.put(((WaveShare.OfRing) waves.get(wave - 1).share()).ringId(), wave);
     }
-    List<FilteredDevice> kept =
-        devices.stream().filter(device -> numbers.containsKey(device.ringId())).toList();
-    return new Assigned(
-        kept,
-        kept.stream().mapToInt(device -> numbers.getOrDefault(device.ringId(), 0)).toArray(),
-        devices.size() - kept.size());
+    List<Placed> placed = new ArrayList<>();
+    for (FilteredDevice device : devices) {
+      Integer wave = numbers.get(device.ringId());
+      if (wave != null) {
+        placed.add(new Placed(device, wave));
+      }
+    }
+    return new Assigned(placed, devices.size() - placed.size());
   }
 
   private static boolean isByRing(List<Wave> waves) {

@@ -1,9 +1,12 @@
 package fr.regain.console.checkin;
 
 import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.console.lease.WorkService;
 import fr.regain.v1.CheckInRequest;
 import fr.regain.v1.CheckInResponse;
 import fr.regain.v1.DeviceServiceGrpc;
+import fr.regain.v1.WorkOrder;
+import fr.regain.v1.WorkProgress;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,10 +15,12 @@ import java.time.Clock;
 @Singleton
 final class CheckInEndpoint extends DeviceServiceGrpc.DeviceServiceImplBase {
   private final CheckInQueue queue;
+  private final WorkService work;
   private final Clock clock;
 
-  CheckInEndpoint(CheckInQueue queue, Clock clock) {
+  CheckInEndpoint(CheckInQueue queue, WorkService work, Clock clock) {
     this.queue = queue;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -24,5 +29,10 @@ final class CheckInEndpoint extends DeviceServiceGrpc.DeviceServiceImplBase {
     CheckInForm.check(request);
     response.onNext(queue.take(new CheckIn(PeerIdentity.required(), request, clock.instant())));
     response.onCompleted();
+  }
+
+  @Override
+  public StreamObserver<WorkProgress> work(StreamObserver<WorkOrder> orders) {
+    return work.open(PeerIdentity.required().deviceId(), orders);
   }
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 final class CheckInForm {
   private static final int LOWEST_PROTOCOL_LEVEL = 1;
-  private static final int HIGHEST_PROTOCOL_LEVEL = 1;
+  private static final int HIGHEST_PROTOCOL_LEVEL = 2;
   private static final int DIGEST_BYTES = 32;
   private static final int SPOOL_ID_BYTES = 16;
   private static final int REPORTS = 500;
@@ -58,6 +58,7 @@ final class CheckInForm {
     require(request.getSpoolLostReports() >= 0, "spool_lost_reports");
     require(request.getReportsCount() <= REPORTS, "reports");
     require(request.getHealthCount() <= HEALTH_CONDITIONS, "health");
+    LeaseForm.check(request);
     for (Health condition : request.getHealthList()) {
       require(
           !condition.getCode().isEmpty()
@@ -72,6 +73,8 @@ final class CheckInForm {
       previous = report.getNumber();
       if (report.hasSample()) {
         checkSample(report.getSample());
+      } else if (report.hasLease()) {
+        LeaseForm.check(report.getLease());
       }
     }
   }
@@ -116,7 +119,7 @@ final class CheckInForm {
     return Double.isFinite(value) && value >= 0;
   }
 
-  private static void require(boolean holds, String field) {
+  static void require(boolean holds, String field) {
     if (!holds) {
       throw new Problem(
           ProblemCode.REQUEST_INVALID,

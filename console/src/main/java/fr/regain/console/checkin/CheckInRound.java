@@ -7,6 +7,8 @@ import fr.regain.console.enrolment.Admission;
 import fr.regain.console.enrolment.AdmissionService;
 import fr.regain.console.enrolment.Caller;
 import fr.regain.console.enrolment.CertificateState;
+import fr.regain.console.lease.LeaseAnswer;
+import fr.regain.console.lease.WireId;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.v1.CheckInResponse;
@@ -31,6 +33,7 @@ final class CheckInRound {
   private final CheckInStore store;
   private final AdmissionService admission;
   private final DeviceService devices;
+  private final LeaseExchange leases;
   private final List<ReportListener> listeners;
   private final Duration interval;
 
@@ -38,11 +41,13 @@ final class CheckInRound {
       CheckInStore store,
       AdmissionService admission,
       DeviceService devices,
+      LeaseExchange leases,
       List<ReportListener> listeners,
       ConsoleConfig config) {
     this.store = store;
     this.admission = admission;
     this.devices = devices;
+    this.leases = leases;
     this.listeners = listeners;
     this.interval = config.agents().checkInInterval();
   }
@@ -55,10 +60,20 @@ final class CheckInRound {
             .filter(Verdict.Accepted.class::isInstance)
             .map(Verdict.Accepted.class::cast)
             .toList();
-    if (!accepted.isEmpty()) {
-      keep(database, accepted);
+    if (accepted.isEmpty()) {
+      return verdicts;
     }
-    return verdicts;
+    keep(database, accepted);
+    Map<UUID, LeaseAnswer> told = leases.run(database, accepted);
+    return told.isEmpty() ? verdicts : verdicts.stream().map(one -> telling(one, told)).toList();
+  }
+
+  private static Verdict telling(Verdict verdict, Map<UUID, LeaseAnswer> told) {
+    return switch (verdict) {
+      case Verdict.Refused refused -> refused;
+      case Verdict.Accepted accepted ->
+          accepted.telling(told.getOrDefault(accepted.checkIn().deviceId(), LeaseAnswer.NOTHING));
+    };
   }
 
   private List<Verdict> judge(DSLContext database, List<CheckIn> checkIns) {
@@ -151,6 +166,8 @@ final class CheckInRound {
         .setResendInventory(verdict.resendInventory())
         .setConsoleTimeMillis(checkIn.receivedAt().toEpochMilli())
         .setRenewCertificate(verdict.renewCertificate())
+        .addAllLeases(verdict.leases().leases())
+        .addAllWithdrawnLeases(verdict.leases().withdrawn().stream().map(WireId::bytes).toList())
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package fr.regain.console.checkin;
 
 import fr.regain.console.enrolment.CertificateState;
+import fr.regain.console.lease.LeaseAnswer;
 import fr.regain.console.platform.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ sealed interface Verdict {
    * @param fresh the reports that it brings for the first time
    * @param resendInventory whether the console lacks the inventory that the device speaks of
    * @param renewCertificate whether the certificate is past two thirds of its life
+   * @param leases what the device is told of leases
    */
   record Accepted(
       CheckIn checkIn,
@@ -25,7 +27,8 @@ sealed interface Verdict {
       Progress after,
       List<ReceivedReport> fresh,
       boolean resendInventory,
-      boolean renewCertificate)
+      boolean renewCertificate,
+      LeaseAnswer leases)
       implements Verdict {
 
     /**
@@ -55,12 +58,19 @@ sealed interface Verdict {
               digest),
           fresh,
           !checkIn.inventoryDigest().equals(digest),
-          certificate.isDueForRenewal(checkIn.receivedAt()));
+          certificate.isDueForRenewal(checkIn.receivedAt()),
+          LeaseAnswer.NOTHING);
     }
 
     /** The same, for a device of which an earlier check-in is written together with this one. */
     Accepted startingFrom(@Nullable Progress earlier) {
-      return new Accepted(checkIn, earlier, after, fresh, resendInventory, renewCertificate);
+      return new Accepted(
+          checkIn, earlier, after, fresh, resendInventory, renewCertificate, leases);
+    }
+
+    /** The same, with what the device is told of leases. */
+    Accepted telling(LeaseAnswer answer) {
+      return new Accepted(checkIn, before, after, fresh, resendInventory, renewCertificate, answer);
     }
   }
 }

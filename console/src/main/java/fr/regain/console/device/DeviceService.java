@@ -3,6 +3,7 @@ package fr.regain.console.device;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -115,6 +116,14 @@ public final class DeviceService {
                 ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
           }
           DeviceStore.insertEvent(dsl, id, kind, "", clock.instant());
+          AuditService.record(
+              dsl,
+              by.actor(),
+              to == DeviceState.REVOKED ? "device.revoke" : "device.readmit",
+              "device " + id,
+              "state: " + from,
+              "state: " + to,
+              clock.instant());
           if (to == DeviceState.REVOKED) {
             tell(dsl, id, Departure.SHUT_OUT);
           }

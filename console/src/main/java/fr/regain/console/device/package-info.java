@@ -2,7 +2,7 @@
  * The workstations: what each one is, what is known of its hardware and volumes, and what happened
  * to it.
  *
- * <p>Owns the tables {@code device}, {@code ring}, {@code inventory}, {@code volume} and {@code
+ * <p>Owns the tables {@code device}, {@code ring}, {@code inventory}, {@code storage} and {@code
  * device_event}. Who must hear that a device has gone implements {@link
  * fr.regain.console.device.DepartureListener}. May be used by enrolment, check-in and everything
  * above them; knows sites.

@@ -3,6 +3,7 @@ package fr.regain.console.enrolment;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.gateway.CertificateAuthority;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
@@ -109,6 +110,15 @@ public final class TokenService {
                   now.plus(life));
           NewToken made =
               new NewToken(token, TokenText.of(authority.fingerprint(), secret, address()));
+          AuditService.record(
+              dsl,
+              by.actor(),
+              "token.create",
+              "token " + token.id(),
+              "",
+              "name: %s\nsite: %d\nuses: %d\nexpires: %s"
+                  .formatted(stripped, siteId, maximumUses, token.expiresAt()),
+              now);
           delivery.accept(made);
           return made;
         });
@@ -138,9 +148,14 @@ public final class TokenService {
    */
   public void revoke(Person by, long id) {
     Instant now = clock.instant();
-    if (database.write(dsl -> TokenStore.revoke(dsl, scope(by), id, now)) == 0) {
-      throw new Problem(ProblemCode.NOT_FOUND, "There is no token number " + id + " to revoke.");
-    }
+    database.update(
+        dsl -> {
+          if (TokenStore.revoke(dsl, scope(by), id, now) == 0) {
+            throw new Problem(
+                ProblemCode.NOT_FOUND, "There is no token number " + id + " to revoke.");
+          }
+          AuditService.record(dsl, by.actor(), "token.revoke", "token " + id, "", "", now);
+        });
   }
 
   private static Problem invalid(String text) {

@@ -29,7 +29,8 @@ public record ConsoleConfig(
     Http http,
     Agents agents,
     Campaigns campaigns,
-    Store database) {
+    Store database,
+    Audit audit) {
 
   /**
    * The time zone that the pages show.
@@ -80,6 +81,14 @@ public record ConsoleConfig(
       @Bindable(defaultValue = "1h") Duration checkInInterval,
       @Bindable(defaultValue = "400d") Duration expiredRenewal,
       @Nullable Path firstTokenFile) {}
+
+  /**
+   * The journal of what people changed.
+   *
+   * @param months for how long its records are kept, 6 to 12 months
+   */
+  @ConfigurationProperties("audit")
+  public record Audit(@Bindable(defaultValue = "12") @Min(6) @Max(12) int months) {}
 
   /**
    * What holds for every campaign.

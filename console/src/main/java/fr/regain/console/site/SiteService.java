@@ -3,6 +3,7 @@ package fr.regain.console.site;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -98,7 +99,9 @@ public final class SiteService {
           if (uai != null && SiteStore.hasUai(dsl, uai)) {
             throw invalid("Another site already bears the UAI code " + uai + ".");
           }
-          return SiteStore.insert(dsl, parent, kind, stripped, uai, clock.instant());
+          Site made = SiteStore.insert(dsl, parent, kind, stripped, uai, clock.instant());
+          record(dsl, by, "site.create", made.id(), "", text(made));
+          return made;
         });
   }
 
@@ -115,11 +118,27 @@ public final class SiteService {
         dsl -> {
           Site site = find(dsl, by, id).orElseThrow(() -> missing(id));
           SiteStore.rename(dsl, site.id(), stripped);
+          record(dsl, by, "site.rename", id, "name: " + site.name(), "name: " + stripped);
         });
   }
 
   private static Optional<Site> find(DSLContext dsl, Person by, long id) {
     return SiteStore.find(dsl, by.scope(Role.ADMINISTRATOR), id);
+  }
+
+  private void record(
+      DSLContext dsl, Person by, String action, long id, String before, String after) {
+    AuditService.record(dsl, by.actor(), action, "site " + id, before, after, clock.instant());
+  }
+
+  private static String text(Site site) {
+    return "name: "
+        + site.name()
+        + "\nkind: "
+        + site.kind()
+        + "\npath: "
+        + site.path()
+        + (site.uai() == null ? "" : "\nuai: " + site.uai());
   }
 
   private static String checkedName(String name) {

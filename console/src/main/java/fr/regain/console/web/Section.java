@@ -4,7 +4,9 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   SITES("/sites"),
-  TOKENS("/deploiement/jetons");
+  TOKENS("/deploiement/jetons"),
+  ACCOUNTS("/comptes"),
+  AUDIT("/journal");
 
   private final String path;
 

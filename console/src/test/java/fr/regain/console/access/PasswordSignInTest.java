@@ -43,7 +43,10 @@ final class PasswordSignInTest {
   }
 
   private boolean choose(Secret link) {
-    return links.owner(link).map(owner -> links.choose(link, owner, PASSWORD)).orElse(false);
+    return links
+        .owner(link)
+        .map(owner -> links.choose(link, owner, PASSWORD, new Origin("192.0.2.1", "")))
+        .orElse(false);
   }
 
   @AfterEach
@@ -115,9 +118,9 @@ final class PasswordSignInTest {
   void guessesFromManyAddresses_areBoundedForEachName() {
     SignIn signIn = browser.console().bean(SignIn.class);
     for (int from = 0; from < SignInRate.MOST_PER_NAME; from++) {
-      signIn.attempt("jeanne.martin", "x", new Origin("192.0.2." + from, ""));
+      signIn.attempt("jeanne.martin", "x", "", new Origin("192.0.2." + from, ""));
     }
-    assertThat(signIn.attempt("jeanne.martin", PASSWORD, new Origin("198.51.100.1", "")))
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", new Origin("198.51.100.1", "")))
         .isInstanceOf(SignIn.Outcome.TooOften.class);
   }
 

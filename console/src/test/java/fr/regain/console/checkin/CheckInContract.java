@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Scope;
+import fr.regain.console.campaign.CampaignFixture;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
 import fr.regain.console.enrolment.AdmissionService;
 import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.console.lease.LeaseFixture;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -57,9 +59,11 @@ abstract class CheckInContract extends DatabaseContract {
 
   @BeforeEach
   void console() {
-    devices = new DeviceService(database, clock, List.of());
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
+    CampaignFixture campaigns = new CampaignFixture(database, clock, config);
+    LeaseFixture leases = new LeaseFixture(database, clock, directory, campaigns);
+    devices = campaigns.devices;
     queue =
         new CheckInQueue(
             database,
@@ -67,6 +71,7 @@ abstract class CheckInContract extends DatabaseContract {
                 new CheckInStore(),
                 new AdmissionService(devices),
                 devices,
+                new LeaseExchange(leases.service),
                 List.of(this::receive),
                 config));
     device = enrol("A");

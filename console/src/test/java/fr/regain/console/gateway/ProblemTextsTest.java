@@ -54,6 +54,8 @@ final class ProblemTextsTest {
             "Europe/Paris",
             config.http(),
             config.agents(),
-            config.database()));
+            config.campaigns(),
+            config.database(),
+            config.audit()));
   }
 }

@@ -64,6 +64,7 @@ public final class TestingDatabase {
             Duration.ofDays(400),
             null),
         new ConsoleConfig.Campaigns(2, Duration.ofDays(30)),
-        store);
+        store,
+        new ConsoleConfig.Audit(12));
   }
 }

@@ -34,6 +34,17 @@ final class EveryPageTest {
     browser = TestingBrowser.start(data);
     fleet = SampleFleet.in(browser.console(), 21);
     browser.signIn();
+    browser.submit(
+        "/comptes",
+        Map.of(
+            "name",
+            "Jeanne",
+            "sign-in",
+            "jeanne",
+            "role",
+            "TECHNICIAN",
+            "site",
+            "Collège Jean Moulin"));
   }
 
   @AfterAll
@@ -71,6 +82,13 @@ final class EveryPageTest {
         got(language, "/sites?dans=" + fleet.places().get(0).id()),
         got(language, "/deploiement/jetons"),
         got(language, "/entree"),
+        got(language, "/comptes"),
+        got(language, "/comptes/2"),
+        got(language, "/compte"),
+        got(language, "/journal"),
+        got(language, "/journal?q=token&avant=9"),
+        got(language, "/journal?q=nothing-has-this"),
+        new Named(language, "an account with mistakes", browser.post("/comptes", emptyForm).body()),
         got(language, "/nowhere"),
         got(language, "/parc/" + fleet.ids().get(0) + "0"),
         new Named(language, "a site with mistakes", browser.post("/sites", emptyForm).body()),
@@ -127,7 +145,7 @@ final class EveryPageTest {
           .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
-        .allMatch("/parc"::equals);
+        .isSubsetOf("/parc", "/journal");
   }
 
   @ParameterizedTest
@@ -160,7 +178,11 @@ final class EveryPageTest {
                 "/parc/" + fleet.ids().get(1),
                 "/sites",
                 "/sites?dans=2",
-                "/deploiement/jetons")
+                "/deploiement/jetons",
+                "/comptes",
+                "/comptes/2",
+                "/compte",
+                "/journal")
             .map(path -> browser.page(path).title())
             .toList();
 

@@ -21,9 +21,11 @@ final class WordsTest {
       List.of(
           "section.",
           "state.",
+          "accounts.state.",
           "chassis.CHASSIS_",
           "event.",
           "kind.",
+          "role.",
           "age.AGE_SOURCE_",
           "energy.ENERGY_",
           "hardware.",

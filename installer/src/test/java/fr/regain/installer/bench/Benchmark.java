@@ -13,7 +13,8 @@ import org.bouncycastle.operator.OperatorCreationException;
  * others of the same run.
  *
  * <p>Arguments: the agent's image, the console's image, the compiled classes of this package, a
- * directory to work in, and the parts to run: {@code agent,echo,fleet}.
+ * directory to work in, and the parts to run: {@code agent,storage,echo,fleet}; of {@code storage}
+ * also one alone, {@code scan}, {@code duplicates} or {@code clean}.
  */
 public final class Benchmark {
   private static final int SMALL_FLEET = 1_000;
@@ -36,6 +37,16 @@ public final class Benchmark {
     Table table = new Table();
     if (parts.contains("agent")) {
       new AgentBenchmark(agent, console, run).run(table);
+    }
+    StorageBenchmark storage = new StorageBenchmark(agent, run);
+    if (parts.contains("storage") || parts.contains("scan")) {
+      storage.scan(table);
+    }
+    if (parts.contains("storage") || parts.contains("duplicates")) {
+      storage.duplicates(table);
+    }
+    if (parts.contains("storage") || parts.contains("clean")) {
+      storage.clean(table);
     }
     if (parts.contains("echo") || parts.contains("fleet")) {
       Fleet fleet = Fleet.enrol(console, run.resolve("small-fleet"), SMALL_FLEET);

@@ -35,7 +35,13 @@ public interface EntryCursor extends AutoCloseable {
   /** Bytes that the volume holds for it. */
   long allocated();
 
-  /** Names that this file has. */
+  /**
+   * Whether the file may have other names: false only when the listing says that it has not. {@link
+   * #links} tells, and on Windows costs one open.
+   */
+  boolean mayHaveOtherNames();
+
+  /** Names that this file has; more than one where that cannot be known. */
   long links();
 
   /** {@link FileIdentity#volume}. */

@@ -18,9 +18,9 @@ import java.util.Set;
  * @param changed last change of content or attributes
  * @param created birth; absent where the file system does not keep it
  * @param accessed last read as the file system keeps it, which is seldom exact
- * @param owner the owning account; absent where reading it would need one more open (Windows
- *     listings)
- * @param mode permission bits with set-id and sticky (Linux, 07777), file attributes (Windows)
+ * @param owner the owning account; absent where this account may not know it (Windows)
+ * @param mode permission bits with set-id and sticky (Linux, 07777), file attributes (Windows) but
+ *     ARCHIVE and NORMAL
  * @param marks properties that decisions depend on
  */
 public record FileFacts(

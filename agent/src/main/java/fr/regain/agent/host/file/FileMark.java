@@ -10,6 +10,8 @@ public enum FileMark {
   PLACEHOLDER,
   /** The sticky bit is set: its user asks that it stay. */
   STICKY,
+  /** Somebody besides its owner, and the system, may read, enter or write it. */
+  SHARED,
   /** Somebody besides its owner may write it, by group, by everybody or by an access list. */
   SHARED_WRITE,
   /** Cannot be changed or removed, not even by root, until the mark is cleared. */

@@ -35,7 +35,13 @@ final class Descriptor implements AutoCloseable {
   private FileFacts statx(Scratch scratch, MemorySegment name, int flags)
       throws FileAccessException {
     int result =
-        LinuxCalls.statx(scratch.capture, number(), name, flags, Statx.ALL, scratch.statx.memory());
+        LinuxCalls.statx(
+            scratch.capture,
+            number(),
+            name.address(),
+            flags,
+            Statx.ALL,
+            scratch.statx.memory().address());
     check(result, scratch, "statx");
     scratch.statx.load();
     return scratch.statx.facts();

@@ -138,6 +138,11 @@ final class LinuxEntryCursor implements EntryCursor {
   }
 
   @Override
+  public boolean mayHaveOtherNames() {
+    return statx.links() > 1;
+  }
+
+  @Override
   public long links() {
     return statx.links();
   }

@@ -21,14 +21,16 @@ public final class ProcPrograms implements RunningPrograms {
   private static final String DELETED = " (deleted)";
 
   private final Path proc;
+  private final String self;
 
   /** Programs of this machine. */
   public ProcPrograms() {
-    this(Path.of("/proc"));
+    this(Path.of("/proc"), ProcessHandle.current().pid());
   }
 
-  ProcPrograms(Path proc) {
+  ProcPrograms(Path proc, long self) {
     this.proc = proc;
+    this.self = Long.toString(self);
   }
 
   @Override
@@ -38,7 +40,9 @@ public final class ProcPrograms implements RunningPrograms {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc, "[1-9]*")) {
       for (Path process : entries) {
         processes++;
-        addNames(process, account, names);
+        if (!process.endsWith(self)) {
+          addNames(process, account, names);
+        }
       }
     }
     if (processes == 0) {

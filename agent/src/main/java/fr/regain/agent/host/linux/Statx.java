@@ -167,6 +167,7 @@ final class Statx {
     mark(marks, FileMark.MOUNT_ROOT, attributes & ATTRIBUTE_MOUNT_ROOT);
     mark(marks, FileMark.STICKY, mode() & 01000);
     // The group bits also cap whatever an access list grants, so they cover POSIX lists too.
+    mark(marks, FileMark.SHARED, mode() & 0077);
     mark(marks, FileMark.SHARED_WRITE, mode() & 0022);
     return marks;
   }

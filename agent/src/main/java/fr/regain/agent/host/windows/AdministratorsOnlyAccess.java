@@ -1,46 +1,33 @@
 package fr.regain.agent.host.windows;
 
-import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.Win32Exception;
 import fr.regain.agent.host.PrivateAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileKind;
+import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.message.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Access lists that name SYSTEM, Administrators and the user who runs the agent. Groups are found
+ * Access lists that name SYSTEM, Administrators and the user who runs the agent. Groups are known
  * by their SID, because their names are translated.
  */
 public final class AdministratorsOnlyAccess implements PrivateAccess {
-  private static final String SYSTEM = "S-1-5-18";
-  private static final String ADMINISTRATORS = "S-1-5-32-544";
-  private static final String TRUSTED_INSTALLER =
-      "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
-
-  private static final Set<AclEntryPermission> WRITING =
-      EnumSet.of(
-          AclEntryPermission.WRITE_DATA,
-          AclEntryPermission.APPEND_DATA,
-          AclEntryPermission.DELETE,
-          AclEntryPermission.DELETE_CHILD,
-          AclEntryPermission.WRITE_ACL,
-          AclEntryPermission.WRITE_OWNER);
-
   private static final Text FOREIGN =
       new Text("il appartient à quelqu'un d'autre", "somebody else owns it");
   private static final Text OPEN =
@@ -60,55 +47,69 @@ public final class AdministratorsOnlyAccess implements PrivateAccess {
 
   @Override
   public void requirePrivate(Path directory) {
-    try {
-      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+    try (NtHandle opened = open(directory)) {
+      if (opened.facts().kind() != FileKind.DIRECTORY) {
         throw PrivateAccess.unsafeDirectory(
             directory, new Text("ce n'est pas un dossier", "it is not a directory"));
       }
-      Set<UserPrincipal> trusted = trusted();
-      if (!trusted.contains(Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS))) {
-        throw PrivateAccess.unsafeDirectory(directory, FOREIGN);
+      Optional<Text> fault = fault(opened, SecurityDescriptor.ANYTHING);
+      if (fault.isPresent()) {
+        throw PrivateAccess.unsafeDirectory(directory, fault.get());
       }
-      if (isOpenToOthers(directory, trusted, EnumSet.allOf(AclEntryPermission.class))) {
-        throw PrivateAccess.unsafeDirectory(directory, OPEN);
-      }
-    } catch (IOException | UncheckedIOException | Win32Exception failure) {
+    } catch (FileAccessException failure) {
       throw PrivateAccess.unsafeDirectory(directory, UNREADABLE);
     }
   }
 
   @Override
   public void requireWrittenByAdministratorsOnly(Path file) {
-    try {
-      Set<UserPrincipal> trusted = trusted();
-      if (!trusted.contains(Files.getOwner(file))) {
-        throw PrivateAccess.unsafeSettings(file, FOREIGN);
+    try (NtHandle opened = open(file)) {
+      Optional<Text> fault = fault(opened, SecurityDescriptor.WRITING);
+      if (fault.isPresent()) {
+        throw PrivateAccess.unsafeSettings(file, fault.get());
       }
-      if (isOpenToOthers(file, trusted, WRITING)) {
-        throw PrivateAccess.unsafeSettings(file, OPEN);
-      }
-    } catch (IOException | UncheckedIOException | Win32Exception failure) {
+    } catch (FileAccessException failure) {
       throw PrivateAccess.unsafeSettings(file, UNREADABLE);
     }
   }
 
-  private static boolean isOpenToOthers(
-      Path path, Set<UserPrincipal> trusted, Set<AclEntryPermission> permissions)
-      throws IOException {
-    for (AclEntry entry : Files.getFileAttributeView(path, AclFileAttributeView.class).getAcl()) {
-      if (entry.type() == AclEntryType.ALLOW
-          && !entry.flags().contains(AclEntryFlag.INHERIT_ONLY)
-          && !trusted.contains(entry.principal())
-          && entry.permissions().stream().anyMatch(permissions::contains)) {
-        return true;
-      }
+  /** The very file or directory: what a link leads to is not it. */
+  private static NtHandle open(Path path) throws FileAccessException {
+    FilePath whole = WindowsPath.parse(path.toAbsolutePath().normalize().toString());
+    List<FileName> names = whole.names();
+    if (names.isEmpty()) {
+      return NtOpening.root(whole.root());
     }
-    return false;
+    FilePath parent = new FilePath(whole.root(), names.subList(0, names.size() - 1));
+    try (NtHandle directory = WindowsFileAccess.walk(parent, Optional.empty())) {
+      return NtOpening.toSee(directory, names.getLast());
+    }
+  }
+
+  private static Optional<Text> fault(NtHandle opened, int rights) throws FileAccessException {
+    Optional<SecurityDescriptor> security = WindowsFacts.security(opened);
+    if (security.isEmpty()) {
+      return Optional.of(UNREADABLE);
+    }
+    Principal account = WindowsAccount.ofProcess().principal();
+    boolean trustedOwner =
+        security
+            .get()
+            .owner()
+            .map(Sid::principal)
+            .filter(owner -> owner.equals(account) || owner.equals(Principal.WINDOWS_SYSTEM))
+            .isPresent();
+    if (!trustedOwner) {
+      return Optional.of(FOREIGN);
+    }
+    return security.get().allowsOthers(rights, account) ? Optional.of(OPEN) : Optional.empty();
   }
 
   private static FileAttribute<List<AclEntry>> accessList(Set<AclEntryFlag> flags) {
     List<AclEntry> entries =
-        owners().stream()
+        Stream.of(Sid.SYSTEM, Sid.ADMINISTRATORS, WindowsAccount.ofProcess())
+            .map(AdministratorsOnlyAccess::principal)
+            .distinct()
             .map(
                 owner ->
                     AclEntry.newBuilder()
@@ -131,27 +132,11 @@ public final class AdministratorsOnlyAccess implements PrivateAccess {
     };
   }
 
-  private static Set<UserPrincipal> trusted() {
-    Set<UserPrincipal> trusted = owners();
-    trusted.add(principal(TRUSTED_INSTALLER));
-    return trusted;
-  }
-
-  private static Set<UserPrincipal> owners() {
-    Set<UserPrincipal> owners = new HashSet<>();
-    owners.add(principal(SYSTEM));
-    owners.add(principal(ADMINISTRATORS));
-    owners.add(named(Advapi32Util.getUserName()));
-    return owners;
-  }
-
-  private static UserPrincipal principal(String sid) {
-    return named(Advapi32Util.getAccountBySid(sid).fqn);
-  }
-
-  private static UserPrincipal named(String name) {
+  private static UserPrincipal principal(Sid sid) {
     try {
-      return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name);
+      return FileSystems.getDefault()
+          .getUserPrincipalLookupService()
+          .lookupPrincipalByName(WindowsAccount.name(sid));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

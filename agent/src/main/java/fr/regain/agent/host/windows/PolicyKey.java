@@ -1,9 +1,9 @@
 package fr.regain.agent.host.windows;
 
-import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.Win32Exception;
-import com.sun.jna.platform.win32.WinReg;
 import fr.regain.agent.host.PolicySource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,28 +17,44 @@ public final class PolicyKey implements PolicySource {
 
   @Override
   public Found read() {
+    try {
+      return found(WindowsRegistry.values(KEY));
+    } catch (IOException failure) {
+      return new Found(List.of(), List.of("HKLM\\" + KEY + ": " + failure.getMessage()));
+    }
+  }
+
+  static Found found(List<WindowsRegistry.Value> stored) {
     List<Value> values = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    try {
-      if (Advapi32Util.registryKeyExists(WinReg.HKEY_LOCAL_MACHINE, KEY)) {
-        Advapi32Util.registryGetValues(WinReg.HKEY_LOCAL_MACHINE, KEY)
-            .forEach((name, content) -> add(name, content, values, unreadable));
-      }
-    } catch (Win32Exception failure) {
-      unreadable.add("HKLM\\" + KEY + ": " + failure.getMessage());
+    for (WindowsRegistry.Value value : stored) {
+      add(value, values, unreadable);
     }
     return new Found(values, unreadable);
   }
 
   private static void add(
-      String name, Object content, List<Value> values, List<String> unreadable) {
-    String origin = "HKLM\\" + KEY + "\\" + name;
-    switch (content) {
-      case String text -> values.add(new Value(name, text.strip(), OptionalLong.empty(), origin));
-      case Integer number -> values.add(numeric(name, Integer.toUnsignedLong(number), origin));
-      case Long number -> values.add(numeric(name, number, origin));
-      default -> unreadable.add(origin + ": neither REG_SZ nor REG_DWORD");
+      WindowsRegistry.Value value, List<Value> values, List<String> unreadable) {
+    String origin = "HKLM\\" + KEY + "\\" + value.name();
+    ByteBuffer content = value.content();
+    boolean isText =
+        value.type() == WindowsRegistry.TEXT || value.type() == WindowsRegistry.EXPANDABLE_TEXT;
+    if (isText && content.hasRemaining()) {
+      values.add(new Value(value.name(), text(content), OptionalLong.empty(), origin));
+    } else if (value.type() == WindowsRegistry.NUMBER && content.limit() == Integer.BYTES) {
+      values.add(numeric(value.name(), Integer.toUnsignedLong(content.getInt(0)), origin));
+    } else if (value.type() == WindowsRegistry.LONG_NUMBER && content.limit() == Long.BYTES) {
+      values.add(numeric(value.name(), content.getLong(0), origin));
+    } else {
+      unreadable.add(origin + ": neither a text (REG_SZ) nor a number (REG_DWORD)");
     }
+  }
+
+  /** The zero at the end is the habit of whoever wrote the value, and not always there. */
+  private static String text(ByteBuffer content) {
+    String text = StandardCharsets.UTF_16LE.decode(content.duplicate()).toString();
+    int end = text.indexOf('\0');
+    return (end < 0 ? text : text.substring(0, end)).strip();
   }
 
   private static Value numeric(String name, long number, String origin) {

@@ -1,12 +1,9 @@
 package fr.regain.agent.host.windows;
 
-import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.Kernel32;
-import com.sun.jna.platform.win32.Win32Exception;
-import com.sun.jna.platform.win32.WinReg;
 import fr.regain.agent.host.Uptime;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * {@code GetTickCount64} (sleep included) and the boot number that Windows counts for its
@@ -18,16 +15,9 @@ public final class TickCount implements Uptime {
 
   @Override
   public Moment now() {
-    return new Moment(boot(), Duration.ofMillis(Kernel32.INSTANCE.GetTickCount64()));
-  }
-
-  private static Optional<String> boot() {
-    try {
-      return Optional.of(
-          Integer.toString(
-              Advapi32Util.registryGetIntValue(WinReg.HKEY_LOCAL_MACHINE, BOOT_KEY, "BootId")));
-    } catch (Win32Exception absent) {
-      return Optional.empty();
-    }
+    OptionalInt boot = WindowsRegistry.number(BOOT_KEY, "BootId");
+    return new Moment(
+        boot.isPresent() ? Optional.of(Integer.toString(boot.getAsInt())) : Optional.empty(),
+        Duration.ofMillis(WindowsCall.GET_TICK_COUNT.invoke()));
   }
 }

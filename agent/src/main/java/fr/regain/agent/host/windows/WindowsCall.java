@@ -1,6 +1,7 @@
 package fr.regain.agent.host.windows;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -73,6 +74,23 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           "advapi32",
           "RegGetValueW",
           returningInt(JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall OPEN_KEY =
+      new WindowsCall(
+          "advapi32",
+          "RegOpenKeyExW",
+          returningInt(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+  static final WindowsCall NEXT_VALUE =
+      new WindowsCall(
+          "advapi32",
+          "RegEnumValueW",
+          returningInt(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+  static final WindowsCall CLOSE_KEY =
+      new WindowsCall("advapi32", "RegCloseKey", returningInt(JAVA_LONG));
+  static final WindowsCall ACCOUNT_NAME =
+      new WindowsCall(
+          "advapi32",
+          "LookupAccountSidW",
+          returningInt(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
   static final WindowsCall LIST_DEVICES =
       new WindowsCall(
           "setupapi",
@@ -94,6 +112,56 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
       new WindowsCall("iphlpapi", "GetIfTable2", returningInt(ADDRESS));
   static final WindowsCall FREE_INTERFACES =
       new WindowsCall("iphlpapi", "FreeMibTable", FunctionDescriptor.ofVoid(ADDRESS));
+
+  static final WindowsCall GET_FINAL_PATH =
+      new WindowsCall(
+          "kernel32",
+          "GetFinalPathNameByHandleW",
+          returningInt(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT));
+  static final WindowsCall OPEN_PROCESS =
+      new WindowsCall(
+          "kernel32",
+          "OpenProcess",
+          FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT));
+  static final WindowsCall OPEN_PROCESS_TOKEN =
+      new WindowsCall("advapi32", "OpenProcessToken", returningInt(JAVA_LONG, JAVA_INT, ADDRESS));
+  static final WindowsCall GET_TOKEN_INFORMATION =
+      new WindowsCall(
+          "advapi32",
+          "GetTokenInformation",
+          returningInt(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+  static final WindowsCall LIST_PROCESSES =
+      new WindowsCall(
+          "kernel32",
+          "CreateToolhelp32Snapshot",
+          FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT));
+  static final WindowsCall FIRST_PROCESS =
+      new WindowsCall("kernel32", "Process32FirstW", returningInt(JAVA_LONG, ADDRESS));
+  static final WindowsCall NEXT_PROCESS =
+      new WindowsCall("kernel32", "Process32NextW", returningInt(JAVA_LONG, ADDRESS));
+  static final WindowsCall KNOWN_FOLDER =
+      new WindowsCall(
+          "shell32", "SHGetKnownFolderPath", returningInt(ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS));
+  static final WindowsCall FREE_TASK_MEMORY =
+      new WindowsCall("ole32", "CoTaskMemFree", FunctionDescriptor.ofVoid(ADDRESS));
+  static final WindowsCall SET_PRIORITY_CLASS =
+      new WindowsCall("kernel32", "SetPriorityClass", returningInt(JAVA_LONG, JAVA_INT));
+  static final WindowsCall SET_PROCESS_INFORMATION =
+      new WindowsCall(
+          "kernel32",
+          "SetProcessInformation",
+          returningInt(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+  static final WindowsCall SET_NATIVE_PROCESS_INFORMATION =
+      new WindowsCall(
+          "ntdll", "NtSetInformationProcess", returningInt(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+  static final WindowsCall SET_MITIGATION_POLICY =
+      new WindowsCall(
+          "kernel32", "SetProcessMitigationPolicy", returningInt(JAVA_INT, ADDRESS, JAVA_LONG));
+  static final WindowsCall SHOW_PLACEHOLDERS =
+      new WindowsCall(
+          "ntdll",
+          "RtlSetProcessPlaceholderCompatibilityMode",
+          FunctionDescriptor.of(JAVA_BYTE, JAVA_BYTE));
 
   private static FunctionDescriptor returningInt(MemoryLayout... parameters) {
     return FunctionDescriptor.of(JAVA_INT, parameters);

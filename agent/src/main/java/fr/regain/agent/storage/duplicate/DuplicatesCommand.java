@@ -2,6 +2,7 @@ package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
@@ -12,6 +13,8 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.SettingType;
+import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +83,7 @@ public final class DuplicatesCommand implements Command {
           search.search(
               TreeArguments.roots(invocation, access),
               minimumSize(invocation),
-              TreeArguments.pace(invocation, machine.get(), clock));
+              PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false));
       print(report, invocation);
     } catch (IOException e) {
       throw StateFiles.unusable(cacheFile.orElse(Path.of(CACHE_FILE)), e);
@@ -89,7 +92,7 @@ public final class DuplicatesCommand implements Command {
   }
 
   private static void print(DuplicateReport report, Invocation to) throws IOException {
-    if (to.has("--json")) {
+    if (JsonOption.isGiven(to)) {
       DuplicateJson.write(report, to.out());
       to.out().println();
     } else {

@@ -41,10 +41,7 @@ final class Grouping {
         }
       }
     }
-    groups.sort(
-        Comparator.comparingLong(DuplicateGroup::reclaimableBytes)
-            .reversed()
-            .thenComparing(group -> group.survivor().display()));
+    groups.sort(Comparator.comparingLong(DuplicateGroup::reclaimableBytes).reversed());
     return groups;
   }
 

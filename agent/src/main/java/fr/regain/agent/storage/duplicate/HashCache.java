@@ -89,7 +89,8 @@ final class HashCache implements AutoCloseable {
   }
 
   /**
-   * Writes a cache of the index's fingerprints and, as far as there is room, of the entries here.
+   * Writes a cache of the index's fingerprints and, as far as there is room, of the entries here,
+   * which are given up: Windows does not replace a file that is mapped into memory.
    *
    * @param settledBefore nanoseconds since 1970; a file that changed later may change again without
    *     a new change time, and is left out
@@ -106,6 +107,7 @@ final class HashCache implements AutoCloseable {
       all.set(JAVA_LONG, COUNT, count);
       all.set(JAVA_LONG, ENTRIES, written);
       all.set(JAVA_LONG, CHECKSUM, checksum(table));
+      close();
       StateFiles.replace(file, all.asByteBuffer());
     }
   }
@@ -161,6 +163,8 @@ final class HashCache implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
   }
 }

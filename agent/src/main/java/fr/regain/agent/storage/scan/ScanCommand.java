@@ -2,12 +2,15 @@ package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,8 +58,8 @@ public final class ScanCommand implements Command {
     ScanReport report =
         scan.scan(
             TreeArguments.roots(invocation, access),
-            TreeArguments.pace(invocation, machine.get(), clock));
-    if (invocation.has("--json")) {
+            PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false));
+    if (JsonOption.isGiven(invocation)) {
       invocation.out().println(json(report));
     } else {
       ScanText.of(report).forEach(line -> invocation.out().println(line.in(invocation.locale())));

@@ -69,7 +69,8 @@ final class Tally implements TreeVisitor {
   }
 
   private void file(Folder folder, EntryCursor entry) {
-    if (entry.links() > 1 && !hardLinked.add(entry.volume(), entry.numberHigh(), entry.number())) {
+    if (entry.mayHaveOtherNames()
+        && !hardLinked.add(entry.volume(), entry.numberHigh(), entry.number())) {
       hardLinkNames++;
       return;
     }

@@ -3,7 +3,7 @@ package fr.regain.agent.storage.tree;
 import fr.regain.agent.host.MonotonicClock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public final class Pace {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
   private final MonotonicClock clock;
-  private final BooleanSupplier onBattery;
+  private final Supplier<Optional<Stop>> reason;
   private final long stepsPerSecond;
   private final long end;
   private final long start;
@@ -40,14 +40,14 @@ public final class Pace {
   /**
    * A pace that starts now.
    *
-   * @param onBattery whether the machine runs on battery; asked twice a second
+   * @param reason why the work should end now, if it should; asked twice a second
    * @param stepsPerSecond limit of the rate
    * @param window time after which the work ends
    */
   public Pace(
-      MonotonicClock clock, BooleanSupplier onBattery, long stepsPerSecond, Duration window) {
+      MonotonicClock clock, Supplier<Optional<Stop>> reason, long stepsPerSecond, Duration window) {
     this.clock = clock;
-    this.onBattery = onBattery;
+    this.reason = reason;
     this.stepsPerSecond = stepsPerSecond;
     start = clock.nanos();
     nextCheck = start;
@@ -56,12 +56,7 @@ public final class Pace {
 
   /** As fast as the machine can, to the end. */
   public static Pace unlimited(MonotonicClock clock) {
-    return new Pace(clock, () -> false, Long.MAX_VALUE, UNBOUNDED);
-  }
-
-  /** Ends the work at its next step. */
-  public void requestStop() {
-    stop = Stop.REQUESTED;
+    return new Pace(clock, Optional::empty, Long.MAX_VALUE, UNBOUNDED);
   }
 
   /** Why the work ends early, if it does. */
@@ -89,8 +84,8 @@ public final class Pace {
       nextCheck = now + CHECK_NANOS;
       if (now - end >= 0) {
         stop = Stop.WINDOW;
-      } else if (onBattery.getAsBoolean()) {
-        stop = Stop.BATTERY;
+      } else {
+        stop = reason.get().orElse(null);
       }
     }
     if (stepsPerSecond == Long.MAX_VALUE) {

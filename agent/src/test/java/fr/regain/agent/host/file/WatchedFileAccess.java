@@ -260,6 +260,11 @@ public final class WatchedFileAccess implements FileAccess {
     }
 
     @Override
+    public boolean mayHaveOtherNames() {
+      return cursor.mayHaveOtherNames();
+    }
+
+    @Override
     public long links() {
       return cursor.links();
     }

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -145,8 +146,8 @@ class StorageScanTest {
   @Test
   void aScanThatIsStopped_saysSo() throws IOException {
     Files.createDirectories(folder.resolve("a/b"));
-    Pace pace = Pace.unlimited(clock);
-    pace.requestStop();
+    Pace pace =
+        new Pace(clock, () -> Optional.of(Pace.Stop.REQUESTED), Long.MAX_VALUE, Pace.UNBOUNDED);
 
     ScanReport report =
         new StorageScan(access, InstantSource.fixed(NOW), clock, 2)

@@ -4,32 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.MonotonicClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
   private final HandClock clock = new HandClock();
 
-  /** Time that passes only while somebody waits, or by hand. */
-  private static final class HandClock implements MonotonicClock {
-    private long now = 17;
-    private Duration longestWait = Duration.ZERO;
-
-    @Override
-    public long nanos() {
-      return now;
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      now += duration.toNanos();
-      longestWait = longestWait.compareTo(duration) < 0 ? duration : longestWait;
-    }
-  }
-
   @Test
   void stepsThatComeTooFast_waitForTheirRate() {
-    Pace pace = new Pace(clock, () -> false, 100, Pace.UNBOUNDED);
+    Pace pace = new Pace(clock, Optional::empty, 100, Pace.UNBOUNDED);
     long start = clock.nanos();
 
     for (int step = 0; step < 1000; step++) {
@@ -42,7 +26,6 @@ class PaceTest {
   @Test
   void aRequest_endsTheWork_alsoWhileItWaits() {
     AtomicBoolean asked = new AtomicBoolean();
-    Pace[] pace = new Pace[1];
     MonotonicClock stopping =
         new MonotonicClock() {
           @Override
@@ -54,23 +37,32 @@ class PaceTest {
           public void sleep(Duration duration) {
             clock.sleep(duration);
             asked.set(true);
-            pace[0].requestStop();
           }
         };
-    pace[0] = new Pace(stopping, () -> false, 1, Pace.UNBOUNDED);
+    Pace pace =
+        new Pace(
+            stopping,
+            () -> asked.get() ? Optional.of(Pace.Stop.REQUESTED) : Optional.empty(),
+            1,
+            Pace.UNBOUNDED);
     long start = clock.nanos();
 
-    assertThat(pace[0].goOn(3600)).isFalse();
+    assertThat(pace.goOn(3600)).isFalse();
 
     assertThat(asked).isTrue();
     assertThat(Duration.ofNanos(clock.nanos() - start)).isLessThan(Duration.ofSeconds(1));
-    assertThat(pace[0].stopped()).contains(Pace.Stop.REQUESTED);
+    assertThat(pace.stopped()).contains(Pace.Stop.REQUESTED);
   }
 
   @Test
   void theBattery_endsTheWorkWithinASecond() {
     AtomicBoolean battery = new AtomicBoolean();
-    Pace pace = new Pace(clock, battery::get, Long.MAX_VALUE, Pace.UNBOUNDED);
+    Pace pace =
+        new Pace(
+            clock,
+            () -> battery.get() ? Optional.of(Pace.Stop.BATTERY) : Optional.empty(),
+            Long.MAX_VALUE,
+            Pace.UNBOUNDED);
     assertThat(pace.goOn(1)).isTrue();
 
     battery.set(true);
@@ -82,7 +74,7 @@ class PaceTest {
 
   @Test
   void theEndOfTheWindow_endsTheWork() {
-    Pace pace = new Pace(clock, () -> false, Long.MAX_VALUE, Duration.ofMinutes(1));
+    Pace pace = new Pace(clock, Optional::empty, Long.MAX_VALUE, Duration.ofMinutes(1));
     clock.sleep(Duration.ofSeconds(59));
     assertThat(pace.goOn(1)).isTrue();
 
@@ -94,10 +86,10 @@ class PaceTest {
 
   @Test
   void aWait_isNeverLongerThanAQuarterSecond() {
-    Pace pace = new Pace(clock, () -> false, 1, Pace.UNBOUNDED);
+    Pace pace = new Pace(clock, Optional::empty, 1, Pace.UNBOUNDED);
 
     assertThat(pace.goOn(10)).isTrue();
 
-    assertThat(clock.longestWait).isLessThanOrEqualTo(Duration.ofMillis(250));
+    assertThat(clock.longestWait()).isLessThanOrEqualTo(Duration.ofMillis(250));
   }
 }

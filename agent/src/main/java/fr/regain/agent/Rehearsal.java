@@ -1,0 +1,58 @@
+package fr.regain.agent;
+
+import fr.regain.agent.message.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the commands of storage and clean-up one after the other in one process, while the runtime
+ * records which classes they need for the archive that their later starts use. Only the build runs
+ * it, on a home directory made for it.
+ */
+final class Rehearsal {
+  private static final Pattern DIGEST = Pattern.compile("\"digest\" : \"([0-9a-f]+)\"");
+
+  private final String dataDirectory;
+
+  private Rehearsal(String dataDirectory) {
+    this.dataDirectory = dataDirectory;
+  }
+
+  /** Takes the home directory and a data directory. Nobody's real home is ever cleaned by it. */
+  public static void main(String[] arguments) {
+    if (!arguments[0].equals(System.getenv("HOME"))) {
+      throw new IllegalStateException("the home that was made for it has to be HOME");
+    }
+    new Rehearsal(arguments[1]).run(arguments[0]);
+    System.exit(ExitCode.OK.number());
+  }
+
+  private void run(String home) {
+    command("scan", "--json", home);
+    command("duplicates", "--json", "--min-size", "1", home);
+    command("rules");
+    Matcher digest = DIGEST.matcher(command("plan", "--json"));
+    if (!digest.find()) {
+      throw new IllegalStateException("the plan has no digest");
+    }
+    command("clean", "--json", "--plan", digest.group(1));
+    command("quarantine", "list", "--json");
+    command("quarantine", "restore", "--all");
+  }
+
+  private String command(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.add("--data-directory");
+    arguments.add(dataDirectory);
+    StringWriter out = new StringWriter();
+    ExitCode code = AgentMain.run(new PrintWriter(out), arguments.toArray(String[]::new));
+    if (code != ExitCode.OK) {
+      throw new IllegalStateException(arguments + " ended with " + code);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.regain.console.access;
+
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Visit;
+import java.util.List;
+
+/**
+ * What the page of one account shows to an administrator.
+ *
+ * @param visit the request
+ * @param account the account
+ * @param own whether it is the reader's, who changes none of its rights
+ * @param sites those on which the reader may give roles
+ * @param form the form for another role
+ */
+public record AccountView(
+    Visit visit, Account account, boolean own, List<SiteLabel> sites, Form form) {
+  /** Address of the page. */
+  public String address() {
+    return AccountsView.address(account.id());
+  }
+}

@@ -1,0 +1,33 @@
+package fr.regain.console.access;
+
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Visit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person reads of their own account.
+ *
+ * @param visit the request
+ * @param person who reads
+ * @param account their account; null for who came in by the sign-in link
+ * @param sessions their live sessions, the last used first
+ * @param present number of the session that this is
+ * @param form the form that was filled in
+ */
+public record OwnAccountView(
+    Visit visit,
+    Person person,
+    @Nullable Account account,
+    List<OpenSession> sessions,
+    long present,
+    Form form) {
+  /** Address of the page. */
+  public static final String PATH = "/compte";
+
+  /** What the browser says of itself. */
+  public String browser(OpenSession session) {
+    String said = session.origin().browser();
+    return said.isEmpty() ? visit.say("unknown") : said;
+  }
+}

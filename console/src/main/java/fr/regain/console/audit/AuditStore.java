@@ -1,0 +1,117 @@
+package fr.regain.console.audit;
+
+import static fr.regain.console.schema.Tables.AUDIT_CHAIN;
+import static fr.regain.console.schema.Tables.AUDIT_RECORD;
+
+import fr.regain.console.schema.tables.records.AuditChainRecord;
+import fr.regain.console.schema.tables.records.AuditRecordRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The tables {@code audit_record} and {@code audit_chain}. */
+final class AuditStore {
+  private AuditStore() {}
+
+  /** Both ends of the chain, held until the transaction ends. */
+  static AuditChainRecord lock(DSLContext dsl) {
+    return dsl.selectFrom(AUDIT_CHAIN).forUpdate().fetchSingle();
+  }
+
+  static AuditChainRecord chain(DSLContext dsl) {
+    return dsl.selectFrom(AUDIT_CHAIN).fetchSingle();
+  }
+
+  static void insert(DSLContext dsl, AuditRecord record) {
+    dsl.insertInto(AUDIT_RECORD)
+        .set(AUDIT_RECORD.NUMBER, record.number())
+        .set(AUDIT_RECORD.AT, record.at().atOffset(ZoneOffset.UTC))
+        .set(AUDIT_RECORD.ACTOR_ID, record.actor().accountId())
+        .set(AUDIT_RECORD.ACTOR_NAME, record.actor().name())
+        .set(AUDIT_RECORD.ADDRESS, record.actor().address())
+        .set(AUDIT_RECORD.ACTION, record.action())
+        .set(AUDIT_RECORD.SUBJECT, record.subject())
+        .set(AUDIT_RECORD.STATE_BEFORE, record.before())
+        .set(AUDIT_RECORD.STATE_AFTER, record.after())
+        .set(AUDIT_RECORD.HASH, record.hash())
+        .execute();
+  }
+
+  static void moveHead(DSLContext dsl, AuditRecord head) {
+    dsl.update(AUDIT_CHAIN)
+        .set(AUDIT_CHAIN.HEAD_NUMBER, head.number())
+        .set(AUDIT_CHAIN.HEAD_HASH, head.hash())
+        .execute();
+  }
+
+  static void moveAnchor(DSLContext dsl, AuditRecord anchor) {
+    dsl.update(AUDIT_CHAIN)
+        .set(AUDIT_CHAIN.ANCHOR_NUMBER, anchor.number())
+        .set(AUDIT_CHAIN.ANCHOR_HASH, anchor.hash())
+        .execute();
+  }
+
+  /** The newest record from before a moment. */
+  static Optional<AuditRecord> lastBefore(DSLContext dsl, Instant moment) {
+    return dsl.selectFrom(AUDIT_RECORD)
+        .where(AUDIT_RECORD.AT.lt(moment.atOffset(ZoneOffset.UTC)))
+        .orderBy(AUDIT_RECORD.NUMBER.desc())
+        .limit(1)
+        .fetchOptional(AuditStore::record);
+  }
+
+  static int removeThrough(DSLContext dsl, long number) {
+    return dsl.deleteFrom(AUDIT_RECORD).where(AUDIT_RECORD.NUMBER.le(number)).execute();
+  }
+
+  /** Records after a number, the oldest first. */
+  static List<AuditRecord> after(DSLContext dsl, long number, int most) {
+    return dsl.selectFrom(AUDIT_RECORD)
+        .where(AUDIT_RECORD.NUMBER.gt(number))
+        .orderBy(AUDIT_RECORD.NUMBER)
+        .limit(most)
+        .fetch(AuditStore::record);
+  }
+
+  /**
+   * Records before a number that hold a text, the newest first.
+   *
+   * @param text contained in the name, the action, the subject or a state, in either case; empty:
+   *     all
+   */
+  static List<AuditRecord> search(DSLContext dsl, String text, long before, int most) {
+    Condition condition = AUDIT_RECORD.NUMBER.lt(before);
+    if (!text.isEmpty()) {
+      condition =
+          condition.and(
+              DSL.or(
+                  AUDIT_RECORD.ACTOR_NAME.containsIgnoreCase(text),
+                  AUDIT_RECORD.ACTION.containsIgnoreCase(text),
+                  AUDIT_RECORD.SUBJECT.containsIgnoreCase(text),
+                  AUDIT_RECORD.ADDRESS.containsIgnoreCase(text),
+                  AUDIT_RECORD.STATE_BEFORE.containsIgnoreCase(text),
+                  AUDIT_RECORD.STATE_AFTER.containsIgnoreCase(text)));
+    }
+    return dsl.selectFrom(AUDIT_RECORD)
+        .where(condition)
+        .orderBy(AUDIT_RECORD.NUMBER.desc())
+        .limit(most)
+        .fetch(AuditStore::record);
+  }
+
+  private static AuditRecord record(AuditRecordRecord row) {
+    return new AuditRecord(
+        row.getNumber(),
+        row.getAt().toInstant(),
+        new Actor(row.getActorId(), row.getActorName(), row.getAddress()),
+        row.getAction(),
+        row.getSubject(),
+        row.getStateBefore(),
+        row.getStateAfter(),
+        row.getHash());
+  }
+}

@@ -1,0 +1,31 @@
+package fr.regain.console.lease;
+
+import fr.regain.console.campaign.WorkKind;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A lease on record.
+ *
+ * @param id its name
+ * @param campaignId the campaign that it is for
+ * @param deviceId the device that it is for
+ * @param kind what it permits
+ * @param wave the wave of the device
+ * @param issuedAt when it was made
+ * @param expiresAt from then on it permits nothing
+ * @param maximumFiles most that may go
+ * @param maximumBytes most that may go
+ * @param state what became of it
+ */
+record Lease(
+    UUID id,
+    UUID campaignId,
+    UUID deviceId,
+    WorkKind kind,
+    int wave,
+    Instant issuedAt,
+    Instant expiresAt,
+    long maximumFiles,
+    long maximumBytes,
+    LeaseState state) {}

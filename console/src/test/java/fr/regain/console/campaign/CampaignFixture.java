@@ -1,0 +1,32 @@
+package fr.regain.console.campaign;
+
+import fr.regain.console.device.DeviceService;
+import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Database;
+import fr.regain.console.rule.RuleSets;
+import fr.regain.console.site.SiteCalendarService;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** The capability of campaigns on a database, wired as the console wires it. */
+public final class CampaignFixture {
+  public final RuleSets rules = new RuleSets();
+  public final DeviceService devices;
+  public final SiteCalendarService calendars;
+  public final CampaignService service;
+  public final CampaignReading reading;
+  public final Participation participation;
+  public final CampaignTicker ticker;
+
+  public CampaignFixture(Database database, Clock clock, ConsoleConfig config) {
+    CampaignActivity activity = new CampaignActivity(clock);
+    devices = new DeviceService(database, clock, List.of(new DepartedDevices(clock)));
+    calendars = new SiteCalendarService(database, config);
+    service =
+        new CampaignService(database, devices, rules, activity, config, clock, new SecureRandom());
+    reading = new CampaignReading(database, calendars);
+    participation = new Participation(activity, rules, config);
+    ticker = new CampaignTicker(database, activity, config, clock);
+  }
+}
