@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a campaign has brought on the sites that its reader may see.
  *
  * @param campaign the campaign
+ * @param whole whether those are all sites of the campaign
  * @param tree those sites, each before those that it holds
  * @param populations whose workstations each of them holds, by its number
  * @param outcomes what became of the devices
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignReport(
     Campaign campaign,
+    boolean whole,
     List<Site> tree,
     Map<Long, Population> populations,
     List<SiteOutcome> outcomes,

@@ -9,15 +9,19 @@ import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Population;
+import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.site.SiteService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The door to reports of campaigns. */
 @Singleton
@@ -49,14 +53,21 @@ public final class ReportService {
     return retention;
   }
 
-  /** The campaigns with a device in the scope, or all of them for who sees everything. */
+  /** The campaigns that stay within the scope or have a device in it, the newest first. */
   public List<Campaign> campaigns(Scope scope) {
     List<Campaign> all = campaigns.all();
     if (scope.isEverywhere()) {
       return all;
     }
-    List<UUID> seen = database.read(dsl -> ReportStore.seen(dsl, scope));
-    return all.stream().filter(campaign -> seen.contains(campaign.id())).toList();
+    Set<UUID> seen = new HashSet<>(database.read(dsl -> ReportStore.seen(dsl, scope)));
+    Set<Long> inside = sites.tree(scope).stream().map(Site::id).collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            campaign -> {
+              Long site = campaign.draft().filter().siteId();
+              return seen.contains(campaign.id()) || (site != null && inside.contains(site));
+            })
+        .toList();
   }
 
   /**
@@ -64,8 +75,8 @@ public final class ReportService {
    *
    * @param scope the sites whose devices are in it
    * @param now decides which quarantines still hold what they hold
-   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign, or when it has no device
-   *     in a scope that is not everything
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign, or when it neither
+   *     stays within the scope nor has a device in it
    */
   public CampaignReport of(Scope scope, UUID id, Instant now) {
     Campaign campaign = campaigns.find(id).orElseThrow(() -> missing(id));
@@ -79,15 +90,21 @@ public final class ReportService {
                   .forEach((site, calendar) -> populations.put(site, calendar.population()));
               return new CampaignReport(
                   campaign,
+                  isWhole(scope, campaign),
                   sites.tree(scope),
                   populations,
                   ReportStore.outcomes(dsl, id, scope, asksPeople, now.minus(retention)),
                   ReportStore.rules(dsl, id, scope));
             });
-    if (report.isEmpty() && !scope.isEverywhere()) {
+    if (report.isEmpty() && !report.whole()) {
       throw missing(id);
     }
     return report;
+  }
+
+  private boolean isWhole(Scope scope, Campaign campaign) {
+    Long site = campaign.draft().filter().siteId();
+    return site == null ? scope.isEverywhere() : sites.find(scope, site).isPresent();
   }
 
   private static Problem missing(UUID id) {

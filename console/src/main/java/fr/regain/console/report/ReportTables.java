@@ -145,7 +145,7 @@ final class ReportTables {
     report
         .byState()
         .forEach(
-            (state, devices) -> rows.add(List.of(text("report.state." + state), count(devices))));
+            (state, devices) -> rows.add(List.of(text("participant." + state), count(devices))));
     return new DocumentTable(
         "states",
         visit.say("report.states"),

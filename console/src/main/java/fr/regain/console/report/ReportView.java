@@ -72,9 +72,30 @@ public record ReportView(
     return lines(level, page);
   }
 
-  /** Where the heading of each of those lines leads; empty where nothing is below. */
-  public List<String> links() {
+  /** Where the headings of a table's rows lead; nowhere where they are missing or empty. */
+  public List<String> links(DocumentTable table) {
+    return switch (table.id()) {
+      case "sites" -> siteLinks();
+      case "states" -> stateLinks();
+      default -> List.of();
+    };
+  }
+
+  private List<String> siteLinks() {
     return lines().stream().map(line -> line.below() ? within(line.site().id()) : "").toList();
+  }
+
+  // The list of devices is for those who see all of the campaign.
+  private List<String> stateLinks() {
+    return report.byState().keySet().stream()
+        .map(
+            state ->
+                report.whole()
+                    ? new Query("/campagnes/" + campaign().id() + "/postes")
+                        .with("etat", state.name())
+                        .toString()
+                    : "")
+        .toList();
   }
 
   static List<SiteLine> lines(SiteLevel level, int page) {

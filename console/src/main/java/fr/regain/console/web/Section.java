@@ -4,6 +4,7 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   SITES("/sites"),
+  CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),
   ACCOUNTS("/comptes"),
   AUDIT("/journal");
