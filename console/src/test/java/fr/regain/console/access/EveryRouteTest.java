@@ -7,10 +7,13 @@ import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.DeviceSort;
+import fr.regain.console.device.RingService;
 import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.platform.Database;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
+import fr.regain.console.testing.SampleCampaign;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import io.micronaut.http.HttpMethod;
@@ -56,6 +59,7 @@ final class EveryRouteTest {
           "POST /entree/{secret}",
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
+          "GET /calendrier/{file}",
           "GET /health",
           "GET /health/{selector}");
 
@@ -82,6 +86,8 @@ final class EveryRouteTest {
   private static long foreignToken;
   private static Account ownAccount;
   private static Account foreignAccount;
+  private static UUID campaign;
+  private static long ring;
 
   @BeforeAll
   static void start() {
@@ -100,6 +106,13 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       COOKIES.put(role, signedIn(role));
     }
+    campaign =
+        SampleCampaign.in(
+            browser.console().bean(Database.class),
+            "Printemps",
+            browser.console().clock().instant(),
+            1);
+    ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -333,21 +346,37 @@ final class EveryRouteTest {
   }
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
-    return filled(route, ownDevice, ownSite, ownToken, ownAccount.id());
+    return filled(route, ownDevice, ownSite, ownToken, ownAccount.id(), campaign, ring);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
-    return filled(route, foreignDevice, foreignSite, foreignToken, foreignAccount.id());
+    // A campaign without a device on one's own sites is as foreign as one that is not there.
+    return filled(
+        route, foreignDevice, foreignSite, foreignToken, foreignAccount.id(), foreignDevice, 99);
   }
 
   private static String filled(
-      UriRouteInfo<?, ?> route, UUID device, long site, long token, long account) {
+      UriRouteInfo<?, ?> route,
+      UUID device,
+      long site,
+      long token,
+      long account,
+      UUID shownCampaign,
+      long shownRing) {
     String path = route.getUriMatchTemplate().toString();
-    String id =
-        path.startsWith("/parc")
-            ? device.toString()
-            : Long.toString(
-                path.startsWith("/sites") ? site : path.startsWith("/comptes") ? account : token);
-    return path.replace("{id}", id);
+    Map<String, Object> ids =
+        Map.of(
+            "/parc", device,
+            "/sites", site,
+            "/comptes", account,
+            "/deploiement", token,
+            "/campagnes", shownCampaign,
+            "/anneaux", shownRing);
+    return ids.entrySet().stream()
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .map(entry -> path.replace("{id}", entry.getValue().toString()))
+        .findFirst()
+        .orElse(path)
+        .replace("{holiday}", "99");
   }
 }
