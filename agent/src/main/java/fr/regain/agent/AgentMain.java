@@ -23,7 +23,9 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.lease.LeaseCommand;
 import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.mine.MineCommand;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
@@ -76,6 +78,8 @@ public final class AgentMain {
         new RulesCommand(),
         new PlanCommand(workspaces),
         new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
+        new LeaseCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
+        new MineCommand(workspaces, MonotonicClock.ofThisMachine()),
         new QuarantineListCommand(workspaces),
         new QuarantineRestoreCommand(workspaces),
         new QuarantinePurgeCommand(workspaces),
@@ -87,6 +91,7 @@ public final class AgentMain {
         invocation.configuration(),
         invocation.surroundings(),
         new ThisDevice(invocation.surroundings().clock()),
-        VERSION);
+        VERSION,
+        System.getenv());
   }
 }

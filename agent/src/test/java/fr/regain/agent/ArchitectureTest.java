@@ -51,9 +51,11 @@ class ArchitectureTest {
           Set.of("command", "connection"),
           Set.of("inventory", "rule"),
           Set.of("plan"),
-          Set.of("storage", "quarantine", "lease"),
+          Set.of("storage", "quarantine"),
           Set.of("cleanup"),
           Set.of("enrolment", "spool"),
+          Set.of("lease"),
+          Set.of("mine"),
           Set.of("checkin"));
 
   private static final Set<String> CLOCKS =

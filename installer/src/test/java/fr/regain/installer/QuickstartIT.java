@@ -24,7 +24,7 @@ class QuickstartIT {
       throws Exception {
     runUntilItHasCheckedIn();
     Record first = database().query("select * from check_in_state").getFirst();
-    long volumes = database().number("select count(*) from volume");
+    long volumes = database().number("select count(*) from storage");
 
     runUntilItHasCheckedIn();
     Record second = database().query("select * from check_in_state").getFirst();
@@ -35,7 +35,7 @@ class QuickstartIT {
         .isGreaterThan(first.get("RECEIVED_REPORTS", Long.class));
     assertThat(database().number("select sum(reports) from check_in"))
         .isEqualTo(second.get("RECEIVED_REPORTS", Long.class));
-    assertThat(volumes).isPositive().isEqualTo(database().number("select count(*) from volume"));
+    assertThat(volumes).isPositive().isEqualTo(database().number("select count(*) from storage"));
   }
 
   /** Starts the trial, waits for its line and for a check-in after it, and presses Ctrl-C. */

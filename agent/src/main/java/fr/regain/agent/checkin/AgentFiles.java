@@ -1,16 +1,24 @@
 package fr.regain.agent.checkin;
 
 import fr.regain.agent.enrolment.IdentityStore;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.lease.ChildWork;
+import fr.regain.agent.lease.Leases;
+import fr.regain.agent.lease.LocalPolicy;
+import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The data directory and what is where in it. */
@@ -38,6 +46,32 @@ final class AgentFiles {
     } catch (IOException failure) {
       throw StateFiles.unusable(file, failure);
     }
+  }
+
+  Leases leases(Spool spool) {
+    return new Leases(
+        directory,
+        new SharedFolder(configuration.get(AgentSettings.SHARED_DIRECTORY)),
+        RulesCommand::builtIn,
+        LocalPolicy.of(configuration),
+        spool,
+        surroundings);
+  }
+
+  /** What the process that carries a lease out needs to see the same settings. */
+  ChildWork childWork(Map<String, String> environment) {
+    List<String> forbidden = configuration.get(AgentSettings.FORBIDDEN_RULES);
+    return new ChildWork(
+        directory,
+        environment,
+        forbidden.isEmpty()
+            ? List.of()
+            : List.of("--" + AgentSettings.FORBIDDEN_RULES.key(), String.join(",", forbidden)),
+        MonotonicClock.ofThisMachine());
+  }
+
+  Path directory() {
+    return directory;
   }
 
   IdentityStore identities() {

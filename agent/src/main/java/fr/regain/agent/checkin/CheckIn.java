@@ -1,12 +1,17 @@
 package fr.regain.agent.checkin;
 
 import fr.regain.agent.checkin.CheckInState.Ending;
+import fr.regain.agent.connection.ConsoleConnection;
 import fr.regain.agent.connection.Refusal;
 import fr.regain.agent.enrolment.Enrolment;
 import fr.regain.agent.enrolment.EnrolmentToken;
 import fr.regain.agent.enrolment.Identity;
+import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.lease.LeaseKey;
+import fr.regain.agent.lease.Leases;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -14,10 +19,13 @@ import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.Report;
+import fr.regain.v1.Volume;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,20 +36,24 @@ public final class CheckIn {
   private final Surroundings surroundings;
   private final DeviceReadings readings;
   private final String version;
+  private final Map<String, String> environment;
   private final AgentFiles files;
 
   /**
    * @param version of the agent, for the console
+   * @param environment for the processes that it starts
    */
   public CheckIn(
       Configuration configuration,
       Surroundings surroundings,
       DeviceReadings readings,
-      String version) {
+      String version,
+      Map<String, String> environment) {
     this.configuration = configuration;
     this.surroundings = surroundings;
     this.readings = readings;
     this.version = version;
+    this.environment = Map.copyOf(environment);
     this.files = new AgentFiles(configuration, surroundings);
   }
 
@@ -64,12 +76,74 @@ public final class CheckIn {
 
   private void wakeAlone(boolean always, Consumer<Text> progress) {
     Spool spool = files.spool();
+    Leases leases = files.leases(spool);
+    Problems problems = new Problems();
+    problems.of(leases::recover);
     Optional<AgentProblem> refusedSample = sample(spool, progress);
-    if (configuration.get(AgentSettings.CHECK_IN) && (always || isDue(progress))) {
-      talk(spool, refusedSample, progress);
+    problems.of(() -> leases.takeAnswers(LocalFileAccess::ofThisSystem, this::diskBytes));
+    boolean talks = configuration.get(AgentSettings.CHECK_IN) && (always || isDue(progress));
+    boolean talked = talks && problems.of(() -> talk(spool, leases, refusedSample, progress));
+    leases.takeReported();
+    if (leases.any()) {
+      problems.of(() -> carryOut(spool, leases, progress));
     }
-    if (refusedSample.isPresent()) {
-      throw refusedSample.get();
+    if (talked && leases.takeReported()) {
+      problems.of(() -> talk(spool, leases, refusedSample, progress));
+    }
+    refusedSample.ifPresent(problems::add);
+    problems.throwFirst();
+  }
+
+  private long diskBytes() {
+    return readings.volumes().stream().mapToLong(Volume::getCapacityBytes).sum();
+  }
+
+  /** Without network it goes on: neither the work nor its end depends on the console. */
+  private void carryOut(Spool spool, Leases leases, Consumer<Text> progress) {
+    Optional<Identity> identity = files.identities().load();
+    if (identity.isEmpty()) {
+      return;
+    }
+    MonotonicClock clock = MonotonicClock.ofThisMachine();
+    try (WorkLine line =
+        new WorkLine(() -> connection(identity.get()), clock, surroundings.random())) {
+      leases.carryOut(
+          new Leases.Device(
+              identity.get().deviceIdBytes(), new LeaseKey(identity.get().leaseKey())),
+          files.childWork(environment),
+          line,
+          new Meanwhile(clock, () -> talkIfDue(spool, leases, progress)));
+    } catch (IOException failure) {
+      throw StateFiles.unusable(files.directory(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ConsoleConnection connection(Identity identity) {
+    return new ConsoleConnection(
+        ConsoleTalk.route(configuration, identity.console()),
+        identity.authority(),
+        Optional.of(identity.credentials()));
+  }
+
+  /** What a wake would do if the work did not hold the lock. */
+  private void talkIfDue(Spool spool, Leases leases, Consumer<Text> progress) {
+    boolean due =
+        files
+            .state()
+            .load()
+            .slot()
+            .map(
+                slot -> slot.remaining(surroundings.uptime().now(), surroundings.clock().instant()))
+            .map(Duration::isZero)
+            .orElse(true);
+    if (configuration.get(AgentSettings.CHECK_IN) && due) {
+      try {
+        talk(spool, leases, sample(spool, progress), progress);
+      } catch (AgentProblem problem) {
+        progress.accept(problem.text());
+      }
     }
   }
 
@@ -106,13 +180,15 @@ public final class CheckIn {
     return false;
   }
 
-  private void talk(Spool spool, Optional<AgentProblem> refusedSample, Consumer<Text> progress) {
+  private void talk(
+      Spool spool, Leases leases, Optional<AgentProblem> refusedSample, Consumer<Text> progress) {
     try {
       Duration next =
-          talker(spool)
+          talker(spool, leases)
               .run(
                   HealthReport.onTheWire(
-                      HealthReport.conditions(configuration, files.state().load(), refusedSample)));
+                      HealthReport.conditions(
+                          configuration, files.state().load(), refusedSample, leases.concerns())));
       Text done = new Text("Échange avec la console réussi.", "Talked to the console.");
       end(slotIn(next), 0, Ending.OK, done);
       progress.accept(done);
@@ -126,8 +202,8 @@ public final class CheckIn {
     }
   }
 
-  private ConsoleTalk talker(Spool spool) {
-    return new ConsoleTalk(configuration, surroundings, files, spool, readings, version);
+  private ConsoleTalk talker(Spool spool, Leases leases) {
+    return new ConsoleTalk(configuration, surroundings, files, spool, readings, leases, version);
   }
 
   private void failed(AgentProblem problem, Duration atLeast) {
@@ -185,8 +261,9 @@ public final class CheckIn {
   }
 
   private Identity enrolNow(EnrolmentToken token) {
+    Spool spool = files.spool();
     try {
-      Enrolment.Enrolled enrolled = talker(files.spool()).enrol(token);
+      Enrolment.Enrolled enrolled = talker(spool, files.leases(spool)).enrol(token);
       files.state().save(files.state().load().withSlot(slotIn(enrolled.firstCheckInAfter())));
       return enrolled.identity();
     } catch (Refusal refusal) {
@@ -205,7 +282,8 @@ public final class CheckIn {
         state.last().map(last -> new DeviceStatus.LastTalk(last.at(), last.code(), last.text())),
         state.slot().map(slot -> now.plus(slot.remaining(surroundings.uptime().now(), now))),
         state.stopped().map(stop -> ConsoleTalk.stoppedForGood(stop).text()),
-        HealthReport.conditions(configuration, state, Optional.empty()).stream()
+        Leases.status(files.directory()),
+        HealthReport.conditions(configuration, state, Optional.empty(), List.of()).stream()
             .map(HealthReport.Condition::text)
             .toList());
   }

@@ -11,6 +11,7 @@ import fr.regain.agent.enrolment.EnrolmentToken;
 import fr.regain.agent.enrolment.Identity;
 import fr.regain.agent.enrolment.IdentityStore;
 import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.lease.Leases;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -48,13 +49,14 @@ final class ConsoleTalk {
       AgentFiles files,
       Spool spool,
       DeviceReadings readings,
+      Leases leases,
       String version) {
     this.configuration = configuration;
     this.identities = files.identities();
     this.enrolment = new Enrolment(identities);
     this.states = files.state();
     this.spool = spool;
-    this.exchange = new Exchange(surroundings, states, spool, version);
+    this.exchange = new Exchange(surroundings, states, spool, leases, version);
     this.inventory = readings.inventory();
     this.facts = readings.facts();
   }
@@ -180,6 +182,10 @@ final class ConsoleTalk {
   }
 
   private Route route(ConsoleAddress fallback) {
+    return route(configuration, fallback);
+  }
+
+  static Route route(Configuration configuration, ConsoleAddress fallback) {
     return new Route(
         configuration.find(AgentSettings.CONSOLE).orElse(fallback),
         configuration.get(AgentSettings.PROXY),

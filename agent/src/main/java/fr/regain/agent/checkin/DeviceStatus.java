@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lastTalk absent before the first one
  * @param nextTalk by the wall clock, as far as that can be trusted
  * @param stopped why the agent no longer talks to the console
+ * @param leases what the console has asked for and has not ended
  * @param warnings what a person should look at
  */
 public record DeviceStatus(
@@ -26,6 +27,7 @@ public record DeviceStatus(
     Optional<LastTalk> lastTalk,
     Optional<Instant> nextTalk,
     Optional<Text> stopped,
+    List<Text> leases,
     List<Text> warnings) {
 
   /**

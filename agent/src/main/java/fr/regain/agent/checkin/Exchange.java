@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import fr.regain.agent.connection.ConsoleConnection;
 import fr.regain.agent.enrolment.Identity;
 import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.lease.LeaseKey;
+import fr.regain.agent.lease.Leases;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.CheckInRequest;
 import fr.regain.v1.CheckInResponse;
@@ -25,7 +27,7 @@ import java.util.Optional;
  * stood.
  */
 final class Exchange {
-  private static final int PROTOCOL_LEVEL = 1;
+  private static final int PROTOCOL_LEVEL = 2;
   private static final int MAXIMUM_REQUESTS = 64;
   private static final int MAXIMUM_REPORTS = 500;
   private static final int MAXIMUM_REPORT_BYTES = 1024 * 1024;
@@ -33,15 +35,22 @@ final class Exchange {
   private final Surroundings surroundings;
   private final CheckInStateStore states;
   private final Spool spool;
+  private final Leases leases;
   private final String version;
 
   /**
    * @param version of the agent
    */
-  Exchange(Surroundings surroundings, CheckInStateStore states, Spool spool, String version) {
+  Exchange(
+      Surroundings surroundings,
+      CheckInStateStore states,
+      Spool spool,
+      Leases leases,
+      String version) {
     this.surroundings = surroundings;
     this.states = states;
     this.spool = spool;
+    this.leases = leases;
     this.version = version;
   }
 
@@ -59,11 +68,14 @@ final class Exchange {
       HardwareFacts facts,
       List<Health> health) {
     ByteString digest = digest(inventory);
+    Leases.Device device =
+        new Leases.Device(identity.deviceIdBytes(), new LeaseKey(identity.leaseKey()));
     String known = identity.deviceId() + ":" + HexFormat.of().formatHex(digest.toByteArray());
     CheckInResponse response = CheckInResponse.getDefaultInstance();
     for (int count = 0; count < MAXIMUM_REQUESTS; count++) {
       boolean whole = !states.load().knownInventory().equals(Optional.of(known));
       List<Report> reports = spool.pending(MAXIMUM_REPORTS, MAXIMUM_REPORT_BYTES);
+      List<ByteString> dropped = leases.dropped();
       CheckInRequest.Builder request =
           CheckInRequest.newBuilder()
               .setProtocolLevel(PROTOCOL_LEVEL)
@@ -73,17 +85,25 @@ final class Exchange {
               .setSpoolId(spool.id())
               .addAllReports(reports)
               .setSpoolLostReports(spool.lost())
-              .addAllHealth(health);
+              .addAllHealth(health)
+              .setRuleSetDigest(leases.ruleSetDigest())
+              .addAllHeldLeases(leases.held())
+              .addAllDroppedLeases(dropped);
       if (whole) {
         request.setInventory(inventory);
       }
       response = send(connection, request);
       spool.acknowledge(response.getReceivedThrough());
+      leases.toldDropped(dropped);
+      boolean reportsBefore = !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
+      leases.received(device, response, surroundings.clock().instant());
       boolean again = response.getResendInventory();
       states.save(states.load().withKnownInventory(again ? Optional.empty() : Optional.of(known)));
       boolean progress =
           !reports.isEmpty() && response.getReceivedThrough() >= reports.getLast().getNumber();
-      boolean moreReports = progress && !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
+      boolean waiting = !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
+      boolean answered = waiting && !reportsBefore;
+      boolean moreReports = (progress && waiting) || answered;
       if (!moreReports && (!again || whole)) {
         break;
       }

@@ -26,9 +26,13 @@ final class HealthReport {
 
   /**
    * @param refusedSample why the sample of this wake could not be kept
+   * @param ofCampaigns what people should know of campaigns on this device
    */
   static List<Condition> conditions(
-      Configuration configuration, CheckInState state, Optional<AgentProblem> refusedSample) {
+      Configuration configuration,
+      CheckInState state,
+      Optional<AgentProblem> refusedSample,
+      List<Text> ofCampaigns) {
     List<Condition> conditions = new ArrayList<>();
     state.clockOffset().flatMap(HealthReport::clock).ifPresent(conditions::add);
     refusedSample.ifPresent(
@@ -39,6 +43,9 @@ final class HealthReport {
                     new Text(
                         "Une mesure n'a pas pu être gardée sur le disque du poste.",
                         "A sample could not be kept on the disk of the device."))));
+    for (Text concern : ofCampaigns) {
+      conditions.add(new Condition("campaign.concern", concern));
+    }
     for (Text problem : configuration.policyProblems()) {
       conditions.add(new Condition("policy.invalid", problem));
     }

@@ -66,6 +66,9 @@ public final class StatusCommand implements Command {
             .nextTalk()
             .map(StatusCommand::time)
             .orElse(new Text("au prochain réveil", "at the next wake")));
+    for (Text lease : status.leases()) {
+      line(invocation, new Text("campagne", "campaign"), lease);
+    }
     status.stopped().ifPresent(invocation::warn);
     status.warnings().forEach(invocation::warn);
     return status.identity().isPresent() ? ExitCode.OK : ExitCode.NOT_ENROLLED;

@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.AgentProgram;
 import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
@@ -8,14 +9,12 @@ import fr.regain.agent.message.Text;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -113,21 +112,8 @@ final class PersonProcess {
 
   private static List<String> command(String user, String group, List<String> words) {
     List<String> command = new ArrayList<>(account(user, group));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-cp");
-    command.add(absoluteClassPath());
-    command.add("fr.regain.agent.AgentMain");
-    command.addAll(words);
+    command.addAll(AgentProgram.command(List.of("-XX:TieredStopAtLevel=1"), words));
     return command;
-  }
-
-  private static String absoluteClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static ExitCode exitCode(int number) {

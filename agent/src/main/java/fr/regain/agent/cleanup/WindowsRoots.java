@@ -21,13 +21,13 @@ import java.util.function.Function;
  * another machine is left out: nothing is cleaned there.
  */
 final class WindowsRoots {
-  private static final List<KnownFolder> PERSONAL =
-      List.of(
-          KnownFolder.DOCUMENTS,
-          KnownFolder.DESKTOP,
-          KnownFolder.PICTURES,
-          KnownFolder.MUSIC,
-          KnownFolder.VIDEOS);
+  private static final Map<Root, KnownFolder> PERSONAL =
+      Map.of(
+          Root.USER_DOCUMENTS, KnownFolder.DOCUMENTS,
+          Root.USER_DESKTOP, KnownFolder.DESKTOP,
+          Root.USER_PICTURES, KnownFolder.PICTURES,
+          Root.USER_MUSIC, KnownFolder.MUSIC,
+          Root.USER_VIDEOS, KnownFolder.VIDEOS);
 
   private final FileAccess access;
   private final Function<KnownFolder, Optional<String>> folders;
@@ -64,8 +64,10 @@ final class WindowsRoots {
         new FilePath(
             home.root(), List.of(access.name("$Recycle.Bin"), access.name(access.account().id()))));
     List<FilePath> personal = new ArrayList<>();
-    for (KnownFolder folder : PERSONAL) {
-      local(folder).filter(path -> !startsWith(home, path)).ifPresent(personal::add);
+    for (var own : PERSONAL.entrySet()) {
+      Optional<FilePath> path = local(own.getValue()).filter(p -> !startsWith(home, p));
+      path.ifPresent(personal::add);
+      put(paths, own.getKey(), path);
     }
     local(KnownFolder.DOWNLOADS)
         .filter(path -> !startsWith(home, path))

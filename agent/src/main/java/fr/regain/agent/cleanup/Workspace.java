@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Plans and cleans for one account: the only way into this package.
@@ -28,6 +29,9 @@ import java.util.Set;
  * <p>Plans and the quarantine lie in the account's own data directory, private to it.
  */
 public final class Workspace {
+  private static final String PLANS = "plans";
+  private static final String CAMPAIGN_PLANS = "campaign-plans";
+
   private final FileAccess access;
   private final RuleSet rules;
   private final Roots roots;
@@ -82,6 +86,16 @@ public final class Workspace {
     return path.names().stream().map(FileName::display).toList();
   }
 
+  /** Where the account keeps what is its own: plans, the quarantine. */
+  public FilePath storage() {
+    return storage;
+  }
+
+  /** How this workspace reaches files. */
+  public FileAccess access() {
+    return access;
+  }
+
   /** The rule set. */
   public RuleSet rules() {
     return rules;
@@ -93,25 +107,48 @@ public final class Workspace {
    * @param chosen the rules
    */
   public StoredPlan plan(List<Rule> chosen) throws IOException {
+    CleanupPlan plan = plan(chosen, caps, path -> false);
+    return new StoredPlan(store(PLANS).save(plan), plan);
+  }
+
+  /**
+   * Makes a plan for a campaign and keeps it apart, where plans that people make for themselves do
+   * not push it out.
+   *
+   * @param chosen the rules, with the ages that the campaign wants
+   * @param limits how much may go; never more than this workspace's own
+   * @param keptAlways what the person whose things these are wants kept
+   */
+  public StoredPlan planForCampaign(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+      throws IOException {
+    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways);
+    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+  }
+
+  /** The plan of that digest that a campaign has had made. */
+  public Optional<StoredPlan> findForCampaign(String digest) throws IOException {
+    return store(CAMPAIGN_PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+  }
+
+  private CleanupPlan plan(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+      throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
     Locations locations = new Locations(access, roots, directories);
     Findings findings =
         new Finder(access, roots, locations, guards(), tools, duplicates(locations), zone)
             .find(chosen);
-    CleanupPlan plan =
-        Planner.plan(
-            rules.digest(),
-            findings.areas(),
-            findings.settled(),
-            protectedThings,
-            caps,
-            clock.instant());
-    return new StoredPlan(store().save(plan), plan);
+    return Planner.plan(
+        rules.digest(),
+        findings.areas().stream().map(area -> area.keeping(keptAlways)).toList(),
+        findings.settled(),
+        protectedThings,
+        limits,
+        clock.instant());
   }
 
   /** The kept plan of that digest. */
   public Optional<StoredPlan> find(String digest) throws IOException {
-    return store().find(digest).map(plan -> new StoredPlan(digest, plan));
+    return store(PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
   /**
@@ -125,14 +162,33 @@ public final class Workspace {
    */
   public CleanupResult clean(StoredPlan stored, Set<String> chosen, Pace pace, Progress progress)
       throws IOException, InterruptedException {
-    if (!stored.plan().ruleSetDigest().equals(rules.digest())) {
+    return clean(stored.plan(), stored.digest(), chosen, pace, progress);
+  }
+
+  /**
+   * Carries out a part of a plan for somebody, under whose name the quarantine holds what goes
+   * there.
+   *
+   * @param part decisions of a plan, in its order
+   * @param purpose for whom, to find again with {@link Quarantine#heldFor}
+   * @throws IllegalArgumentException for a plan made from another rule set
+   */
+  public CleanupResult clean(CleanupPlan part, String purpose, Pace pace, Progress progress)
+      throws IOException, InterruptedException {
+    return clean(part, purpose, Set.of(), pace, progress);
+  }
+
+  private CleanupResult clean(
+      CleanupPlan plan, String purpose, Set<String> chosen, Pace pace, Progress progress)
+      throws IOException, InterruptedException {
+    if (!plan.ruleSetDigest().equals(rules.digest())) {
       throw new IllegalArgumentException("a plan made from another rule set");
     }
     ToolRunner tools = new ToolRunner(access, roots);
     Cleaner cleaner =
         new Cleaner(rules, guards(), directories, protectedThings, tools, pace, progress);
     try (Quarantine quarantine = quarantine()) {
-      return cleaner.clean(stored.plan(), stored.digest(), chosen, quarantine);
+      return cleaner.clean(plan, purpose, chosen, quarantine);
     }
   }
 
@@ -153,7 +209,7 @@ public final class Workspace {
     return new Guards(roots, programs, new Locations(access, roots, directories));
   }
 
-  private PlanStore store() throws IOException {
-    return new PlanStore(access, directories, storage.child(access.name("plans")));
+  private PlanStore store(String name) throws IOException {
+    return new PlanStore(access, directories, storage.child(access.name(name)));
   }
 }

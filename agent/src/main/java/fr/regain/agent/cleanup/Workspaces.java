@@ -42,7 +42,7 @@ public final class Workspaces {
   }
 
   /** The workspace for one command. */
-  Workspace open(Invocation invocation) {
+  public Workspace open(Invocation invocation) {
     FileAccess access = LocalFileAccess.ofThisSystem();
     try {
       Roots roots = roots(access);
@@ -95,7 +95,7 @@ public final class Workspaces {
   }
 
   /** What a command says when its files cannot be used. */
-  static AgentProblem unusable(IOException cause) {
+  public static AgentProblem unusable(IOException cause) {
     return new AgentProblem(
         "cleanup.storage",
         ExitCode.LOCAL_STORAGE,

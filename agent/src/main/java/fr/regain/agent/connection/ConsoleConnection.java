@@ -11,6 +11,8 @@ import fr.regain.v1.EnrolResponse;
 import fr.regain.v1.EnrolmentServiceGrpc;
 import fr.regain.v1.RenewRequest;
 import fr.regain.v1.RenewResponse;
+import fr.regain.v1.WorkOrder;
+import fr.regain.v1.WorkProgress;
 import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ManagedChannel;
 import io.grpc.ProxyDetector;
@@ -18,6 +20,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.AbstractBlockingStub;
+import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,6 +95,16 @@ public final class ConsoleConnection implements AutoCloseable {
     } catch (StatusRuntimeException failure) {
       throw Failures.explain(route.console(), failure);
     }
+  }
+
+  /**
+   * Opens the stream on which a device at work says how far it is. It has no deadline of its own:
+   * it ends with this connection, or when either side ends it.
+   *
+   * @param orders told what the console wants, on a thread of the connection
+   */
+  public StreamObserver<WorkProgress> work(StreamObserver<WorkOrder> orders) {
+    return DeviceServiceGrpc.newStub(channel).work(orders);
   }
 
   private <S extends AbstractBlockingStub<S>> S timed(S stub) {

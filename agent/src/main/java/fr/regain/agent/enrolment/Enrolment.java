@@ -25,7 +25,7 @@ import java.util.Optional;
  * harmless.
  */
 public final class Enrolment {
-  private static final int PROTOCOL_LEVEL = 1;
+  private static final int PROTOCOL_LEVEL = 2;
 
   private final IdentityStore identities;
 
@@ -73,19 +73,27 @@ public final class Enrolment {
       Credentials issued = IssuedChain.verify(response.getCertificateChainList(), key, authority);
       return new Enrolled(
           new Identity(
-              Identity.deviceId(response.getDeviceId()), route.console(), tokenHash, issued),
+              Identity.deviceId(response.getDeviceId()),
+              route.console(),
+              tokenHash,
+              issued,
+              Identity.leaseKey(response.getLeaseKey())),
           Duration.ofSeconds(Integer.toUnsignedLong(response.getFirstCheckInAfterSeconds())));
     } catch (IllegalArgumentException malformed) {
-      throw new AgentProblem(
-          "connection.refused",
-          ExitCode.REFUSED,
-          new Text(
-              "La console a répondu par une identité mal formée (%s). Mettez la console à jour."
-                  .formatted(malformed.getMessage()),
-              "The console answered with a malformed identity (%s). Update the console."
-                  .formatted(malformed.getMessage())),
-          malformed);
+      throw malformed(malformed);
     }
+  }
+
+  private static AgentProblem malformed(IllegalArgumentException cause) {
+    return new AgentProblem(
+        "connection.refused",
+        ExitCode.REFUSED,
+        new Text(
+            "La console a répondu par une identité mal formée (%s). Mettez la console à jour."
+                .formatted(cause.getMessage()),
+            "The console answered with a malformed identity (%s). Update the console."
+                .formatted(cause.getMessage())),
+        cause);
   }
 
   /** The same identity with a new key and a new certificate. */
@@ -103,7 +111,12 @@ public final class Enrolment {
           identity.deviceId(),
           identity.console(),
           identity.tokenHash(),
-          IssuedChain.verify(response.getCertificateChainList(), key, identity.authority()));
+          IssuedChain.verify(response.getCertificateChainList(), key, identity.authority()),
+          response.getLeaseKey().isEmpty()
+              ? identity.leaseKey()
+              : Identity.leaseKey(response.getLeaseKey()));
+    } catch (IllegalArgumentException malformed) {
+      throw malformed(malformed);
     }
   }
 

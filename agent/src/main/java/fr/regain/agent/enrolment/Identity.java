@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import fr.regain.agent.connection.Authority;
 import fr.regain.agent.connection.Credentials;
 import fr.regain.agent.policy.ConsoleAddress;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,16 @@ import java.util.UUID;
  * @param tokenHash SHA-256 in hexadecimal of the token that it was got with; empty for a clone's
  *     own identity
  * @param credentials key and certificate chain
+ * @param leaseKey the console's public key for leases, Ed25519, 32 bytes; empty where the console
+ *     gave none: then no lease is believed
  */
 public record Identity(
-    UUID deviceId, ConsoleAddress console, String tokenHash, Credentials credentials) {
+    UUID deviceId,
+    ConsoleAddress console,
+    String tokenHash,
+    Credentials credentials,
+    ByteString leaseKey) {
+  private static final int LEASE_KEY_BYTES = 32;
 
   /** The device's own certificate. */
   public X509Certificate certificate() {
@@ -52,6 +60,23 @@ public record Identity(
     int share = Byte.toUnsignedInt(signature[signature.length - 1]);
     return from.plus(life.multipliedBy(2).dividedBy(3))
         .plus(life.dividedBy(12).multipliedBy(share).dividedBy(255));
+  }
+
+  /** The device id as the wire has it, 16 bytes. */
+  public ByteString deviceIdBytes() {
+    return ByteString.copyFrom(
+        ByteBuffer.allocate(16)
+            .putLong(deviceId.getMostSignificantBits())
+            .putLong(deviceId.getLeastSignificantBits())
+            .flip());
+  }
+
+  /** A key for leases as it came, or none: a console of level 1 sends none. */
+  static ByteString leaseKey(ByteString bytes) {
+    if (!bytes.isEmpty() && bytes.size() != LEASE_KEY_BYTES) {
+      throw new IllegalArgumentException("a lease key of " + bytes.size() + " bytes");
+    }
+    return bytes;
   }
 
   static UUID deviceId(ByteString bytes) {

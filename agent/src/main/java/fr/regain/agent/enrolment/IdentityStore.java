@@ -1,5 +1,6 @@
 package fr.regain.agent.enrolment;
 
+import com.google.protobuf.ByteString;
 import fr.regain.agent.connection.Credentials;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.message.AgentProblem;
@@ -25,6 +26,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -158,7 +160,10 @@ public final class IdentityStore {
     StringBuilder text = new StringBuilder();
     text.append("device=").append(identity.deviceId()).append('\n');
     text.append("console=").append(identity.console()).append('\n');
-    text.append("token=").append(identity.tokenHash()).append("\n\n");
+    text.append("token=").append(identity.tokenHash()).append('\n');
+    text.append("lease-key=")
+        .append(HexFormat.of().formatHex(identity.leaseKey().toByteArray()))
+        .append("\n\n");
     text.append(Pem.encode(Pem.PRIVATE_KEY, identity.credentials().key().getEncoded()));
     for (X509Certificate certificate : identity.credentials().chain()) {
       text.append(Pem.encode(Pem.CERTIFICATE, certificate.getEncoded()));
@@ -186,7 +191,9 @@ public final class IdentityStore {
         ConsoleAddress.parse(properties.getProperty("console", ""))
             .orElseThrow(() -> new IllegalArgumentException("the console's address is missing")),
         properties.getProperty("token", ""),
-        new Credentials(privateKey(text), List.copyOf(chain)));
+        new Credentials(privateKey(text), List.copyOf(chain)),
+        Identity.leaseKey(
+            ByteString.copyFrom(HexFormat.of().parseHex(properties.getProperty("lease-key", "")))));
   }
 
   private static AgentProblem unwritable(Path path, Exception failure) {

@@ -8,18 +8,24 @@ import java.nio.file.Path;
  *
  * @param configurationFile read at each start, if it is there
  * @param dataDirectory identity, spool and state
+ * @param sharedDirectory what people at the device may read, and where they leave answers
  */
-public record SystemPaths(Path configurationFile, Path dataDirectory) {
+public record SystemPaths(Path configurationFile, Path dataDirectory, Path sharedDirectory) {
 
   /** Those of the running system. */
   public static SystemPaths ofThisSystem() {
     return switch (OperatingFamily.current()) {
-      case LINUX -> new SystemPaths(Path.of("/etc/regain/regain.conf"), Path.of("/var/lib/regain"));
+      case LINUX ->
+          new SystemPaths(
+              Path.of("/etc/regain/regain.conf"),
+              Path.of("/var/lib/regain"),
+              Path.of("/var/lib/regain-shared"));
       case WINDOWS -> {
         Path programData = Path.of(KnownFolder.PROGRAM_DATA.path().orElse("C:\\ProgramData"));
         yield new SystemPaths(
             programData.resolve("Regain").resolve("regain.conf"),
-            programData.resolve("Regain").resolve("agent"));
+            programData.resolve("Regain").resolve("agent"),
+            programData.resolve("Regain").resolve("shared"));
       }
     };
   }

@@ -4,8 +4,10 @@ import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.VolumeFacts;
 import fr.regain.agent.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One directory that a rule names, with everything found in it.
@@ -40,5 +42,25 @@ public record Area(
   public Area {
     candidates = List.copyOf(candidates);
     unread = List.copyOf(unread);
+  }
+
+  /**
+   * The same area with what its owner wants kept set aside.
+   *
+   * @param always tells what stays
+   */
+  public Area keeping(Predicate<FilePath> always) {
+    List<Candidate> free = new ArrayList<>();
+    List<Unread> kept = new ArrayList<>(unread);
+    for (Candidate candidate : candidates) {
+      if (always.test(candidate.path())) {
+        kept.add(new Unread(candidate.path(), KeepReason.KEPT_BY_OWNER));
+      } else {
+        free.add(candidate);
+      }
+    }
+    return kept.size() == unread.size()
+        ? this
+        : new Area(rule, directory, owner, volume, volumeNumber, blocked, free, kept);
   }
 }

@@ -13,6 +13,12 @@ public record Caps(long files, long bytes, int sharePercent, long shareFrom) {
   /** 100,000 files, 200 GiB; no rule more than half of a volume once above 1 GiB. */
   public static final Caps USUAL = new Caps(100_000, 200L << 30, 50, 1L << 30);
 
+  /** These caps, with the numbers of files and bytes lowered to those of {@code other}. */
+  public Caps within(Caps other) {
+    return new Caps(
+        Math.min(files, other.files), Math.min(bytes, other.bytes), sharePercent, shareFrom);
+  }
+
   /**
    * Checks the bounds.
    *

@@ -57,6 +57,8 @@ public enum KeepReason {
   REPORT_ONLY,
   /** The one copy that stays of several files with the same content. */
   SURVIVOR,
+  /** The person whose it is has said that it always stays. */
+  KEPT_BY_OWNER,
   /** Another rule of the same plan already takes it. */
   TAKEN,
   /** Only an administrator's process may do it. */

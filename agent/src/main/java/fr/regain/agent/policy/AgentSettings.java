@@ -110,6 +110,36 @@ public final class AgentSettings {
               "Âge au-delà duquel une mesure en attente est perdue et comptée.",
               "Age beyond which a report that waits is lost and counted."));
 
+  public static final Setting<Boolean> CAMPAIGNS =
+      new Setting<>(
+          "campaigns",
+          new SettingType.YesNo(),
+          Optional.of(true),
+          false,
+          new Text(
+              "Accepter les nettoyages que la console demande. Sinon l'agent les refuse tous.",
+              "Accept clean-ups that the console asks for. Otherwise the agent refuses all."));
+
+  public static final Setting<List<String>> FORBIDDEN_RULES =
+      new Setting<>(
+          "forbidden-rules",
+          new SettingType.Words(100, 64),
+          Optional.of(List.of()),
+          false,
+          new Text(
+              "Règles qu'aucune campagne ne peut utiliser sur ce poste (voir regain rules).",
+              "Rules that no campaign may use on this device (see regain rules)."));
+
+  public static final Setting<Path> SHARED_DIRECTORY =
+      new Setting<>(
+          "shared-directory",
+          new SettingType.Location(),
+          Optional.of(SystemPaths.ofThisSystem().sharedDirectory()),
+          false,
+          new Text(
+              "Dossier où les personnes du poste lisent les campagnes et déposent leur réponse.",
+              "Directory where people at the device read campaigns and leave their answer."));
+
   /** All of them, in the order in which people should read about them. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -122,5 +152,8 @@ public final class AgentSettings {
           DEADLINE,
           DATA_DIRECTORY,
           SPOOL_SIZE,
-          SPOOL_AGE);
+          SPOOL_AGE,
+          CAMPAIGNS,
+          FORBIDDEN_RULES,
+          SHARED_DIRECTORY);
 }

@@ -4,6 +4,7 @@ import fr.regain.agent.message.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -201,6 +202,36 @@ public sealed interface SettingType<T> {
     @Override
     public Text expected() {
       return new Text("un chemin absolu", "an absolute path");
+    }
+  }
+
+  /** Words separated by commas; none is written as an empty text. */
+  record Words(int maximumWords, int maximumLength) implements SettingType<List<String>> {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
+
+    @Override
+    public Optional<List<String>> parse(String text) {
+      if (text.isBlank()) {
+        return Optional.of(List.of());
+      }
+      Word word = new Word(maximumLength);
+      List<String> words = List.of(SEPARATOR.split(text.strip(), -1));
+      return words.size() <= maximumWords
+              && words.stream().allMatch(each -> word.parse(each).isPresent())
+          ? Optional.of(words)
+          : Optional.empty();
+    }
+
+    @Override
+    public String print(List<String> value) {
+      return String.join(",", value);
+    }
+
+    @Override
+    public Text expected() {
+      return new Text(
+          "au plus %d mots séparés par des virgules".formatted(maximumWords),
+          "at most %d words separated by commas".formatted(maximumWords));
     }
   }
 

@@ -70,12 +70,18 @@ final class Ledger {
   }
 
   private final Map<ItemId, Entry> entries = new TreeMap<>();
+  private final Map<Integer, String> purposes = new TreeMap<>();
   private int lastRun;
   private int damaged;
 
   void apply(JournalRecord journalRecord) {
     switch (journalRecord) {
-      case JournalRecord.Began began -> lastRun = Math.max(lastRun, began.run());
+      case JournalRecord.Began began -> {
+        lastRun = Math.max(lastRun, began.run());
+        if (!began.planDigest().isEmpty()) {
+          purposes.put(began.run(), began.planDigest());
+        }
+      }
       case JournalRecord.OfItem ofItem -> {
         lastRun = Math.max(lastRun, ofItem.id().run());
         entries.computeIfAbsent(ofItem.id(), Entry::new).apply(ofItem);
@@ -85,6 +91,18 @@ final class Ledger {
 
   void countDamage(int stretches) {
     damaged += stretches;
+  }
+
+  /** What a run was for; empty when the journal has lost it. */
+  String purpose(int run) {
+    return purposes.getOrDefault(run, "");
+  }
+
+  /** The purposes of the runs that still have items. */
+  Map<Integer, String> runs() {
+    Map<Integer, String> runs = new TreeMap<>(purposes);
+    runs.keySet().retainAll(entries.keySet().stream().map(ItemId::run).toList());
+    return runs;
   }
 
   /** Stretches of the journal that could not be read. */

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The quarantine of one account on one volume. Opening it verifies that it is private, settles what
@@ -118,7 +119,7 @@ public final class Quarantine implements AutoCloseable {
   /**
    * Begins a run.
    *
-   * @param planDigest the plan that it carries out
+   * @param planDigest the plan that it carries out, or another name for its purpose
    */
   public Intake begin(String planDigest) throws FileAccessException {
     int run = journal.ledger().lastRun() + 1;
@@ -136,6 +137,17 @@ public final class Quarantine implements AutoCloseable {
           new Held(id, entry.flatMap(Ledger.Entry::origin), entry.flatMap(Ledger.Entry::since)));
     }
     return held;
+  }
+
+  /**
+   * What is held for some purposes, in the order in which it came.
+   *
+   * @param purpose tells of what was given to {@link #begin}
+   */
+  public List<Held> heldFor(Predicate<String> purpose) throws IOException {
+    return held().stream()
+        .filter(item -> purpose.test(journal.ledger().purpose(item.id().run())))
+        .toList();
   }
 
   /** Puts an item back, beside its old place when that is taken. */
@@ -163,6 +175,10 @@ public final class Quarantine implements AutoCloseable {
     ledger.forgetFinished();
     List<JournalRecord> kept = new ArrayList<>();
     kept.add(new JournalRecord.Began(ledger.lastRun(), "", clock.instant()));
+    ledger
+        .runs()
+        .forEach(
+            (run, purpose) -> kept.add(new JournalRecord.Began(run, purpose, clock.instant())));
     for (Ledger.Entry entry : ledger.entries()) {
       entry.intent().ifPresent(kept::add);
       entry.committed().ifPresent(kept::add);

@@ -5,6 +5,7 @@ import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.v1.LeaseReport;
 import fr.regain.v1.Report;
 import fr.regain.v1.Sample;
 import java.io.IOException;
@@ -122,6 +123,28 @@ public final class Spool {
     return state.spoolId();
   }
 
+  /** The number that the next report gets. */
+  public long nextNumber() {
+    return lastNumber() + 1;
+  }
+
+  /** The report of that number, if the spool still has it. */
+  public Optional<Report> find(long number) {
+    try {
+      for (Segment segment : segments.reversed()) {
+        if (segment.firstNumber() <= number) {
+          return segment.read(state.spoolId()).records().stream()
+              .map(SpoolRecord::report)
+              .filter(report -> report.getNumber() == number)
+              .findFirst();
+        }
+      }
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw StateFiles.unusable(directory, failure);
+    }
+  }
+
   /** The record that was appended last, acknowledged or not. */
   public Optional<SpoolRecord> newest() {
     return newest;
@@ -137,13 +160,24 @@ public final class Spool {
    *     interval too
    */
   public Report append(Sample sample, ByteString counters) {
+    return append(Report.newBuilder().setSample(sample), counters);
+  }
+
+  /**
+   * Keeps what became of a lease, durable when this returns. The counters stay those of the record
+   * before.
+   *
+   * @throws AgentProblem as {@link #append(Sample, ByteString)}
+   */
+  public Report append(LeaseReport report) {
+    return append(
+        Report.newBuilder().setLease(report),
+        newest.map(SpoolRecord::counters).orElse(ByteString.EMPTY));
+  }
+
+  private Report append(Report.Builder body, ByteString counters) {
     Instant now = clock.instant();
-    Report report =
-        Report.newBuilder()
-            .setNumber(lastNumber() + 1)
-            .setTakenAtMillis(now.toEpochMilli())
-            .setSample(sample)
-            .build();
+    Report report = body.setNumber(lastNumber() + 1).setTakenAtMillis(now.toEpochMilli()).build();
     SpoolRecord record = new SpoolRecord(report, counters);
     byte[] frame = Frame.encode(state.spoolId(), record);
     try {

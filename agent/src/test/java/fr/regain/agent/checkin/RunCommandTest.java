@@ -44,7 +44,7 @@ class RunCommandTest {
             List.of(new RunCommand(invocation -> device.checkIn(), () -> signal)),
             "1",
             () -> new PolicySource.Found(List.of(), List.of()),
-            new SystemPaths(directory.resolve("none"), directory),
+            new SystemPaths(directory.resolve("none"), directory, directory),
             Surroundings.ofThisSystem(),
             Locale.ENGLISH,
             new PrintWriter(new StringWriter()),

@@ -1,6 +1,7 @@
 package fr.regain.agent.checkin;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.agent.connection.Authority;
 import fr.regain.agent.connection.Credentials;
 import fr.regain.agent.enrolment.EnrolmentToken;
@@ -11,10 +12,17 @@ import fr.regain.v1.DeviceServiceGrpc;
 import fr.regain.v1.EnrolRequest;
 import fr.regain.v1.EnrolResponse;
 import fr.regain.v1.EnrolmentServiceGrpc;
+import fr.regain.v1.Lease;
+import fr.regain.v1.LeaseReport;
+import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Problem;
 import fr.regain.v1.RenewRequest;
 import fr.regain.v1.RenewResponse;
 import fr.regain.v1.Report;
+import fr.regain.v1.SignedLease;
+import fr.regain.v1.WorkDirection;
+import fr.regain.v1.WorkOrder;
+import fr.regain.v1.WorkProgress;
 import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -33,10 +41,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -51,6 +63,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -88,6 +101,18 @@ public final class TestingConsole implements AutoCloseable {
   public int nextAfterSeconds = 3600;
   public boolean resendInventory;
   public boolean renewCertificate;
+
+  /** Signs leases; a test may ask for another one. */
+  public final KeyPair leaseKey = leaseKey();
+
+  /** Handed over at each check-in until the device holds them or has reported on them. */
+  public final List<SignedLease> leases = new CopyOnWriteArrayList<>();
+
+  public final List<ByteString> withdrawn = new CopyOnWriteArrayList<>();
+  public final List<WorkProgress> progress = new CopyOnWriteArrayList<>();
+
+  /** Work that has come that far is told to stop. */
+  public volatile long stopAfterItems = Long.MAX_VALUE;
 
   private final TestingAuthority authority;
   private final Clock clock;
@@ -141,6 +166,60 @@ public final class TestingConsole implements AutoCloseable {
 
   public void refuse(String code) {
     refusals.add(Problem.newBuilder().setCode(code).setText("text of " + code).build());
+  }
+
+  private boolean isReported(ByteString leaseId) {
+    return leaseReports().stream()
+        .anyMatch(
+            report ->
+                report.getLeaseId().equals(leaseId)
+                    && report.getStep() != LeaseStep.LEASE_STEP_STARTED);
+  }
+
+  private static Lease lease(SignedLease signed) {
+    try {
+      return Lease.parseFrom(signed.getLease());
+    } catch (InvalidProtocolBufferException garbage) {
+      return Lease.getDefaultInstance();
+    }
+  }
+
+  /** Signs as campaign.proto says. */
+  public static SignedLease sign(Lease lease, KeyPair with) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(with.getPrivate());
+      signature.update("regain.v1.Lease\0".getBytes(StandardCharsets.US_ASCII));
+      signature.update(lease.toByteArray());
+      return SignedLease.newBuilder()
+          .setLease(lease.toByteString())
+          .setSignature(ByteString.copyFrom(signature.sign()))
+          .build();
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  public static KeyPair leaseKey() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private ByteString publicLeaseKey() {
+    byte[] encoded = leaseKey.getPublic().getEncoded();
+    return ByteString.copyFrom(encoded, encoded.length - 32, 32);
+  }
+
+  /** Reports on leases, of all spools, in the order of their numbers. */
+  public synchronized List<LeaseReport> leaseReports() {
+    return received.values().stream()
+        .flatMap(reports -> reports.values().stream())
+        .filter(Report::hasLease)
+        .map(Report::getLease)
+        .toList();
   }
 
   /** Numbers that it holds of a spool. */
@@ -199,6 +278,7 @@ public final class TestingConsole implements AutoCloseable {
                             .putLong(device.getLeastSignificantBits())
                             .flip()))
                 .addAllCertificateChain(issue(request.getCertificateSigningRequest()))
+                .setLeaseKey(publicLeaseKey())
                 .setFirstCheckInAfterSeconds(20)
                 .build());
         observer.onCompleted();
@@ -212,6 +292,7 @@ public final class TestingConsole implements AutoCloseable {
         observer.onNext(
             RenewResponse.newBuilder()
                 .addAllCertificateChain(issue(request.getCertificateSigningRequest()))
+                .setLeaseKey(publicLeaseKey())
                 .build());
         observer.onCompleted();
       }
@@ -246,11 +327,48 @@ public final class TestingConsole implements AutoCloseable {
                 .setResendInventory(resendInventory)
                 .setRenewCertificate(renewCertificate)
                 .setConsoleTimeMillis(clock.millis())
+                .addAllLeases(wanted(request))
+                .addAllWithdrawnLeases(withdrawn)
                 .build());
         observer.onCompleted();
         renewCertificate = false;
         resendInventory = false;
       }
+    }
+
+    private List<SignedLease> wanted(CheckInRequest request) {
+      return leases.stream()
+          .filter(signed -> !request.getHeldLeasesList().contains(lease(signed).getId()))
+          .filter(signed -> !isReported(lease(signed).getId()))
+          .limit(4)
+          .toList();
+    }
+
+    @Override
+    public StreamObserver<WorkProgress> work(StreamObserver<WorkOrder> orders) {
+      return new StreamObserver<>() {
+        @Override
+        public void onNext(WorkProgress reached) {
+          progress.add(reached);
+          orders.onNext(
+              WorkOrder.newBuilder()
+                  .setDirection(
+                      reached.getItemsDone() >= stopAfterItems
+                          ? WorkDirection.WORK_DIRECTION_STOP
+                          : WorkDirection.WORK_DIRECTION_CONTINUE)
+                  .build());
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+          progress.add(WorkProgress.getDefaultInstance());
+        }
+
+        @Override
+        public void onCompleted() {
+          orders.onCompleted();
+        }
+      };
     }
 
     private Optional<StatusRuntimeException> refusal(X509Certificate peer) {
@@ -321,6 +439,18 @@ public final class TestingConsole implements AutoCloseable {
 
   /** Takes expired certificates too: what they may still do is decided call by call. */
   private static final class AnyOfAuthority extends X509ExtendedTrustManager {
+    /** Signs leases; a test may ask for another one. */
+    public final KeyPair leaseKey = leaseKey();
+
+    /** Handed over at each check-in until the device holds them or has reported on them. */
+    public final List<SignedLease> leases = new CopyOnWriteArrayList<>();
+
+    public final List<ByteString> withdrawn = new CopyOnWriteArrayList<>();
+    public final List<WorkProgress> progress = new CopyOnWriteArrayList<>();
+
+    /** What is answered on the work stream. */
+    public volatile WorkDirection direction = WorkDirection.WORK_DIRECTION_CONTINUE;
+
     private final TestingAuthority authority;
 
     AnyOfAuthority(TestingAuthority authority) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 final class TestingDevice extends Clock implements DeviceReadings, Uptime {
   final List<Text> said = new ArrayList<>();
   final Map<String, String> options = new HashMap<>();
+  final Map<String, String> environment = new HashMap<>(System.getenv());
   Instant wallClock;
   Duration sinceBoot = Duration.ofHours(1);
   String boot = "first boot";
@@ -52,12 +53,17 @@ final class TestingDevice extends Clock implements DeviceReadings, Uptime {
 
   CheckIn checkIn() {
     return new CheckIn(
-        configuration(), new Surroundings(this, this, new SecureRandom()), this, "0.1.0");
+        configuration(),
+        new Surroundings(this, this, new SecureRandom()),
+        this,
+        "0.1.0",
+        environment);
   }
 
   Configuration configuration() {
     Map<String, String> all = new HashMap<>(options);
     all.putIfAbsent("data-directory", directory.toString());
+    all.putIfAbsent("shared-directory", directory.resolveSibling("shared").toString());
     return ConfigurationReader.read(
         () -> new PolicySource.Found(policy, List.of()),
         all,
@@ -84,7 +90,7 @@ final class TestingDevice extends Clock implements DeviceReadings, Uptime {
   @Override
   public List<Volume> volumes() {
     return List.of(
-        Volume.newBuilder().setId("root").setMountPoint("/").setCapacityBytes(100).build());
+        Volume.newBuilder().setId("root").setMountPoint("/").setCapacityBytes(1L << 40).build());
   }
 
   /**

@@ -93,7 +93,7 @@ class WindowsCleanupTest {
                 new ScanCommand(Machine::here, time),
                 new DuplicatesCommand(Machine::here, time),
                 new PlanCommand(workspaces),
-                new CleanCommand(workspaces),
+                new CleanCommand(workspaces, Machine::here, time),
                 new QuarantineListCommand(workspaces),
                 new QuarantineRestoreCommand(workspaces),
                 new QuarantinePurgeCommand(workspaces)),
@@ -233,6 +233,23 @@ class WindowsCleanupTest {
   }
 
   @Test
+  void aDouble_goes_andItsTwinStays() throws IOException {
+    Path documents = Files.createDirectory(folders.get(KnownFolder.DOCUMENTS));
+    byte[] content = new byte[1 << 20];
+    Files.write(documents.resolve("one.bin"), content);
+    Files.write(documents.resolve("two.bin"), content);
+
+    Map<String, Object> plan = json("plan", "--rule", "dup.files", "--json");
+    assertThat(list(plan, "removals")).as("%s", plan).hasSize(1);
+    Map<String, Object> result = json("clean", "--plan", (String) plan.get("digest"), "--json");
+
+    assertThat(number(result, "quarantinedFiles")).as("%s", result).isEqualTo(1);
+    try (var left = Files.list(documents)) {
+      assertThat(left).hasSize(1).allMatch(file -> file.toFile().length() == content.length);
+    }
+  }
+
+  @Test
   void theBinOfWindows_givesUpWhatWasThrownAwayLongAgo() throws IOException {
     Files.createDirectories(bin);
     throwAway("AAAAAA.txt", now.minus(Duration.ofDays(31)));
@@ -300,6 +317,8 @@ class WindowsCleanupTest {
 
     assertThat(roots.path(Root.USER_DOWNLOADS)).isEmpty();
     assertThat(roots.personal()).extracting(FilePath::display).containsExactly("D:\\Pictures");
+    assertThat(roots.path(Root.USER_DOCUMENTS)).isEmpty();
+    assertThat(roots.path(Root.USER_PICTURES)).map(FilePath::display).contains("D:\\Pictures");
     assertThat(roots.path(Root.USER_TEMP)).map(FilePath::display).contains(temp.toString());
     assertThat(roots.path(Root.SYSTEM_STATE)).isEmpty();
     assertThat(roots.path(Root.USER_BIN))

@@ -45,7 +45,7 @@ class AgentCommandLineTest {
             List.of(command, new ConfigShowCommand()),
             "1.2.3",
             () -> new PolicySource.Found(List.of(), List.of("broken.conf: unreadable")),
-            new SystemPaths(Path.of("/none/regain.conf"), Path.of("/none")),
+            new SystemPaths(Path.of("/none/regain.conf"), Path.of("/none"), Path.of("/none")),
             Surroundings.ofThisSystem(),
             locale,
             new PrintWriter(out, true),

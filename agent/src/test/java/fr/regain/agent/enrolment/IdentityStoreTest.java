@@ -3,6 +3,7 @@ package fr.regain.agent.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import fr.regain.agent.checkin.TestingAuthority;
 import fr.regain.agent.connection.Credentials;
 import fr.regain.agent.message.AgentProblem;
@@ -43,7 +44,8 @@ class IdentityStoreTest {
             key.getPrivate(),
             List.of(
                 authority.device(key.getPublic(), NOW, NOW.plus(Duration.ofDays(90))),
-                authority.certificate())));
+                authority.certificate())),
+        ByteString.copyFrom(new byte[32]));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -82,12 +83,12 @@ final class Contest {
 
   /** The median of one program, in seconds. */
   double median(String name) {
-    return seconds.get(name).median();
+    return Objects.requireNonNull(seconds.get(name), name).median();
   }
 
   /** Regain's figure. */
   String ours() {
-    return seconds.get("regain").text(2, " s");
+    return Objects.requireNonNull(seconds.get("regain"), "not run yet").text(2, " s");
   }
 
   /** The peers' figures, each with what Regain's median is of theirs. */

@@ -17,6 +17,10 @@ final class NtHandle implements AutoCloseable {
   private static final int POSIX_SEMANTICS = 0x2;
   private static final int REFUSE_RUNNING_PROGRAM = 0x4;
 
+  private static final int BASIC_BYTES = 40;
+  private static final int TIME_OF_ACCESS = 8;
+  private static final int TIME_OF_CHANGE = 24;
+
   private static final int RENAME_ROOT = 8;
   private static final int RENAME_LENGTH = 16;
   private static final int RENAME_NAME = 20;
@@ -89,12 +93,15 @@ final class NtHandle implements AutoCloseable {
     NtStatus.check(status, "NtSetInformationFile");
   }
 
-  /** Asks that reading through this handle leave the time of the last access as it is. */
+  /**
+   * Asks that what is done through this handle leave the times of access and change as they are.
+   */
   void leaveNoTrace() throws FileAccessException {
     NtScratch scratch = NtScratch.ofThread();
-    MemorySegment times = scratch.order.asSlice(0, 40);
+    MemorySegment times = scratch.order.asSlice(0, BASIC_BYTES);
     times.fill((byte) 0);
-    times.set(JAVA_LONG, 8, -1);
+    times.set(JAVA_LONG, TIME_OF_ACCESS, -1);
+    times.set(JAVA_LONG, TIME_OF_CHANGE, -1);
     NtStatus.check(
         NtCalls.setFile(number(), scratch.status, times, NtCalls.BASIC_INFORMATION),
         "NtSetInformationFile");

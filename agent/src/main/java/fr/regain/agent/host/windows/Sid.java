@@ -15,6 +15,7 @@ import java.util.Set;
 record Sid(String bytes) {
   static final Sid SYSTEM = new Sid("010100000000000512000000");
   static final Sid ADMINISTRATORS = new Sid("01020000000000052000000020020000");
+  static final Sid AUTHENTICATED_USERS = new Sid("01010000000000050b000000");
 
   private static final Sid TRUSTED_INSTALLER =
       new Sid("010600000000000550000000b589fb381984c2cb5c6c236d5700776ec0026487");

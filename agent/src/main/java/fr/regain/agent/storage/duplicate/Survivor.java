@@ -14,7 +14,7 @@ final class Survivor {
   static Comparator<Integer> order(FileIndex index) {
     return Comparator.<Integer>comparingInt(row -> rank(index.folder(row).place()))
         .thenComparingLong(index::modified)
-        .thenComparingInt(row -> index.folder(row).path().names().size())
+        .thenComparingInt(row -> index.folder(row).depth())
         .thenComparingLong(index::number);
   }
 

@@ -66,6 +66,15 @@ public final class Folder {
     return place;
   }
 
+  /** How many folders lie above it. */
+  public int depth() {
+    int depth = 0;
+    for (Folder folder = above; folder != null; folder = folder.above) {
+      depth++;
+    }
+    return depth;
+  }
+
   /** Where it was found. */
   public FilePath path() {
     Deque<FileName> names = new ArrayDeque<>();

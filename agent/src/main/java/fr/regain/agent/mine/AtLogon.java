@@ -1,0 +1,75 @@
+package fr.regain.agent.mine;
+
+import com.google.protobuf.ByteString;
+import fr.regain.agent.cleanup.Workspace;
+import fr.regain.agent.lease.Purpose;
+import fr.regain.agent.lease.Sums;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.quarantine.Held;
+import fr.regain.agent.quarantine.Outcome;
+import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.v1.LeaseStep;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happens when a person logs on: what a campaign wants undone goes back, and a campaign that
+ * asks something shows one notice, with at most three reminders. Nothing is ever removed here.
+ */
+final class AtLogon {
+  private static final int MOST_NOTICES = 4;
+  private static final Duration BETWEEN = Duration.ofHours(12);
+
+  private final Workspace workspace;
+  private final OwnFiles own;
+  private final Answers answers;
+
+  AtLogon(Workspace workspace, OwnFiles own, Answers answers) {
+    this.workspace = workspace;
+    this.own = own;
+    this.answers = answers;
+  }
+
+  /** Puts back what the campaign of a restore took of this person's. */
+  void restore(Asked asked) throws IOException {
+    ByteString lease = asked.lease().getId();
+    if (own.answer(lease).isPresent()) {
+      return;
+    }
+    Sums sums = new Sums();
+    boolean any = false;
+    try (Quarantine quarantine = workspace.quarantine()) {
+      for (Held item : Purpose.held(quarantine, asked.lease().getCampaignId())) {
+        any = true;
+        String rule = item.origin().map(origin -> origin.rule()).orElse("");
+        switch (quarantine.restore(item.id())) {
+          case Outcome.Back _ -> item.origin().ifPresent(sums::restored);
+          case Outcome.Stays(KeepReason reason) -> sums.keep(rule, Sums.code(reason), 1);
+          case Outcome.Taken _, Outcome.Purged _ ->
+              throw new IllegalStateException("a restore neither takes nor purges");
+        }
+      }
+    }
+    own.answered(lease, LeaseStep.LEASE_STEP_RESTORED);
+    if (any) {
+      answers.leave(Answers.message(asked.lease(), LeaseStep.LEASE_STEP_RESTORED, sums));
+    }
+  }
+
+  /** The campaign for which a notice is due now, if any. */
+  static java.util.Optional<Asked> due(List<Asked> asked, OwnFiles own, Instant now) {
+    return asked.stream()
+        .filter(Asked::cleans)
+        .filter(each -> each.lease().getNotice())
+        .filter(each -> own.answer(each.lease().getId()).isEmpty())
+        .filter(each -> own.notices(each.lease().getCampaignId()) < MOST_NOTICES)
+        .filter(
+            each ->
+                own.lastNotice(each.lease().getCampaignId())
+                    .map(last -> !now.isBefore(last.plus(BETWEEN)))
+                    .orElse(true))
+        .findFirst();
+  }
+}

@@ -1,0 +1,166 @@
+package fr.regain.agent.mine;
+
+import fr.regain.agent.cleanup.StoredPlan;
+import fr.regain.agent.cleanup.Workspace;
+import fr.regain.agent.cleanup.Workspaces;
+import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.LoopbackPeers;
+import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.lease.ChosenRules;
+import fr.regain.agent.lease.SharedFolder;
+import fr.regain.agent.message.AgentProblem;
+import fr.regain.agent.message.ExitCode;
+import fr.regain.agent.message.Text;
+import fr.regain.agent.plan.Caps;
+import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
+public final class MineCommand implements Command {
+  private static final String NOTICE = "--notice";
+
+  private final Workspaces workspaces;
+  private final MonotonicClock clock;
+
+  /** For one process. */
+  public MineCommand(Workspaces workspaces, MonotonicClock clock) {
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "mine";
+  }
+
+  @Override
+  public Text summary() {
+    return new Text(
+        "Ouvre la page « Faire le ménage dans mes fichiers », avec votre propre compte.",
+        "Opens the page \"Tidy up my files\", with your own account.");
+  }
+
+  @Override
+  public void declare(CommandSpec command, Locale locale) {
+    command.addOption(
+        OptionSpec.builder(NOTICE)
+            .type(boolean.class)
+            .description(
+                new Text(
+                        "À l'ouverture de session : rendre ce qu'une campagne annule, et prévenir"
+                            + " au plus une fois. N'ouvre rien.",
+                        "At logon: give back what a campaign undoes, and give at most one notice."
+                            + " Opens nothing.")
+                    .in(locale))
+            .build());
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) {
+    Workspace workspace = workspaces.open(invocation);
+    boolean root =
+        OperatingFamily.current() == OperatingFamily.LINUX
+            && workspace.access().account().equals(Principal.ofUser(0));
+    if (root) {
+      throw new AgentProblem(
+          "mine.administrator",
+          ExitCode.USAGE,
+          new Text(
+              "Cette page est celle d'une personne. Lancez regain mine avec son compte, pas en"
+                  + " root.",
+              "This page is a person's own. Run regain mine with their account, not as root."));
+    }
+    SharedFolder shared =
+        new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
+    Answers answers = new Answers(shared.answers(), invocation.surroundings().random());
+    try {
+      OwnFiles own = new OwnFiles(Path.of(workspace.storage().display()));
+      List<Asked> asked = Asked.all(shared, workspace.rules(), invocation.surroundings());
+      if (invocation.has(NOTICE)) {
+        atLogon(invocation, asked, own, new AtLogon(workspace, own, answers));
+      } else {
+        invocation.say(new Text("Recherche en cours…", "Looking…"));
+        Visit visit = visit(workspace, own, asked, answers, clock);
+        serve(invocation, visit);
+      }
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw Workspaces.unusable(e);
+    }
+  }
+
+  private static void atLogon(Invocation invocation, List<Asked> asked, OwnFiles own, AtLogon logon)
+      throws IOException {
+    for (Asked each : asked) {
+      if (each.restores()) {
+        logon.restore(each);
+      }
+    }
+    Clock wallClock = invocation.surroundings().clock();
+    Optional<Asked> due = AtLogon.due(asked, own, wallClock.instant());
+    if (due.isPresent()) {
+      Wording words = new Wording(invocation.locale());
+      boolean shown =
+          Desktop.notice(
+              words.of("Faire le ménage dans mes fichiers", "Tidy up my files"),
+              words.of(
+                  "%s vous propose un ménage. Rien n'est supprimé sans votre accord : ouvrez « Faire le ménage dans mes fichiers » dans le menu."
+                      .formatted(due.get().lease().getAskedBy()),
+                  "%s proposes to tidy up. Nothing is removed unless you agree: open \"Tidy up my files\" in the menu."
+                      .formatted(due.get().lease().getAskedBy())));
+      if (shown) {
+        own.noticed(due.get().lease().getCampaignId(), wallClock.instant());
+      }
+    }
+  }
+
+  /** What the person sees: the oldest campaign without an answer, or what the rules say. */
+  static Visit visit(
+      Workspace workspace, OwnFiles own, List<Asked> all, Answers answers, MonotonicClock clock)
+      throws IOException {
+    Optional<Asked> asked =
+        all.stream()
+            .filter(Asked::cleans)
+            .filter(each -> own.answer(each.lease().getId()).isEmpty())
+            .findFirst();
+    List<Rule> rules =
+        asked
+            .map(Asked::rules)
+            .orElseGet(
+                () -> workspace.rules().rules().stream().filter(ChosenRules::isOfPerson).toList());
+    Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
+    StoredPlan plan = workspace.planForCampaign(rules, limits, own::keeps);
+    return new Visit(workspace, own, asked, answers, new Choice(plan.plan(), rules), clock);
+  }
+
+  private void serve(Invocation invocation, Visit visit) throws IOException {
+    Clock wallClock = invocation.surroundings().clock().withZone(ZoneId.systemDefault());
+    Guard guard =
+        new Guard(LoopbackPeers.ofThisSystem(), invocation.surroundings().random(), clock.nanos());
+    try (MineServer server = new MineServer(visit, invocation.locale(), wallClock, guard, clock)) {
+      invocation.say(
+          new Text(
+              "Votre page, à ouvrir une fois : " + server.address(),
+              "Your page, to be opened once: " + server.address()));
+      if (!Desktop.open(server.address())) {
+        invocation.warn(
+            new Text(
+                "Aucun navigateur n'a pu être ouvert ; recopiez l'adresse.",
+                "No browser could be opened; copy the address."));
+      }
+      server.awaitEnd();
+    }
+  }
+}
