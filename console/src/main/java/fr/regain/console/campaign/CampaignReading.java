@@ -1,5 +1,6 @@
 package fr.regain.console.campaign;
 
+import static fr.regain.console.schema.Tables.CAMPAIGN;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
@@ -45,6 +46,8 @@ public final class CampaignReading {
   public static final int LARGEST_PAGE = 1_000;
 
   private static final int SURPRISES_SHOWN = 50;
+  private static final int CAUSES_SHOWN = 30;
+  private static final int CAMPAIGNS_SHOWN = 5;
   // With fewer plans, quartiles say nothing.
   private static final int FEWEST_PLANS = 8;
   // Tukey, "Exploratory data analysis", 1977: what lies 3 quartile ranges above is "far out".
@@ -132,6 +135,48 @@ public final class CampaignReading {
                 dsl.fetchCount(CAMPAIGN_DEVICE, condition)));
   }
 
+  /** Why the devices of a filter stand where they do: each state and reason, the most first. */
+  public List<Cause> causes(UUID id, ParticipantFilter filter) {
+    Condition condition = condition(id, filter).and(CAMPAIGN_DEVICE.REASON.isNotNull());
+    return database.read(
+        dsl ->
+            dsl.select(CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON, count())
+                .from(CAMPAIGN_DEVICE)
+                .where(condition)
+                .groupBy(CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON)
+                .orderBy(count().desc(), CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON)
+                .limit(CAUSES_SHOWN)
+                .fetch(
+                    row ->
+                        new Cause(
+                            ParticipantState.valueOf(row.value1()), row.value2(), row.value3())));
+  }
+
+  /** The campaigns that a device is or was in, the newest first. */
+  public List<Taken> ofDevice(UUID device) {
+    return database.read(
+        dsl ->
+            dsl.select(COLUMNS)
+                .select(CAMPAIGN.NAME, CAMPAIGN.STATE)
+                .from(CAMPAIGN_DEVICE)
+                .join(CAMPAIGN)
+                .on(CAMPAIGN.ID.eq(CAMPAIGN_DEVICE.CAMPAIGN_ID))
+                .join(SITE)
+                .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
+                .leftJoin(CHECK_IN_STATE)
+                .on(CHECK_IN_STATE.DEVICE_ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
+                .where(CAMPAIGN_DEVICE.DEVICE_ID.eq(device))
+                .orderBy(CAMPAIGN.CREATED_AT.desc(), CAMPAIGN.ID)
+                .limit(CAMPAIGNS_SHOWN)
+                .fetch(
+                    row ->
+                        new Taken(
+                            row.get(CAMPAIGN_DEVICE.CAMPAIGN_ID),
+                            row.get(CAMPAIGN.NAME),
+                            CampaignState.valueOf(row.get(CAMPAIGN.STATE)),
+                            participant(row))));
+  }
+
   /** One device of a campaign. */
   public Optional<Participant> participant(UUID id, UUID device) {
     Condition condition =
@@ -157,6 +202,10 @@ public final class CampaignReading {
     }
     if (!filter.states().isEmpty()) {
       condition = condition.and(CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(filter.states())));
+    }
+    String cause = filter.cause();
+    if (cause != null) {
+      condition = condition.and(CAMPAIGN_DEVICE.REASON.eq(cause));
     }
     Long site = filter.siteId();
     if (site != null) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CampaignService {
-  private static final int LONGEST_REASON = 1_000;
+  static final int LONGEST_REASON = 1_000;
   // A fleet changes a little between an approval and a launch; more is another campaign.
   private static final double TOLERATED_GROWTH = 1.05;
 
@@ -322,6 +322,11 @@ public final class CampaignService {
     activity.changed();
   }
 
+  /** Whether a fleet has grown too much since its approval. */
+  static boolean outgrows(long devices, long approved) {
+    return devices > approved * TOLERATED_GROWTH;
+  }
+
   private void recount(DSLContext dsl, Campaign campaign, long confirmed, Instant now) {
     Waves.Assigned today =
         Waves.assignLate(campaign.draft().waves(), devices.filtered(dsl, active(campaign.draft())));
@@ -336,7 +341,7 @@ public final class CampaignService {
               + ". Look at them, then launch again.");
     }
     Campaign.Approval approval = campaign.approval();
-    if (approval == null || devicesToday > approval.devices() * TOLERATED_GROWTH) {
+    if (approval == null || outgrows(devicesToday, approval.devices())) {
       throw new Problem(
           ProblemCode.CAMPAIGN_SECOND_PERSON,
           "The campaign was approved for "

@@ -77,29 +77,35 @@ final class DraftCheck {
     check.waves(draft);
     check.limits(draft.limits());
     if (draft.askedBy().isBlank()) {
-      check.add(Part.ASKED_BY, "Say who asks, and how to reach them.");
+      check.add(Part.ASKED_BY, "asked-by", "Say who asks, and how to reach them.");
     }
     return List.copyOf(check.faults);
   }
 
   private void rules(Draft draft) {
     if (draft.rules().isEmpty()) {
-      add(Part.RULES, "Choose at least one rule.");
+      add(Part.RULES, "no-rule", "Choose at least one rule.");
     }
     for (ChosenRule chosen : draft.rules()) {
       Optional<Rule> rule = rules.find(chosen.ruleId());
       if (rule.isEmpty() || rule.get().mode() == RuleMode.REPORT) {
         add(
             Part.RULES,
-            "The rule " + chosen.ruleId() + " frees nothing, or is unknown; choose another.");
+            "rule",
+            "The rule " + chosen.ruleId() + " frees nothing, or is unknown; choose another.",
+            chosen.ruleId());
         continue;
       }
       Integer days = chosen.minimumAgeDays();
       if (days != null && !rule.get().allowsAge(days)) {
         add(
             Part.RULES,
+            "age",
             "The age of the rule %s is from %d to %d days."
-                .formatted(chosen.ruleId(), rule.get().leastAgeDays(), Rule.GREATEST_AGE_DAYS));
+                .formatted(chosen.ruleId(), rule.get().leastAgeDays(), Rule.GREATEST_AGE_DAYS),
+            chosen.ruleId(),
+            rule.get().leastAgeDays(),
+            Rule.GREATEST_AGE_DAYS);
       }
     }
   }
@@ -108,18 +114,22 @@ final class DraftCheck {
     Instant startsAt = schedule.startsAt();
     Instant first = startsAt == null || startsAt.isBefore(now) ? now : startsAt;
     if (!schedule.deadline().isAfter(first)) {
-      add(Part.SCHEDULE, "The campaign ends before it starts; set a later end.");
+      add(Part.SCHEDULE, "deadline-early", "The campaign ends before it starts; set a later end.");
     } else if (schedule.deadline().isAfter(now.plus(LONGEST))) {
-      add(Part.SCHEDULE, "The campaign ends in more than " + LONGEST.toDays() + " days.");
+      add(
+          Part.SCHEDULE,
+          "deadline-late",
+          "The campaign ends in more than " + LONGEST.toDays() + " days.",
+          LONGEST.toDays());
     }
     if (schedule.hours() == Hours.EXPLICIT && schedule.explicit().days().isEmpty()) {
-      add(Part.SCHEDULE, "Say at what hours of which days devices may work.");
+      add(Part.SCHEDULE, "no-hours", "Say at what hours of which days devices may work.");
     }
   }
 
   private void waves(Draft draft) {
     if (draft.waves().isEmpty()) {
-      add(Part.WAVES, "Add at least one wave.");
+      add(Part.WAVES, "no-wave", "Add at least one wave.");
       return;
     }
     int percents = 0;
@@ -128,22 +138,26 @@ final class DraftCheck {
       switch (wave.share()) {
         case WaveShare.Percent(int percent) -> {
           if (percent < 1 || percent > 100) {
-            add(Part.WAVES, "A wave takes from 1 to 100 % of the devices.");
+            add(Part.WAVES, "percent", "A wave takes from 1 to 100 % of the devices.");
           }
           percents += Math.clamp(percent, 0, 100);
         }
         case WaveShare.OfRing(long ring) -> {
           if (!rings.add(ring)) {
-            add(Part.WAVES, "A ring is in two waves.");
+            add(Part.WAVES, "ring-twice", "A ring is in two waves.");
           }
         }
       }
       gate(wave.gate());
     }
     if (!rings.isEmpty() && percents > 0) {
-      add(Part.WAVES, "Waves are all shares of the devices, or all rings.");
+      add(Part.WAVES, "mixed", "Waves are all shares of the devices, or all rings.");
     } else if (rings.isEmpty() && percents != 100) {
-      add(Part.WAVES, "The waves take " + percents + " % of the devices in all, not 100 %.");
+      add(
+          Part.WAVES,
+          "percents",
+          "The waves take " + percents + " % of the devices in all, not 100 %.",
+          percents);
     }
   }
 
@@ -156,10 +170,12 @@ final class DraftCheck {
         || gate.observation().compareTo(LONGEST_OBSERVATION) > 0) {
       add(
           Part.WAVES,
+          "gate",
           "A gate asks for 1 to 100 % finished, 0 to 100 % failed, 0 to 100 % returned, and at"
               + " most "
               + LONGEST_OBSERVATION.toDays()
-              + " days of observation.");
+              + " days of observation.",
+          LONGEST_OBSERVATION.toDays());
     }
   }
 
@@ -172,11 +188,11 @@ final class DraftCheck {
         || limits.files() > MOST_FILES
         || limits.bytes() < 1
         || limits.bytes() > MOST_BYTES) {
-      add(Part.LIMITS, "Say how many files and bytes may go on one device at most.");
+      add(Part.LIMITS, "limits", "Say how many files and bytes may go on one device at most.");
     }
   }
 
-  private void add(Part part, String text) {
-    faults.add(new DraftFault(part, text));
+  private void add(Part part, String code, String text, Object... arguments) {
+    faults.add(new DraftFault(part, code, List.of(arguments), text));
   }
 }

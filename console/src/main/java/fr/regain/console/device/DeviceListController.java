@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class DeviceListController {
   private final DeviceService devices;
   private final SiteService sites;
+  private final RingService rings;
 
-  DeviceListController(DeviceService devices, SiteService sites) {
+  DeviceListController(DeviceService devices, SiteService sites, RingService rings) {
     this.devices = devices;
     this.sites = sites;
+    this.rings = rings;
   }
 
   @Get
@@ -52,7 +54,8 @@ final class DeviceListController {
             query,
             page,
             SiteChoice.around(tree, siteId),
-            siteId == null ? null : SiteChoice.find(tree, siteId).orElse(null));
+            siteId == null ? null : SiteChoice.find(tree, siteId).orElse(null),
+            rings.all());
     return Pages.show(request, output -> JtelistGenerated.render(output, null, view));
   }
 

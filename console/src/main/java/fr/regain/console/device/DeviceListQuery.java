@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text searched text; empty: none
  * @param siteId site whose subtree is shown; null: everywhere
+ * @param ringId ring; null: all
  * @param chassis form factor; null: all
  * @param state state; null: all
  * @param lowSpace only devices that are short of space
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceListQuery(
     String text,
     @Nullable Long siteId,
+    @Nullable Long ringId,
     @Nullable Chassis chassis,
     @Nullable DeviceState state,
     boolean lowSpace,
@@ -59,9 +61,11 @@ public record DeviceListQuery(
   static DeviceListQuery of(HttpParameters parameters) {
     String text = parameters.getFirst("q").orElse("").strip();
     OptionalLong site = positive(parameters, "site");
+    OptionalLong ring = positive(parameters, "anneau");
     return new DeviceListQuery(
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
         site.isPresent() ? site.getAsLong() : null,
+        ring.isPresent() ? ring.getAsLong() : null,
         parameters.getFirst("type").flatMap(DeviceListQuery::chassis).orElse(null),
         parameters.getFirst("etat").flatMap(name -> named(DeviceState.values(), name)).orElse(null),
         parameters.getFirst("plein").filter("oui"::equals).isPresent(),
@@ -114,7 +118,7 @@ public record DeviceListQuery(
     return new DeviceFilter(
         text,
         siteId,
-        null,
+        ringId,
         chassis == null ? Set.of() : Set.of(chassis),
         state,
         lowSpace,
@@ -127,6 +131,7 @@ public record DeviceListQuery(
         Stream.of(
                 !text.isEmpty(),
                 siteId != null,
+                ringId != null,
                 chassis != null,
                 state != null,
                 lowSpace,
@@ -136,42 +141,55 @@ public record DeviceListQuery(
   }
 
   DeviceListQuery withText(String other) {
-    return new DeviceListQuery(other, siteId, chassis, state, lowSpace, silentDays, sort, 1, size);
+    return new DeviceListQuery(
+        other, siteId, ringId, chassis, state, lowSpace, silentDays, sort, 1, size);
   }
 
   DeviceListQuery withSite(@Nullable Long other) {
-    return new DeviceListQuery(text, other, chassis, state, lowSpace, silentDays, sort, 1, size);
+    return new DeviceListQuery(
+        text, other, ringId, chassis, state, lowSpace, silentDays, sort, 1, size);
+  }
+
+  DeviceListQuery withRing(@Nullable Long other) {
+    return new DeviceListQuery(
+        text, siteId, other, chassis, state, lowSpace, silentDays, sort, 1, size);
   }
 
   DeviceListQuery withChassis(@Nullable Chassis other) {
-    return new DeviceListQuery(text, siteId, other, state, lowSpace, silentDays, sort, 1, size);
+    return new DeviceListQuery(
+        text, siteId, ringId, other, state, lowSpace, silentDays, sort, 1, size);
   }
 
   DeviceListQuery withState(@Nullable DeviceState other) {
-    return new DeviceListQuery(text, siteId, chassis, other, lowSpace, silentDays, sort, 1, size);
+    return new DeviceListQuery(
+        text, siteId, ringId, chassis, other, lowSpace, silentDays, sort, 1, size);
   }
 
   DeviceListQuery withLowSpace(boolean other) {
-    return new DeviceListQuery(text, siteId, chassis, state, other, silentDays, sort, 1, size);
+    return new DeviceListQuery(
+        text, siteId, ringId, chassis, state, other, silentDays, sort, 1, size);
   }
 
   DeviceListQuery withSilentDays(int other) {
-    return new DeviceListQuery(text, siteId, chassis, state, lowSpace, other, sort, 1, size);
+    return new DeviceListQuery(
+        text, siteId, ringId, chassis, state, lowSpace, other, sort, 1, size);
   }
 
   DeviceListQuery withSort(DeviceSort other) {
-    return new DeviceListQuery(text, siteId, chassis, state, lowSpace, silentDays, other, 1, size);
+    return new DeviceListQuery(
+        text, siteId, ringId, chassis, state, lowSpace, silentDays, other, 1, size);
   }
 
   /** The same list with another page. */
   public DeviceListQuery withPage(int other) {
     return new DeviceListQuery(
-        text, siteId, chassis, state, lowSpace, silentDays, sort, other, size);
+        text, siteId, ringId, chassis, state, lowSpace, silentDays, sort, other, size);
   }
 
   /** The same list with another number of rows. */
   public DeviceListQuery withSize(int other) {
-    return new DeviceListQuery(text, siteId, chassis, state, lowSpace, silentDays, sort, 1, other);
+    return new DeviceListQuery(
+        text, siteId, ringId, chassis, state, lowSpace, silentDays, sort, 1, other);
   }
 
   /** The parameter's value for the order. */
@@ -197,6 +215,7 @@ public record DeviceListQuery(
     return new Query(path)
         .with("q", text)
         .with("site", siteId == null ? "" : siteId.toString())
+        .with("anneau", ringId == null ? "" : ringId.toString())
         .with("type", chassis == null ? "" : parameter(chassis))
         .with("etat", state == null ? "" : state.name())
         .with("plein", lowSpace ? "oui" : "")

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param page the rows
  * @param sites sites to choose from
  * @param site the chosen one
+ * @param rings rings to choose from
  */
 public record DeviceListView(
-    Visit visit, DeviceListQuery query, DevicePage page, List<Site> sites, @Nullable Site site) {
+    Visit visit,
+    DeviceListQuery query,
+    DevicePage page,
+    List<Site> sites,
+    @Nullable Site site,
+    List<Ring> rings) {
   private static final double FULL = 0.9;
 
   /** A filter that is set, and the address without it. */
@@ -63,6 +69,15 @@ public record DeviceListView(
     if (query.siteId() != null) {
       String name = site == null ? visit.say("unknown") : site.name();
       chips.add(chip("list.chip.site", name, query.withSite(null)));
+    }
+    if (query.ringId() != null) {
+      String name =
+          rings.stream()
+              .filter(ring -> Long.valueOf(ring.id()).equals(query.ringId()))
+              .map(Ring::name)
+              .findFirst()
+              .orElse(visit.say("unknown"));
+      chips.add(chip("list.chip.ring", name, query.withRing(null)));
     }
     if (query.chassis() != null) {
       String name = DeviceText.chassis(visit, query.chassis());

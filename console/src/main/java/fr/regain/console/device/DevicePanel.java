@@ -18,6 +18,7 @@ public interface DevicePanel {
   enum Place {
     CONTACT,
     VOLUMES,
+    CAMPAIGNS,
     ENERGY,
     AGE,
     HARDWARE,

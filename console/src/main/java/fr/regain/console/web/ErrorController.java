@@ -1,6 +1,7 @@
 package fr.regain.console.web;
 
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.BasicHttpAttributes;
@@ -16,7 +17,9 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,13 @@ import org.slf4j.LoggerFactory;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorController.class);
+
+  /** What happens to people who decide at the same time; each has a page of its own. */
+  private static final Set<ProblemCode> FOR_PEOPLE =
+      EnumSet.of(
+          ProblemCode.CAMPAIGN_NOT_NOW,
+          ProblemCode.CAMPAIGN_COUNT_CHANGED,
+          ProblemCode.CAMPAIGN_SECOND_PERSON);
 
   private final ErrorPages errors;
   private final SecureRandom random;
@@ -91,6 +101,9 @@ final class ErrorController {
   /** The text of a problem is for agents, in one language; pages say it in the reader's. */
   @Error(global = true)
   HttpResponse<byte[]> problem(HttpRequest<?> request, Problem problem) {
+    if (FOR_PEOPLE.contains(problem.code())) {
+      return errors.show(request, HttpStatus.CONFLICT, "error." + problem.code().code());
+    }
     return switch (problem.code().category()) {
       case NOT_FOUND -> notFound(request);
       case INVALID -> badRequest(request);

@@ -3,6 +3,7 @@ package fr.regain.console.web;
 /** The entries of the menu, in its order. */
 public enum Section {
   DEVICES("/parc"),
+  CAMPAIGNS("/campagnes"),
   SITES("/sites"),
   CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),

@@ -17,15 +17,17 @@ public final class StaticFiles {
 
   private final StaticFile style;
   private final StaticFile script;
+  private final StaticFile follow;
   private final StaticFile icon;
   private final Map<String, StaticFile> byName;
 
   StaticFiles() {
     style = StaticFile.load("style", "css", "text/css", "/static/style.css");
     script = StaticFile.load("live", "js", "text/javascript", HTMX, "/static/live.js");
+    follow = StaticFile.load("follow", "js", "text/javascript", "/static/follow.js");
     icon = StaticFile.load("icon", "svg", "image/svg+xml", "/static/icon.svg");
     byName =
-        Stream.of(style, script, icon)
+        Stream.of(style, script, follow, icon)
             .collect(Collectors.toUnmodifiableMap(StaticFile::name, file -> file));
   }
 
@@ -37,6 +39,11 @@ public final class StaticFiles {
   /** Address of htmx and of the few lines that go with it. */
   public String script() {
     return ADDRESS + script.name();
+  }
+
+  /** Address of the script that follows a stream of events. */
+  public String follow() {
+    return ADDRESS + follow.name();
   }
 
   /** Address of the icon. */

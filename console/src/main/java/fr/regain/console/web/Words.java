@@ -71,6 +71,11 @@ public final class Words {
     return texts.keySet();
   }
 
+  /** Whether a key has a text. */
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /**
    * The text of a key, with its arguments filled in.
    *

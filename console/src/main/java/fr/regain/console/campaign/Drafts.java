@@ -1,0 +1,125 @@
+package fr.regain.console.campaign;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteChoice;
+import fr.regain.console.site.SiteService;
+import fr.regain.console.site.WeeklyHours;
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Visit;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How drafts begin: what a careful coordinator would choose, within their part of the tree. */
+@Singleton
+final class Drafts {
+  private static final Gate GATE = new Gate(80, 5, 50, Duration.ofHours(24));
+  private static final List<Wave> WAVES =
+      List.of(
+          new Wave(new WaveShare.Percent(5), GATE),
+          new Wave(new WaveShare.Percent(25), GATE),
+          new Wave(new WaveShare.Percent(70), GATE));
+  private static final Limits LIMITS = new Limits(200_000, 50_000_000_000L);
+  private static final int DAYS = 30;
+  private static final LocalTime END = LocalTime.of(18, 0);
+
+  private final CampaignService service;
+  private final CampaignReading reading;
+  private final SiteService sites;
+
+  Drafts(CampaignService service, CampaignReading reading, SiteService sites) {
+    this.service = service;
+    this.reading = reading;
+    this.sites = sites;
+  }
+
+  /** Stores a draft of that name, with the usual calendar and without any rule. */
+  UUID blank(Visit visit, Person person, String name) {
+    LocalDate last = LocalDate.ofInstant(visit.now(), visit.figures().zone()).plusDays(DAYS);
+    Draft draft =
+        new Draft(
+            name,
+            false,
+            filter(firstSite(person)),
+            List.of(),
+            new Schedule(
+                Hours.OUTSIDE_OPENING,
+                WeeklyHours.NEVER,
+                false,
+                null,
+                last.atTime(END).atZone(visit.figures().zone()).toInstant()),
+            WAVES,
+            LIMITS,
+            person.name(),
+            true);
+    return service.create(draft, by(person));
+  }
+
+  /** Copies a campaign or a template; a copy of what is for all sites stays on the person's. */
+  UUID copy(Person person, Campaign original, String name, boolean template) {
+    UUID copy = service.copy(original.id(), name, template, by(person));
+    Long site = original.draft().filter().siteId();
+    Scope scope = person.scope(Role.COORDINATOR);
+    boolean theirs = site == null ? scope.isEverywhere() : sites.find(scope, site).isPresent();
+    if (!theirs) {
+      reading
+          .find(copy)
+          .map(Campaign::draft)
+          .ifPresent(draft -> service.change(copy, withSite(draft, firstSite(person))));
+    }
+    return copy;
+  }
+
+  /** The account behind a decision. */
+  static By by(Person person) {
+    return new By(person.accountId(), person.name());
+  }
+
+  /** Notes when a name cannot be a campaign's. */
+  static void checkName(Visit visit, Form form, String field) {
+    String name = form.text(field);
+    if (name.isEmpty() || name.length() > DraftCheck.LONGEST_NAME) {
+      form.reject(field, visit.say("target.error.name", DraftCheck.LONGEST_NAME));
+    }
+  }
+
+  private @Nullable Long firstSite(Person person) {
+    Scope scope = person.scope(Role.COORDINATOR);
+    List<Site> tops = SiteChoice.tops(sites.tree(scope));
+    return scope.isEverywhere() || tops.isEmpty() ? null : tops.getFirst().id();
+  }
+
+  private static DeviceFilter filter(@Nullable Long site) {
+    return new DeviceFilter("", site, null, Set.of(), null, false, null);
+  }
+
+  private static Draft withSite(Draft draft, @Nullable Long site) {
+    DeviceFilter filter = draft.filter();
+    return new Draft(
+        draft.name(),
+        draft.template(),
+        new DeviceFilter(
+            filter.text(),
+            site,
+            filter.ringId(),
+            filter.chassis(),
+            filter.state(),
+            filter.lowSpace(),
+            filter.silentSince()),
+        draft.rules(),
+        draft.schedule(),
+        draft.waves(),
+        draft.limits(),
+        draft.askedBy(),
+        draft.notice());
+  }
+}

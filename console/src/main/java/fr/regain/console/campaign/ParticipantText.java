@@ -1,0 +1,62 @@
+package fr.regain.console.campaign;
+
+import fr.regain.console.web.Visit;
+
+/** What pages say of one device of a campaign. What it has not told is a dash, never zero. */
+final class ParticipantText {
+  private static final String NOTHING = "–";
+
+  private ParticipantText() {}
+
+  /** Where it stands, and why. */
+  static String standing(Visit visit, Participant device) {
+    String state = CampaignText.state(visit, device.state());
+    String reason = device.reason();
+    return reason == null
+        ? state
+        : visit.say("cause.of-state", state, CampaignText.cause(visit, reason));
+  }
+
+  /** What its plan would take. */
+  static String planned(Visit visit, Participant device) {
+    return device.plannedAt() == null
+        ? NOTHING
+        : visit.figures().bytes(device.sums().plannedBytes());
+  }
+
+  /** What was deleted and is held. */
+  static String done(Visit visit, Participant device) {
+    Sums sums = device.sums();
+    long files = sums.deletedFiles() + sums.heldFiles();
+    return files == 0 && !hasWorked(device)
+        ? NOTHING
+        : visit.figures().bytes(sums.deletedBytes() + sums.heldBytes() - sums.restoredBytes());
+  }
+
+  /** Whether it has had its turn. */
+  static boolean hasWorked(Participant device) {
+    return switch (device.state()) {
+      case ASKING, DONE, PARTIAL, DECLINED, RESTORING, RESTORED -> true;
+      case TARGETED,
+          TRYING,
+          PREVIEWED,
+          RELEASED,
+          LEASED,
+          RUNNING,
+          FAILED,
+          NOTHING_TO_DO,
+          EXCLUDED,
+          INCOMPATIBLE,
+          CANCELLED,
+          EXPIRED,
+          GONE ->
+          false;
+    };
+  }
+
+  /** Whether something of the campaign could be put back on it. */
+  static boolean isUndoable(Participant device) {
+    return ParticipantState.UNDOABLE.contains(device.state())
+        && device.sums().heldFiles() > device.sums().restoredFiles();
+  }
+}

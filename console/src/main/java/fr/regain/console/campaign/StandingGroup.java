@@ -1,0 +1,38 @@
+package fr.regain.console.campaign;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** States of devices as the bar of a campaign draws them: each state is in exactly one. */
+enum StandingGroup {
+  WAITING(
+      ParticipantState.TARGETED,
+      ParticipantState.TRYING,
+      ParticipantState.PREVIEWED,
+      ParticipantState.RELEASED),
+  WORKING(ParticipantState.LEASED, ParticipantState.RUNNING, ParticipantState.RESTORING),
+  ASKING(ParticipantState.ASKING),
+  FINISHED(
+      ParticipantState.DONE,
+      ParticipantState.DECLINED,
+      ParticipantState.NOTHING_TO_DO,
+      ParticipantState.RESTORED),
+  TROUBLED(ParticipantState.PARTIAL, ParticipantState.FAILED),
+  LEFT_OUT(
+      ParticipantState.EXCLUDED,
+      ParticipantState.INCOMPATIBLE,
+      ParticipantState.CANCELLED,
+      ParticipantState.EXPIRED,
+      ParticipantState.GONE);
+
+  private final Set<ParticipantState> states;
+
+  StandingGroup(ParticipantState... states) {
+    this.states = EnumSet.copyOf(Arrays.asList(states));
+  }
+
+  Set<ParticipantState> states() {
+    return EnumSet.copyOf(states);
+  }
+}

@@ -1,0 +1,103 @@
+package fr.regain.console.campaign;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteService;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The campaigns that a person may see or decide on: those whose filter stays within their part of
+ * the tree of sites. A template without a site is for everybody to copy.
+ */
+@Singleton
+final class VisibleCampaigns {
+  private static final String ROOT = "/";
+
+  private final CampaignReading reading;
+  private final SiteService sites;
+
+  VisibleCampaigns(CampaignReading reading, SiteService sites) {
+    this.reading = reading;
+    this.sites = sites;
+  }
+
+  /** All that the person may see, the newest first. */
+  List<Campaign> all(Person person) {
+    return visible(person, reading.all());
+  }
+
+  /** All templates that the person may copy, the newest first. */
+  List<Campaign> templates(Person person) {
+    return visible(person, reading.templates());
+  }
+
+  private List<Campaign> visible(Person person, List<Campaign> campaigns) {
+    Map<Long, String> paths =
+        sites.tree(Scope.EVERYWHERE).stream().collect(Collectors.toMap(Site::id, Site::path));
+    Scope scope = person.scope();
+    return campaigns.stream()
+        .filter(
+            campaign -> {
+              Long site = campaign.draft().filter().siteId();
+              return isForAll(campaign)
+                  || scope.holds(site == null ? ROOT : paths.getOrDefault(site, ROOT));
+            })
+        .toList();
+  }
+
+  /**
+   * A campaign or a template that the person may see.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that id
+   */
+  Campaign find(Person person, String id) {
+    return find(id)
+        .filter(campaign -> isForAll(campaign) || holds(person.scope(), campaign.draft().filter()))
+        .orElseThrow(() -> missing(id));
+  }
+
+  /**
+   * A campaign or a template that the person may decide on.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that id
+   */
+  Campaign findToDecide(Person person, String id) {
+    return find(id).filter(campaign -> mayDecide(person, campaign)).orElseThrow(() -> missing(id));
+  }
+
+  /** Whether the person coordinates all sites of the campaign. */
+  boolean mayDecide(Person person, Campaign campaign) {
+    return holds(person.scope(Role.COORDINATOR), campaign.draft().filter());
+  }
+
+  private boolean holds(Scope scope, DeviceFilter filter) {
+    Long site = filter.siteId();
+    return site == null ? scope.isEverywhere() : sites.find(scope, site).isPresent();
+  }
+
+  private static boolean isForAll(Campaign campaign) {
+    return campaign.draft().template() && campaign.draft().filter().siteId() == null;
+  }
+
+  private Optional<Campaign> find(String id) {
+    try {
+      return reading.find(UUID.fromString(id));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Problem missing(String id) {
+    return new Problem(ProblemCode.NOT_FOUND, "There is no campaign " + id + ".");
+  }
+}
