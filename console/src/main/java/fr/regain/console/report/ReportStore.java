@@ -106,8 +106,9 @@ final class ReportStore {
 
   private static SiteOutcome outcome(Record row, int first) {
     Map<Measure, Long> sums = new EnumMap<>(Measure.class);
+    int column = first;
     for (Measure measure : Measure.values()) {
-      Number number = row.get(first + measure.ordinal(), BigDecimal.class);
+      BigDecimal number = row.get(column++, BigDecimal.class);
       sums.put(measure, number == null ? 0 : number.longValue());
     }
     return new SiteOutcome(

@@ -111,7 +111,8 @@ final class EveryRouteTest {
             browser.console().bean(Database.class),
             "Printemps",
             browser.console().clock().instant(),
-            1);
+            1,
+            own);
     ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);

@@ -7,10 +7,12 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static fr.regain.console.schema.Tables.CAMPAIGN_WAVE;
 import static fr.regain.console.schema.Tables.DEVICE;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Database;
 import fr.regain.console.rule.RuleSets;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import fr.regain.console.schema.tables.records.CampaignRecord;
+import fr.regain.console.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign that has run over every device on record, as its tables hold it: some done, some
@@ -36,15 +39,26 @@ public final class SampleCampaign {
 
   private SampleCampaign() {}
 
-  /** Puts a finished campaign on record. */
+  /** Puts a finished campaign over all devices on record. */
   public static UUID in(Database database, String name, Instant now, long seed) {
+    return in(database, name, now, seed, null);
+  }
+
+  /** Puts a finished campaign on record, over the devices of a site and of all below it. */
+  public static UUID in(
+      Database database, String name, Instant now, long seed, @Nullable Site within) {
     Random random = new Random(seed);
     UUID id = new UUID(random.nextLong(), random.nextLong());
     database.update(
         dsl -> {
-          campaign(dsl, id, name, now);
+          campaign(dsl, id, name, now, within);
+          Scope scope = within == null ? Scope.EVERYWHERE : new Scope(List.of(within.path()));
           int number = 0;
-          for (var device : dsl.selectFrom(DEVICE).orderBy(DEVICE.HOST_NAME).fetch()) {
+          for (var device :
+              dsl.selectFrom(DEVICE)
+                  .where(scope.holdsSite(DEVICE.SITE_ID))
+                  .orderBy(DEVICE.HOST_NAME)
+                  .fetch()) {
             CampaignDeviceRecord row = dsl.newRecord(CAMPAIGN_DEVICE);
             row.setCampaignId(id);
             row.setDeviceId(device.getId());
@@ -56,13 +70,15 @@ public final class SampleCampaign {
     return id;
   }
 
-  private static void campaign(DSLContext dsl, UUID id, String name, Instant now) {
+  private static void campaign(
+      DSLContext dsl, UUID id, String name, Instant now, @Nullable Site within) {
     CampaignRecord row = dsl.newRecord(CAMPAIGN);
     row.setId(id);
     row.setName(name);
     row.setTemplate(false);
     row.setState("FINISHED");
     row.setFilterText("");
+    row.setFilterSiteId(within == null ? null : within.id());
     row.setFilterChassis("");
     row.setFilterLowSpace(false);
     row.setHours("ANY");
