@@ -52,9 +52,7 @@ final class CalendarController {
         new CalendarView(
             visit,
             calendar.moments(
-                scope,
-                from.atStartOfDay(zone).toInstant(),
-                until.atStartOfDay(zone).toInstant()),
+                scope, from.atStartOfDay(zone).toInstant(), until.atStartOfDay(zone).toInstant()),
             calendar.closures(scope, from, until),
             feeds.madeAt(person).orElse(null));
     return Pages.show(request, output -> JtecalendarGenerated.render(output, null, view));
@@ -99,8 +97,7 @@ final class CalendarController {
     LocalDate until = today.plus(FED);
     ICalendar written = new ICalendar(visit.say("calendar.name"));
     calendar
-        .moments(
-            scope, from.atStartOfDay(zone).toInstant(), until.atStartOfDay(zone).toInstant())
+        .moments(scope, from.atStartOfDay(zone).toInstant(), until.atStartOfDay(zone).toInstant())
         .forEach(
             moment ->
                 written.moment(

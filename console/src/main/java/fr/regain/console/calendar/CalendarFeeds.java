@@ -24,8 +24,7 @@ final class CalendarFeeds {
   private final SecureRandom random;
   private final Clock clock;
 
-  CalendarFeeds(
-      Database database, AccountService accounts, SecureRandom random, Clock clock) {
+  CalendarFeeds(Database database, AccountService accounts, SecureRandom random, Clock clock) {
     this.database = database;
     this.accounts = accounts;
     this.random = random;

@@ -63,8 +63,7 @@ public final class CalendarService {
     for (WaveStanding wave : campaign.waves()) {
       Instant released = wave.releasedAt();
       if (released != null) {
-        moments.add(
-            moment(campaign, CalendarEntry.Kind.WAVE, wave.number(), released, released));
+        moments.add(moment(campaign, CalendarEntry.Kind.WAVE, wave.number(), released, released));
       }
     }
     moments.add(

@@ -48,8 +48,7 @@ public record CalendarView(
 
   /** What happens, the first first; what is past the bound is left out, see {@link #leftOut}. */
   public List<Line> lines() {
-    return Stream.concat(
-            moments.stream().map(this::line), closures.stream().map(this::line))
+    return Stream.concat(moments.stream().map(this::line), closures.stream().map(this::line))
         .sorted(Comparator.comparing(Line::day).thenComparing(Line::whose))
         .limit(MOST_LINES)
         .toList();

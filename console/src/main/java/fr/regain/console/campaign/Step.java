@@ -1,8 +1,7 @@
 package fr.regain.console.campaign;
 
-import java.util.List;
-
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Steps in which a campaign is prepared, in their order. */

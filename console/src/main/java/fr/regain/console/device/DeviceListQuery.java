@@ -207,8 +207,7 @@ public record DeviceListQuery(
   }
 
   private Query query() {
-    return filters(PATH)
-        .with("tri", sort.equals(DeviceSort.BY_HOST_NAME) ? "" : sortParameter());
+    return filters(PATH).with("tri", sort.equals(DeviceSort.BY_HOST_NAME) ? "" : sortParameter());
   }
 
   private Query filters(String path) {

@@ -132,22 +132,14 @@ public final class RingService {
         });
   }
 
-  /**
-   * What a filter takes, as the person may move it.
-   *
-   * @param devices how many devices pass it
-   * @param elsewhere how many of them are in another ring
-   */
-  public record Taken(long devices, long elsewhere) {}
-
   /** How many devices a filter takes within the part of the tree where the person decides. */
-  public Taken count(Person by, DeviceFilter filter, long ringId) {
+  public CountedDevices count(Person by, DeviceFilter filter, long ringId) {
     return database.read(dsl -> count(dsl, by, filter, ringId));
   }
 
-  private static Taken count(DSLContext dsl, Person by, DeviceFilter filter, long ringId) {
+  private static CountedDevices count(DSLContext dsl, Person by, DeviceFilter filter, long ringId) {
     Condition taken = condition(by, filter);
-    return new Taken(
+    return new CountedDevices(
         dsl.fetchCount(DEVICE, taken),
         dsl.fetchCount(DEVICE, taken.and(DEVICE.RING_ID.ne(ringId))));
   }
@@ -171,10 +163,7 @@ public final class RingService {
           name(dsl, ringId);
           long devices = count(dsl, by, filter, ringId).devices();
           if (devices == expected) {
-            dsl.update(DEVICE)
-                .set(DEVICE.RING_ID, ringId)
-                .where(condition(by, filter))
-                .execute();
+            dsl.update(DEVICE).set(DEVICE.RING_ID, ringId).where(condition(by, filter)).execute();
             record(
                 dsl, by, "ring.assign", ringId, "", "devices: " + devices + "\nfilter: " + filter);
           }

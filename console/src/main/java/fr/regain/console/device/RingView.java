@@ -26,7 +26,7 @@ public record RingView(
     boolean mayAssign,
     DeviceListQuery query,
     List<Site> sites,
-    RingService.@Nullable Taken taken,
+    @Nullable CountedDevices taken,
     boolean changed,
     Form renaming) {
   /** Address of the list of rings; the page of a ring is below it. */

@@ -59,8 +59,7 @@ public record CampaignReport(
         .filter(of)
         .forEach(
             outcome ->
-                populations.merge(
-                    population(outcome.siteId()), outcome.amounts(), Amounts::plus));
+                populations.merge(population(outcome.siteId()), outcome.amounts(), Amounts::plus));
     return populations;
   }
 

@@ -45,10 +45,10 @@ public record Comparison(CampaignReport earlier, CampaignReport later) {
     Campaign b = later.campaign();
     List<Obstacle> obstacles = new ArrayList<>();
     if (!a.state().isOver() || !b.state().isOver()) {
-      obstacles.add(new Obstacle("compare.not-over"));
+      obstacles.add(Obstacle.of("compare.not-over"));
     }
     if (!a.ruleSetDigest().equals(b.ruleSetDigest())) {
-      obstacles.add(new Obstacle("compare.rule-set"));
+      obstacles.add(Obstacle.of("compare.rule-set"));
     }
     only(a, b, title, "compare.rules-only-earlier", obstacles);
     only(b, a, title, "compare.rules-only-later", obstacles);
@@ -58,10 +58,10 @@ public record Comparison(CampaignReport earlier, CampaignReport later) {
             .map(rule -> title.apply(rule.ruleId()))
             .toList();
     if (!otherAges.isEmpty()) {
-      obstacles.add(new Obstacle("compare.ages", String.join(", ", otherAges)));
+      obstacles.add(Obstacle.of("compare.ages", String.join(", ", otherAges)));
     }
     if (!a.draft().limits().equals(b.draft().limits())) {
-      obstacles.add(new Obstacle("compare.limits"));
+      obstacles.add(Obstacle.of("compare.limits"));
     }
     addTarget(obstacles);
     return obstacles;
@@ -82,7 +82,7 @@ public record Comparison(CampaignReport earlier, CampaignReport later) {
             .map(title)
             .toList();
     if (!alone.isEmpty()) {
-      obstacles.add(new Obstacle(key, String.join(", ", alone)));
+      obstacles.add(Obstacle.of(key, String.join(", ", alone)));
     }
   }
 
@@ -96,8 +96,7 @@ public record Comparison(CampaignReport earlier, CampaignReport later) {
       long before = devices(earlier, population);
       long after = devices(later, population);
       if (Math.abs(after - before) > USUAL_CHANGE * Math.max(1, Math.min(before, after))) {
-        obstacles.add(
-            new Obstacle("compare.target." + population, before, after));
+        obstacles.add(Obstacle.of("compare.target." + population, before, after));
       }
     }
     Set<Long> earlierSites = sites(earlier);
@@ -105,7 +104,7 @@ public record Comparison(CampaignReport earlier, CampaignReport later) {
     long gone = earlierSites.stream().filter(site -> !laterSites.contains(site)).count();
     long come = laterSites.stream().filter(site -> !earlierSites.contains(site)).count();
     if (gone + come > 0) {
-      obstacles.add(new Obstacle("compare.sites", gone, come));
+      obstacles.add(Obstacle.of("compare.sites", gone, come));
     }
   }
 

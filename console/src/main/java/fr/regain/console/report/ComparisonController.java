@@ -70,8 +70,7 @@ final class ComparisonController {
     try {
       return text.isEmpty() ? null : UUID.fromString(text);
     } catch (IllegalArgumentException malformed) {
-      throw new Problem(
-          ProblemCode.NOT_FOUND, "There is no campaign \"" + text + "\".", malformed);
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no campaign \"" + text + "\".", malformed);
     }
   }
 }

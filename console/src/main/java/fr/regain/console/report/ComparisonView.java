@@ -65,7 +65,7 @@ public record ComparisonView(
                     .map(rule -> rule.title(visit.words().language().locale()))
                     .orElse(id))
         .stream()
-        .map(obstacle -> visit.say(obstacle.key(), obstacle.arguments()))
+        .map(obstacle -> visit.say(obstacle.key(), obstacle.arguments().toArray()))
         .toList();
   }
 

@@ -75,8 +75,8 @@ public final class ReportService {
    *
    * @param scope the sites whose devices are in it
    * @param now decides which quarantines still hold what they hold
-   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign, or when it neither
-   *     stays within the scope nor has a device in it
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign, or when it neither stays
+   *     within the scope nor has a device in it
    */
   public CampaignReport of(Scope scope, UUID id, Instant now) {
     Campaign campaign = campaigns.find(id).orElseThrow(() -> missing(id));

@@ -206,8 +206,7 @@ final class ReportTables {
       return Cell.ABSENT;
     }
     return new Cell.Amount(
-        known,
-        measure.isBytes() ? signed(visit, known) : visit.figures().number(known));
+        known, measure.isBytes() ? signed(visit, known) : visit.figures().number(known));
   }
 
   /** By how much the second is more than the first; unknown when one of them is. */

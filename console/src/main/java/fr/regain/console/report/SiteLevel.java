@@ -29,9 +29,7 @@ public record SiteLevel(@Nullable Site site, List<Site> trail, List<SiteLine> li
   static SiteLevel of(CampaignReport report, @Nullable Site chosen) {
     Site site = chosen == null ? parting(report) : chosen;
     List<Site> below =
-        site == null
-            ? SiteChoice.tops(report.tree())
-            : SiteChoice.below(report.tree(), site.id());
+        site == null ? SiteChoice.tops(report.tree()) : SiteChoice.below(report.tree(), site.id());
     List<SiteLine> lines = new ArrayList<>();
     if (site != null) {
       report

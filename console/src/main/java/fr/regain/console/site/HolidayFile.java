@@ -76,7 +76,7 @@ public final class HolidayFile {
     String start = "";
     String end = "";
     // A line that starts with a space goes on with the one before (RFC 5545, 3.1).
-    for (String line : text.replaceAll("\\R[ \\t]", "").split("\\R")) {
+    for (String line : text.replaceAll("\\R[ \\t]", "").split("\\R", -1)) {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).split(";", 2)[0];
       String value = line.substring(colon + 1).strip();
@@ -102,8 +102,7 @@ public final class HolidayFile {
     return events;
   }
 
-  private static Optional<NamedDays> event(
-      String summary, String start, String end, ZoneId zone) {
+  private static Optional<NamedDays> event(String summary, String start, String end, ZoneId zone) {
     try {
       LocalDate first = start(start, zone);
       return named(summary, first, end.isEmpty() ? first : lastBefore(end, zone));
@@ -113,9 +112,7 @@ public final class HolidayFile {
   }
 
   private static LocalDate start(String text, ZoneId zone) {
-    return text.contains("T")
-        ? moment(text, zone).toLocalDate()
-        : LocalDate.parse(text, BASIC_DAY);
+    return text.contains("T") ? moment(text, zone).toLocalDate() : LocalDate.parse(text, BASIC_DAY);
   }
 
   private static LocalDate lastBefore(String text, ZoneId zone) {
@@ -136,7 +133,7 @@ public final class HolidayFile {
   private static List<Optional<NamedDays>> table(String text) {
     List<Optional<NamedDays>> lines = new ArrayList<>();
     boolean first = true;
-    for (String line : text.replace("\uFEFF", "").split("\\R")) {
+    for (String line : text.replace("\uFEFF", "").split("\\R", -1)) {
       if (!line.isBlank()) {
         Optional<NamedDays> days = line(line);
         if (!first || days.isPresent()) {

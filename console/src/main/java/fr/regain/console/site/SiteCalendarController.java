@@ -151,11 +151,7 @@ final class SiteCalendarController {
             false,
             Form.empty(),
             visit.say(
-                "site-calendar.brought",
-                added,
-                content.days().size() - added,
-                content.refused()));
-    return Pages.showOnce(
-        HttpStatus.OK, output -> JtecalendarGenerated.render(output, null, view));
+                "site-calendar.brought", added, content.days().size() - added, content.refused()));
+    return Pages.showOnce(HttpStatus.OK, output -> JtecalendarGenerated.render(output, null, view));
   }
 }

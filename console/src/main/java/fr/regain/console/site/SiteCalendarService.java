@@ -86,8 +86,7 @@ public final class SiteCalendarService {
     database.update(
         dsl -> {
           require(dsl, by, siteId);
-          OwnCalendar before =
-              SiteCalendarStore.all(dsl).getOrDefault(siteId, OwnCalendar.NONE);
+          OwnCalendar before = SiteCalendarStore.all(dsl).getOrDefault(siteId, OwnCalendar.NONE);
           SiteCalendarStore.put(dsl, siteId, own);
           record(dsl, by, "site.calendar", siteId, before.toString(), own.toString());
         });
@@ -114,8 +113,7 @@ public final class SiteCalendarService {
     return database.write(
         dsl -> {
           require(dsl, by, siteId);
-          List<Holiday> present =
-              SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of());
+          List<Holiday> present = SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of());
           List<NamedDays> fresh =
               added.stream()
                   .distinct()
@@ -125,8 +123,7 @@ public final class SiteCalendarService {
             throw invalid("A site has at most " + MOST_HOLIDAYS + " holidays; remove past ones.");
           }
           for (NamedDays days : fresh) {
-            SiteCalendarStore.addHoliday(
-                dsl, siteId, days.name(), days.firstDay(), days.lastDay());
+            SiteCalendarStore.addHoliday(dsl, siteId, days.name(), days.firstDay(), days.lastDay());
             record(dsl, by, "site.holiday-add", siteId, "", days.toString());
           }
           return fresh.size();

@@ -102,9 +102,7 @@ public record SiteCalendarView(
 
   /** Whether the hours are the site's own, as typed or as they are. */
   public boolean ownHours() {
-    return form.isSound()
-        ? said().openingHours() != null
-        : form.text("hours").equals("own");
+    return form.isSound() ? said().openingHours() != null : form.text("hours").equals("own");
   }
 
   /** The holidays that are shown, the first first. */

@@ -138,7 +138,9 @@ final class CalendarPageTest {
   void thePage_showsTheComingMonths_andLeadsToTheCampaign() {
     Document page = browser.page("/calendrier");
 
-    assertThat(page.select("tbody tr").text()).contains("Vacances, zone C").contains("Organisation");
+    assertThat(page.select("tbody tr").text())
+        .contains("Vacances, zone C")
+        .contains("Organisation");
     assertThat(page.select("tbody a").eachAttr("href"))
         .allMatch(("/campagnes/" + campaign)::equals);
     assertThat(StrictCalendar.unfolded("a\r\n b\r\n".getBytes(StandardCharsets.UTF_8)))

@@ -32,7 +32,10 @@ final class StrictCalendar {
           open = new TreeMap<>();
         }
         case "END:VEVENT" -> {
-          require(open != null && open.keySet().containsAll(List.of("UID", "DTSTAMP", "SUMMARY")), "a whole event", String.valueOf(open));
+          require(
+              open != null && open.keySet().containsAll(List.of("UID", "DTSTAMP", "SUMMARY")),
+              "a whole event",
+              String.valueOf(open));
           events.add(open);
           open = null;
         }

@@ -38,6 +38,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report of a campaign over 24 devices of staff and of a school, on the page and taken away. */
+/**
+ * The report of a campaign over 24 devices of staff and of a school, on the page and taken away.
+ */
 final class ReportPageTest {
   @TempDir static Path data;
   private static TestingBrowser browser;
@@ -106,8 +109,7 @@ final class ReportPageTest {
     CampaignReport report =
         browser.console().bean(ReportService.class).of(Scope.EVERYWHERE, campaign, now);
 
-    assertThat(report.byPopulation().keySet())
-        .containsExactly(Population.STAFF, Population.SCHOOL);
+    assertThat(report.byPopulation().keySet()).containsExactly(Population.STAFF, Population.SCHOOL);
     assertThat(report.byPopulation().get(Population.STAFF).sum(Measure.DELETED)).isEqualTo(deleted);
     assertThat(report.byPopulation().get(Population.STAFF).sum(Measure.DEVICES)).isEqualTo(8);
     assertThat(report.byPopulation().get(Population.SCHOOL).sum(Measure.DEVICES)).isEqualTo(16);
@@ -146,8 +148,7 @@ final class ReportPageTest {
     assertThat(all.sum(Measure.HELD)).isPositive();
     assertThat(page.text())
         .contains("Ce qui est en quarantaine sera rendu aux volumes entre le")
-        .contains(
-            figures.date(now.minus(Duration.ofHours(60)).plus(Duration.ofDays(30))));
+        .contains(figures.date(now.minus(Duration.ofHours(60)).plus(Duration.ofDays(30))));
   }
 
   @Test
@@ -185,7 +186,10 @@ final class ReportPageTest {
 
     assertThat(csv).startsWith("\uFEFF").contains(";\"Collège Jean Moulin\"".replace("\"", ""));
     List<String[]> lines =
-        csv.lines().skip(1).map(line -> line.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).toList();
+        csv.lines()
+            .skip(1)
+            .map(line -> line.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+            .toList();
     List<String> values = lines.stream().map(line -> unquoted(line[4])).toList();
     for (Element table : page.select("table")) {
       for (Element cell : table.select("tbody td")) {
@@ -281,6 +285,26 @@ final class ReportPageTest {
     }
   }
 
+  @Test
+  void nothingOnPaper_standsInItsMargins() throws IOException {
+    byte[] bytes = browser.getBytes(path + "?format=pdf").body();
+    List<String> outside = new ArrayList<>();
+
+    try (PDDocument pdf = Loader.loadPDF(bytes)) {
+      float right = pdf.getPage(0).getMediaBox().getWidth() - 15 * 72 / 25.4f + 1;
+      new PDFTextStripper() {
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) {
+          positions.stream()
+              .filter(position -> position.getEndX() > right)
+              .forEach(position -> outside.add(text));
+        }
+      }.getText(pdf);
+    }
+
+    assertThat(outside).isEmpty();
+  }
+
   // Lines of paper break where those of a page do not.
   private static String squeezed(String text) {
     return text.replaceAll("[\\s\\u00A0\\u202F\\u00AD]+", "");
@@ -291,8 +315,7 @@ final class ReportPageTest {
         .filter(PDStructureElement.class::isInstance)
         .map(PDStructureElement.class::cast)
         .flatMap(
-            element ->
-                Stream.concat(Stream.of(element.getStructureType()), tags(element).stream()))
+            element -> Stream.concat(Stream.of(element.getStructureType()), tags(element).stream()))
         .toList();
   }
 

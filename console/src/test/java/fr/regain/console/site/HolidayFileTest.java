@@ -55,8 +55,7 @@ final class HolidayFileTest {
     assertThat(read(text).days()).containsExactly(CHRISTMAS);
     assertThat(HolidayFile.read(text, ZoneId.of("UTC")).days())
         .containsExactly(
-            new NamedDays(
-                CHRISTMAS.name(), LocalDate.of(2026, 12, 18), LocalDate.of(2027, 1, 3)));
+            new NamedDays(CHRISTMAS.name(), LocalDate.of(2026, 12, 18), LocalDate.of(2027, 1, 3)));
   }
 
   @Test
@@ -74,9 +73,7 @@ final class HolidayFileTest {
                 List.of(
                     CHRISTMAS,
                     new NamedDays(
-                        "Pont de l’Ascension",
-                        LocalDate.of(2027, 5, 7),
-                        LocalDate.of(2027, 5, 7))),
+                        "Pont de l’Ascension", LocalDate.of(2027, 5, 7), LocalDate.of(2027, 5, 7))),
                 0));
   }
 

@@ -63,10 +63,7 @@ final class SiteCalendarPageTest {
         .contains("lundi 08:00-12:00 13:30-17:30")
         .contains("mardi fermé");
     SiteCalendar holding =
-        browser
-            .console()
-            .bean(SiteCalendarService.class)
-            .of(Long.parseLong(school.split("/")[2]));
+        browser.console().bean(SiteCalendarService.class).of(Long.parseLong(school.split("/")[2]));
     assertThat(holding.openingHours().of(DayOfWeek.MONDAY)).hasSize(2);
     assertThat(holding.openingHours().of(DayOfWeek.TUESDAY)).isEmpty();
   }
@@ -96,7 +93,8 @@ final class SiteCalendarPageTest {
         .endsWith("repris de Organisation");
     Document root = browser.page("/sites/1/calendrier");
     String removal = root.select("tbody form").attr("action");
-    assertThat(put(removal.replace("/sites/1/", school.substring(0, school.length() - 10)), Map.of()))
+    assertThat(
+            put(removal.replace("/sites/1/", school.substring(0, school.length() - 10)), Map.of()))
         .as("a site takes back its own alone")
         .isEqualTo(404);
     assertThat(put(removal, Map.of())).isEqualTo(303);

@@ -143,8 +143,7 @@ public final class SampleCampaign {
       row.setWorkedAt(time(now.minus(ago)));
       row.setUsedBefore(120_000_000_000L + number);
       row.setUsedAfter(120_000_000_000L + number - deleted);
-      row.setAnswer(
-          state.equals("DECLINED") ? "DECLINED" : state.equals("DONE") ? "AGREED" : null);
+      row.setAnswer(state.equals("DECLINED") ? "DECLINED" : state.equals("DONE") ? "AGREED" : null);
     }
     row.insert();
     sum(dsl, row, "tmp.system", planned * 3 / 5, deleted * 3 / 5, 0);

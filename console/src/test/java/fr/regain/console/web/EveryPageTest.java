@@ -58,9 +58,7 @@ final class EveryPageTest {
         .addHolidays(
             Person.CONSOLE,
             1,
-            List.of(
-                new NamedDays(
-                    "Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
+            List.of(new NamedDays("Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
     browser.signIn();
     browser.submit(
         "/comptes",
