@@ -1,5 +1,7 @@
 package fr.regain.console.access;
 
+import static fr.regain.console.schema.Tables.ACCOUNT;
+
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
@@ -55,6 +57,24 @@ public final class AccountService {
   /** The sites on which the person may give roles, each before those that it holds. */
   List<SiteLabel> sites(Person by) {
     return database.read(dsl -> GrantList.sites(dsl, scope(by)));
+  }
+
+  /** Whose account it is, with the roles of this moment; empty for one that lets nobody in. */
+  public Optional<Person> person(long accountId) {
+    return database.read(
+        dsl ->
+            dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ID.eq(accountId), ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
+                .fetchOptional(
+                    row -> {
+                      boolean breakGlass = row.getKind().equals(AccountStore.BREAK_GLASS);
+                      return new Person(
+                          accountId,
+                          row.getDisplayName(),
+                          breakGlass,
+                          "",
+                          breakGlass ? GrantList.EVERYTHING : GrantList.of(dsl, accountId));
+                    }));
   }
 
   /** Whether there is any account but that of the sign-in link. */

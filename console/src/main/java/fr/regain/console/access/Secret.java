@@ -13,17 +13,18 @@ import java.util.HexFormat;
  *
  * @param text what the bearer shows; may be anything when it came from outside
  */
-record Secret(String text) {
+public record Secret(String text) {
   private static final int BYTES = 32;
 
-  static Secret random(SecureRandom random) {
+  /** A new one. */
+  public static Secret random(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** SHA-256 of the text in lower-case hexadecimal. */
-  String hash() {
+  public String hash() {
     try {
       return HexFormat.of()
           .formatHex(

@@ -1,6 +1,7 @@
 package fr.regain.console.campaign;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Steps in which a campaign is prepared, in their order. */
@@ -27,12 +28,14 @@ enum Step {
 
   /** The one that follows; the last one follows itself. */
   Step next() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
+    List<Step> all = List.of(values());
+    return all.get(Math.min(all.indexOf(this) + 1, all.size() - 1));
   }
 
   /** The one before; the first one comes before itself. */
   Step previous() {
-    return values()[Math.max(ordinal() - 1, 0)];
+    List<Step> all = List.of(values());
+    return all.get(Math.max(all.indexOf(this) - 1, 0));
   }
 
   /** Where a part of a draft is filled in. */

@@ -201,16 +201,24 @@ public record DeviceListQuery(
         .orElseThrow();
   }
 
+  /** The address of another page about the devices that pass the same filters. */
+  String filterAddress(String path) {
+    return filters(path).toString();
+  }
+
   private Query query() {
-    return new Query(PATH)
+    return filters(PATH).with("tri", sort.equals(DeviceSort.BY_HOST_NAME) ? "" : sortParameter());
+  }
+
+  private Query filters(String path) {
+    return new Query(path)
         .with("q", text)
         .with("site", siteId == null ? "" : siteId.toString())
         .with("anneau", ringId == null ? "" : ringId.toString())
         .with("type", chassis == null ? "" : parameter(chassis))
         .with("etat", state == null ? "" : state.name())
         .with("plein", lowSpace ? "oui" : "")
-        .with("muet", silentDays == 0 ? "" : Integer.toString(silentDays))
-        .with("tri", sort.equals(DeviceSort.BY_HOST_NAME) ? "" : sortParameter());
+        .with("muet", silentDays == 0 ? "" : Integer.toString(silentDays));
   }
 
   /** The address that says this. */

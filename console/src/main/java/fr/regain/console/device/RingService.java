@@ -2,8 +2,11 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.RING;
-import static org.jooq.impl.DSL.count;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -11,7 +14,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The door to rings. A device is in one ring or in none. */
@@ -30,85 +36,170 @@ public final class RingService {
 
   /** All rings with the number of their devices, by name. */
   public List<Ring> all() {
+    return all(Scope.EVERYWHERE);
+  }
+
+  /** All rings with the number of their devices in the scope, by name. */
+  public List<Ring> all(Scope scope) {
     return database.read(
         dsl ->
-            dsl.select(RING.ID, RING.NAME, count(DEVICE.ID))
+            dsl.select(RING.ID, RING.NAME, DSL.count(DEVICE.ID))
                 .from(RING)
                 .leftJoin(DEVICE)
-                .on(DEVICE.RING_ID.eq(RING.ID))
+                .on(DEVICE.RING_ID.eq(RING.ID), scope.holdsSite(DEVICE.SITE_ID))
                 .groupBy(RING.ID, RING.NAME)
                 .orderBy(RING.NAME)
                 .fetch(row -> new Ring(row.value1(), row.value2(), row.value3())));
   }
 
   /**
+   * Whether a person may make, rename and remove rings: they are the same for all sites, so that
+   * takes an administrator or a coordinator of everything.
+   */
+  public static boolean mayArrange(Person person) {
+    return deciding(person).isEverywhere();
+  }
+
+  private static Scope deciding(Person person) {
+    return person.scope(Role.ADMINISTRATOR, Role.COORDINATOR);
+  }
+
+  private static void requireArranger(Person by) {
+    if (!mayArrange(by)) {
+      throw new Problem(
+          ProblemCode.NOT_FOUND, "Rings are arranged by administrators of the whole organisation.");
+    }
+  }
+
+  /**
    * Makes a ring without devices.
    *
+   * @param by who does it, see {@link #mayArrange}
    * @return its number
-   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for a name that is empty, too long or taken
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for a name that is empty, too long or
+   *     taken, {@link ProblemCode#NOT_FOUND} for who may not
    */
-  public long create(String name) {
+  public long create(Person by, String name) {
+    requireArranger(by);
     String checked = checked(name);
     return database.write(
         dsl -> {
           refuseTaken(dsl, checked, null);
-          return dsl.insertInto(RING)
-              .set(RING.NAME, checked)
-              .set(RING.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-              .returningResult(RING.ID)
-              .fetchSingle(RING.ID);
+          long id =
+              dsl.insertInto(RING)
+                  .set(RING.NAME, checked)
+                  .set(RING.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                  .returningResult(RING.ID)
+                  .fetchSingle(RING.ID);
+          record(dsl, by, "ring.create", id, "", "name: " + checked);
+          return id;
         });
   }
 
   /**
    * Gives a ring another name.
    *
-   * @throws Problem {@link ProblemCode#NOT_FOUND}, or as {@link #create}
+   * @param by who does it, see {@link #mayArrange}
+   * @throws Problem as {@link #create}, and {@link ProblemCode#NOT_FOUND} without such a ring
    */
-  public void rename(long id, String name) {
+  public void rename(Person by, long id, String name) {
+    requireArranger(by);
     String checked = checked(name);
     database.update(
         dsl -> {
+          String before = name(dsl, id);
           refuseTaken(dsl, checked, id);
-          if (dsl.update(RING).set(RING.NAME, checked).where(RING.ID.eq(id)).execute() == 0) {
-            throw missing(id);
-          }
+          dsl.update(RING).set(RING.NAME, checked).where(RING.ID.eq(id)).execute();
+          record(dsl, by, "ring.rename", id, "name: " + before, "name: " + checked);
         });
   }
 
   /**
    * Removes a ring; its devices stay, in no ring.
    *
-   * @throws Problem {@link ProblemCode#NOT_FOUND}
+   * @param by who does it, see {@link #mayArrange}
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a ring, or for who may not
    */
-  public void remove(long id) {
+  public void remove(Person by, long id) {
+    requireArranger(by);
     database.update(
         dsl -> {
-          dsl.update(DEVICE).setNull(DEVICE.RING_ID).where(DEVICE.RING_ID.eq(id)).execute();
-          if (dsl.deleteFrom(RING).where(RING.ID.eq(id)).execute() == 0) {
-            throw missing(id);
+          String before = name(dsl, id);
+          int devices =
+              dsl.update(DEVICE).setNull(DEVICE.RING_ID).where(DEVICE.RING_ID.eq(id)).execute();
+          dsl.deleteFrom(RING).where(RING.ID.eq(id)).execute();
+          record(dsl, by, "ring.remove", id, "name: " + before + "\ndevices: " + devices, "");
+        });
+  }
+
+  /** How many devices a filter takes within the part of the tree where the person decides. */
+  public CountedDevices count(Person by, DeviceFilter filter, long ringId) {
+    return database.read(dsl -> count(dsl, by, filter, ringId));
+  }
+
+  private static CountedDevices count(DSLContext dsl, Person by, DeviceFilter filter, long ringId) {
+    Condition taken = condition(by, filter);
+    return new CountedDevices(
+        dsl.fetchCount(DEVICE, taken),
+        dsl.fetchCount(DEVICE, taken.and(DEVICE.RING_ID.ne(ringId))));
+  }
+
+  private static Condition condition(Person by, DeviceFilter filter) {
+    return deciding(by).holdsSite(DEVICE.SITE_ID).and(DeviceList.condition(filter));
+  }
+
+  /**
+   * Puts the devices that pass a filter into a ring, out of the one that they were in. Nothing
+   * happens when they are not as many as the person was told.
+   *
+   * @param by who does it, an administrator or a coordinator of the devices' sites
+   * @param expected how many devices they were told
+   * @return how many devices pass the filter now
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a ring
+   */
+  public long assign(Person by, DeviceFilter filter, long ringId, long expected) {
+    return database.write(
+        dsl -> {
+          name(dsl, ringId);
+          long devices = count(dsl, by, filter, ringId).devices();
+          if (devices == expected) {
+            dsl.update(DEVICE).set(DEVICE.RING_ID, ringId).where(condition(by, filter)).execute();
+            record(
+                dsl, by, "ring.assign", ringId, "", "devices: " + devices + "\nfilter: " + filter);
           }
+          return devices;
         });
   }
 
   /**
-   * Puts every device that passes the filter into a ring, out of the one that it was in.
+   * The ring of that number.
    *
-   * @param ringId the ring; null: into none
-   * @return how many devices pass the filter
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a ring
    */
-  public int assign(DeviceFilter filter, @Nullable Long ringId) {
-    return database.write(
-        dsl -> {
-          if (ringId != null && !dsl.fetchExists(RING, RING.ID.eq(ringId))) {
-            throw missing(ringId);
-          }
-          return dsl.update(DEVICE)
-              .set(DEVICE.RING_ID, ringId)
-              .where(DeviceList.condition(filter))
-              .execute();
-        });
+  public Ring find(Scope scope, long id) {
+    return all(scope).stream()
+        .filter(ring -> ring.id() == id)
+        .findFirst()
+        .orElseThrow(() -> missing(id));
+  }
+
+  /** Whether a ring other than the one of that number has this name. */
+  public boolean isTaken(String name, @Nullable Long butFor) {
+    return all().stream()
+        .anyMatch(ring -> ring.name().equals(name) && !Objects.equals(ring.id(), butFor));
+  }
+
+  private static String name(DSLContext dsl, long id) {
+    return dsl.select(RING.NAME)
+        .from(RING)
+        .where(RING.ID.eq(id))
+        .fetchOptional(RING.NAME)
+        .orElseThrow(() -> missing(id));
+  }
+
+  private void record(
+      DSLContext dsl, Person by, String action, long id, String before, String after) {
+    AuditService.record(dsl, by.actor(), action, "ring " + id, before, after, clock.instant());
   }
 
   private static void refuseTaken(DSLContext dsl, String name, @Nullable Long butFor) {

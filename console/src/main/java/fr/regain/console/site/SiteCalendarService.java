@@ -1,12 +1,15 @@
 package fr.regain.console.site;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,26 +21,27 @@ import org.jooq.DSLContext;
 /** The door to sites' calendars: opening hours, holidays and whose workstations they hold. */
 @Singleton
 public final class SiteCalendarService {
-  private static final int LONGEST_NAME = 255;
   private static final int MOST_HOLIDAYS = 200;
 
   private final Database database;
+  private final Clock clock;
   private final ZoneId zone;
 
   /** The calendars in this database; the console's time zone holds where no site says another. */
-  public SiteCalendarService(Database database, ConsoleConfig config) {
+  public SiteCalendarService(Database database, Clock clock, ConsoleConfig config) {
     this.database = database;
+    this.clock = clock;
     this.zone = config.zone();
   }
 
-  /** What a site says of itself. */
-  public OwnCalendar own(long siteId) {
-    return database.read(dsl -> SiteCalendarStore.all(dsl).getOrDefault(siteId, OwnCalendar.NONE));
+  /** What sites say of themselves, by their numbers; one that says nothing may be missing. */
+  public Map<Long, OwnCalendar> own() {
+    return database.read(SiteCalendarStore::all);
   }
 
-  /** The holidays that a site has entered itself, in their order. */
-  public List<Holiday> ownHolidays(long siteId) {
-    return database.read(dsl -> SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of()));
+  /** The holidays of each site that has entered some, by its number. */
+  public Map<Long, List<Holiday>> holidays() {
+    return database.read(SiteCalendarStore::holidays);
   }
 
   /**
@@ -75,59 +79,95 @@ public final class SiteCalendarService {
   /**
    * Says what a site says of itself, in place of what it said before.
    *
+   * @param by who does it, an administrator or a coordinator of the site
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a site
    */
-  public void put(long siteId, OwnCalendar own) {
+  public void put(Person by, long siteId, OwnCalendar own) {
     database.update(
         dsl -> {
-          require(dsl, siteId);
+          require(dsl, by, siteId);
+          OwnCalendar before = SiteCalendarStore.all(dsl).getOrDefault(siteId, OwnCalendar.NONE);
           SiteCalendarStore.put(dsl, siteId, own);
+          record(dsl, by, "site.calendar", siteId, before.toString(), own.toString());
         });
   }
 
   /**
-   * Closes a site, and all below it, for some days.
+   * Closes a site, and all below it, for some days. What is entered already is left as it is.
    *
-   * @return the holiday's number
+   * @param by who does it, an administrator or a coordinator of the site
+   * @return how many of them were new
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a site, {@link
-   *     ProblemCode#REQUEST_INVALID} for a name that is empty or too long, for days that end before
-   *     they start, and for more than {@value #MOST_HOLIDAYS} of one site
+   *     ProblemCode#REQUEST_INVALID} for a name that is empty or too long, days that end before
+   *     they start, or more than {@value #MOST_HOLIDAYS} of one site
    */
-  public long addHoliday(long siteId, String name, LocalDate firstDay, LocalDate lastDay) {
-    String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-      throw invalid("The name of a holiday has 1 to " + LONGEST_NAME + " characters.");
-    }
-    if (lastDay.isBefore(firstDay)) {
-      throw invalid("The holiday ends on " + lastDay + ", before it starts.");
+  public int addHolidays(Person by, long siteId, List<NamedDays> added) {
+    for (NamedDays days : added) {
+      if (days.name().isBlank() || days.name().length() > NamedDays.LONGEST_NAME) {
+        throw invalid("The name of a holiday has 1 to " + NamedDays.LONGEST_NAME + " characters.");
+      }
+      if (days.lastDay().isBefore(days.firstDay())) {
+        throw invalid("A holiday ends on " + days.lastDay() + ", before it starts.");
+      }
     }
     return database.write(
         dsl -> {
-          require(dsl, siteId);
-          if (SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of()).size()
-              >= MOST_HOLIDAYS) {
+          require(dsl, by, siteId);
+          List<Holiday> present = SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of());
+          List<NamedDays> fresh =
+              added.stream()
+                  .distinct()
+                  .filter(days -> present.stream().noneMatch(days::isThat))
+                  .toList();
+          if (present.size() + fresh.size() > MOST_HOLIDAYS) {
             throw invalid("A site has at most " + MOST_HOLIDAYS + " holidays; remove past ones.");
           }
-          return SiteCalendarStore.addHoliday(dsl, siteId, stripped, firstDay, lastDay);
+          for (NamedDays days : fresh) {
+            SiteCalendarStore.addHoliday(dsl, siteId, days.name(), days.firstDay(), days.lastDay());
+            record(dsl, by, "site.holiday-add", siteId, "", days.toString());
+          }
+          return fresh.size();
         });
   }
 
   /**
    * Takes a holiday back.
    *
+   * @param by who does it, an administrator or a coordinator of the site
    * @throws Problem {@link ProblemCode#NOT_FOUND} when the site has entered no such holiday
    */
-  public void removeHoliday(long siteId, long holidayId) {
-    if (database.write(dsl -> SiteCalendarStore.removeHoliday(dsl, siteId, holidayId)) == 0) {
-      throw new Problem(
-          ProblemCode.NOT_FOUND, "Site " + siteId + " has no holiday number " + holidayId + ".");
+  public void removeHoliday(Person by, long siteId, long holidayId) {
+    database.update(
+        dsl -> {
+          require(dsl, by, siteId);
+          Holiday holiday =
+              SiteCalendarStore.holidays(dsl).getOrDefault(siteId, List.of()).stream()
+                  .filter(present -> present.id() == holidayId)
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new Problem(
+                              ProblemCode.NOT_FOUND,
+                              "Site " + siteId + " has no holiday number " + holidayId + "."));
+          SiteCalendarStore.removeHoliday(dsl, siteId, holidayId);
+          record(dsl, by, "site.holiday-remove", siteId, holiday.toString(), "");
+        });
+  }
+
+  /** Where the person may change calendars. */
+  static Scope deciding(Person by) {
+    return by.scope(Role.ADMINISTRATOR, Role.COORDINATOR);
+  }
+
+  private static void require(DSLContext dsl, Person by, long siteId) {
+    if (SiteStore.find(dsl, deciding(by), siteId).isEmpty()) {
+      throw missing(siteId);
     }
   }
 
-  private static void require(DSLContext dsl, long siteId) {
-    if (SiteStore.find(dsl, Scope.EVERYWHERE, siteId).isEmpty()) {
-      throw missing(siteId);
-    }
+  private void record(
+      DSLContext dsl, Person by, String action, long siteId, String before, String after) {
+    AuditService.record(dsl, by.actor(), action, "site " + siteId, before, after, clock.instant());
   }
 
   private static Problem missing(long id) {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * A table for spreadsheets: UTF-8 with its mark, semicolons, one line to a row (RFC 4180
- * otherwise). A cell that a spreadsheet would run as a formula is made a text by an apostrophe.
+ * otherwise). A cell that a spreadsheet would run as a formula is made a text by an apostrophe; a
+ * number below zero is none.
  */
 public final class Csv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -25,7 +26,10 @@ public final class Csv {
   }
 
   private static String cell(String value) {
-    boolean formula = !value.isEmpty() && STARTS_OF_FORMULAS.indexOf(value.charAt(0)) >= 0;
+    boolean formula =
+        !value.isEmpty()
+            && STARTS_OF_FORMULAS.indexOf(value.charAt(0)) >= 0
+            && !value.matches("-[0-9]{1,19}");
     String safe = formula ? "'" + value : value;
     boolean quoted = safe.chars().anyMatch(character -> "\";\r\n".indexOf(character) >= 0);
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

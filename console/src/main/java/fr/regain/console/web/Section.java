@@ -5,6 +5,7 @@ public enum Section {
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
   SITES("/sites"),
+  CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),
   ACCOUNTS("/comptes"),
   AUDIT("/journal");

@@ -8,6 +8,7 @@ import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.DeviceSort;
+import fr.regain.console.device.RingService;
 import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -57,6 +58,7 @@ final class EveryRouteTest {
           "POST /entree/{secret}",
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
+          "GET /calendrier/{file}",
           "GET /health",
           "GET /health/{selector}");
 
@@ -85,6 +87,7 @@ final class EveryRouteTest {
   private static UUID foreignCampaign;
   private static Account ownAccount;
   private static Account foreignAccount;
+  private static long ring;
 
   @BeforeAll
   static void start() {
@@ -106,6 +109,7 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       COOKIES.put(role, signedIn(role));
     }
+    ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -339,26 +343,39 @@ final class EveryRouteTest {
   }
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
-    return filled(route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id());
+    return filled(route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
     return filled(
-        route, foreignDevice, foreignCampaign, foreignSite, foreignToken, foreignAccount.id());
+        route, foreignDevice, foreignCampaign, foreignSite, foreignToken, foreignAccount.id(), 99);
   }
 
   private static String filled(
-      UriRouteInfo<?, ?> route, UUID device, UUID campaign, long site, long token, long account) {
+      UriRouteInfo<?, ?> route,
+      UUID device,
+      UUID campaign,
+      long site,
+      long token,
+      long account,
+      long shownRing) {
     String path = route.getUriMatchTemplate().toString();
-    Object id =
-        path.startsWith("/parc")
-            ? device
-            : path.startsWith("/campagnes")
-                ? campaign
-                : path.startsWith("/sites") ? site : path.startsWith("/comptes") ? account : token;
-    return path.replace("{id}", id.toString())
+    Map<String, Object> ids =
+        Map.of(
+            "/parc", device,
+            "/sites", site,
+            "/comptes", account,
+            "/deploiement", token,
+            "/campagnes", campaign,
+            "/anneaux", shownRing);
+    return ids.entrySet().stream()
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .map(entry -> path.replace("{id}", entry.getValue().toString()))
+        .findFirst()
+        .orElse(path)
         .replace("{device}", device.toString())
         .replace("{act}", "pause")
+        .replace("{holiday}", "99")
         .replaceAll("\\{step:[^}]*\\}", "cible");
   }
 }

@@ -22,7 +22,7 @@ public final class CampaignFixture {
   public CampaignFixture(Database database, Clock clock, ConsoleConfig config) {
     CampaignActivity activity = new CampaignActivity(clock);
     devices = new DeviceService(database, clock, List.of(new DepartedDevices(clock)));
-    calendars = new SiteCalendarService(database, config);
+    calendars = new SiteCalendarService(database, clock, config);
     service =
         new CampaignService(database, devices, rules, activity, config, clock, new SecureRandom());
     reading = new CampaignReading(database, calendars);

@@ -9,9 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvTest {
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+  @ValueSource(strings = {"=1+1", "+1", "-1+1", "-", "@SUM(A1)", "\tx", "\rx"})
   void whatASpreadsheetWouldRun_becomesAText(String cell) {
     assertThat(text(new Csv().row(cell))).contains("'" + cell);
+  }
+
+  @Test
+  void aNumberBelowZero_staysANumber() {
+    assertThat(text(new Csv().row("-12"))).isEqualTo("\uFEFF-12\r\n");
   }
 
   @Test

@@ -9,6 +9,18 @@ import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import java.nio.file.Path;
 import java.util.HashMap;
+import fr.regain.console.access.Person;
+import fr.regain.console.device.RingService;
+import fr.regain.console.platform.Database;
+import fr.regain.console.site.NamedDays;
+import fr.regain.console.site.SiteCalendarService;
+import fr.regain.console.testing.SampleCampaign;
+import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestingBrowser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EveryPageTest {
   private static final int MOST_ELEMENTS = 400;
   private static final int MOST_HTML_BYTES = 6_000;
+  private static final int MOST_DRAWN_HTML_BYTES = 12_000;
 
   @TempDir static Path data;
   private static TestingBrowser browser;
@@ -37,6 +50,9 @@ final class EveryPageTest {
   private static UUID drafted;
   private static UUID tried;
   private static UUID running;
+  private static UUID lastCampaign;
+  private static UUID campaign;
+  private static long ring;
 
   @BeforeAll
   static void start() {
@@ -50,6 +66,18 @@ final class EveryPageTest {
     working.forEach(device -> campaigns.start(running, device.deviceId()));
     campaigns.finish(running, working.get(0).deviceId(), 40_000_000, 10_000_000);
     campaigns.fail(running, working.get(1).deviceId(), "lease.expired");
+    Database database = browser.console().bean(Database.class);
+    Instant now = browser.console().clock().instant();
+    lastCampaign = SampleCampaign.in(database, "Printemps 2026", now.minus(Duration.ofDays(2)), 1);
+    campaign = SampleCampaign.in(database, "Printemps 2027", now, 2);
+    ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
+    browser
+        .console()
+        .bean(SiteCalendarService.class)
+        .addHolidays(
+            Person.CONSOLE,
+            1,
+            List.of(new NamedDays("Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
     browser.signIn();
     browser.submit(
         "/comptes",
@@ -98,6 +126,38 @@ final class EveryPageTest {
         got(language, "/parc/" + fleet.ids().get(9)),
         got(language, "/sites"),
         got(language, "/sites?dans=" + fleet.places().get(0).id()),
+        got(language, "/sites/1/calendrier"),
+        got(language, "/sites/" + fleet.places().get(0).id() + "/calendrier"),
+        new Named(
+            language,
+            "a calendar of a site with mistakes",
+            browser
+                .post(
+                    "/sites/1/calendrier",
+                    Map.of("formToken", token, "zone", "x", "hours", "own", "hours-1", "8-9"))
+                .body()),
+        new Named(
+            language,
+            "an import with mistakes",
+            browser
+                .post("/sites/1/calendrier/import", Map.of("formToken", token, "pasted", "x"))
+                .body()),
+        got(language, "/anneaux"),
+        got(language, "/anneaux/" + ring),
+        got(language, "/anneaux/" + ring + "?compter=oui&site=1"),
+        new Named(
+            language,
+            "a ring with mistakes",
+            browser.post("/anneaux/" + ring + "/nom", emptyForm).body()),
+        got(language, "/campagnes/" + campaign + "/bilan"),
+        got(language, "/campagnes/" + campaign + "/bilan?dans=1"),
+        got(language, "/campagnes/comparer"),
+        got(language, "/campagnes/comparer?a=" + lastCampaign + "&b=" + campaign),
+        got(language, "/calendrier"),
+        new Named(
+            language,
+            "a new calendar address",
+            browser.post("/calendrier/flux", Map.of("formToken", token)).body()),
         got(language, "/deploiement/jetons"),
         got(language, "/entree"),
         got(language, "/comptes"),
@@ -210,6 +270,7 @@ final class EveryPageTest {
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
         .allMatch(action -> action.matches("/parc|/journal|/campagnes(/[^/]+/postes)?"));
+        .isSubsetOf("/parc", "/journal", "/campagnes/comparer", "/anneaux/" + ring);
   }
 
   @ParameterizedTest
@@ -244,6 +305,17 @@ final class EveryPageTest {
 
   private static int packed(String path) {
     return browser.getBytes(path, "Accept-Encoding", "gzip").body().length;
+  void theReport_isSmallOnTheWire_withItsDrawing() {
+    String path = "/campagnes/" + campaign + "/bilan";
+
+    assertThat(browser.getBytes(path, "Accept-Encoding", "gzip").body().length)
+        .isLessThan(MOST_DRAWN_HTML_BYTES);
+    for (String page :
+        List.of("/sites/1/calendrier", "/anneaux/" + ring, "/calendrier", "/campagnes/comparer")) {
+      assertThat(browser.getBytes(page, "Accept-Encoding", "gzip").body().length)
+          .as(page)
+          .isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   @Test

@@ -42,6 +42,14 @@ final class WordsTest {
           "energy.ENERGY_",
           "hardware.",
           "list.column.",
+          "report.measure.",
+          "report.method.",
+          "report.uncertainty.",
+          "report.short.",
+          "report.population.",
+          "participant.",
+          "compare.target.",
+          "calendar.kind.",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");

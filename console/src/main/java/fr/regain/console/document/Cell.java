@@ -1,0 +1,33 @@
+package fr.regain.console.document;
+
+/** What stands in one place of a {@link DocumentTable}. */
+public sealed interface Cell {
+  /** What people read on a page and on paper. */
+  String shown();
+
+  /**
+   * Words.
+   *
+   * @param shown as they are read
+   */
+  record Text(String shown) implements Cell {}
+
+  /**
+   * A number that spreadsheets may go on reckoning with.
+   *
+   * @param exact as it is
+   * @param shown as it is read, rounded and with its unit
+   */
+  record Amount(long exact, String shown) implements Cell {}
+
+  /** What is not known: a dash on the page, nothing in a spreadsheet; never zero. */
+  record Absent() implements Cell {
+    @Override
+    public String shown() {
+      return "–";
+    }
+  }
+
+  /** What is not known. */
+  Cell ABSENT = new Absent();
+}

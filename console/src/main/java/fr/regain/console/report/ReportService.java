@@ -1,0 +1,113 @@
+package fr.regain.console.report;
+
+import fr.regain.console.access.Scope;
+import fr.regain.console.campaign.Campaign;
+import fr.regain.console.campaign.CampaignReading;
+import fr.regain.console.campaign.Participation;
+import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.Population;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteCalendarService;
+import fr.regain.console.site.SiteService;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The door to reports of campaigns. */
+@Singleton
+public final class ReportService {
+  private final Database database;
+  private final CampaignReading campaigns;
+  private final Participation participation;
+  private final SiteService sites;
+  private final SiteCalendarService calendars;
+  private final Duration retention;
+
+  ReportService(
+      Database database,
+      CampaignReading campaigns,
+      Participation participation,
+      SiteService sites,
+      SiteCalendarService calendars,
+      ConsoleConfig config) {
+    this.database = database;
+    this.campaigns = campaigns;
+    this.participation = participation;
+    this.sites = sites;
+    this.calendars = calendars;
+    this.retention = config.campaigns().quarantineRetention();
+  }
+
+  /** For how long devices keep what a campaign moved to their quarantine. */
+  public Duration retention() {
+    return retention;
+  }
+
+  /** The campaigns that stay within the scope or have a device in it, the newest first. */
+  public List<Campaign> campaigns(Scope scope) {
+    List<Campaign> all = campaigns.all();
+    if (scope.isEverywhere()) {
+      return all;
+    }
+    Set<UUID> seen = new HashSet<>(database.read(dsl -> ReportStore.seen(dsl, scope)));
+    Set<Long> inside = sites.tree(scope).stream().map(Site::id).collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            campaign -> {
+              Long site = campaign.draft().filter().siteId();
+              return seen.contains(campaign.id()) || (site != null && inside.contains(site));
+            })
+        .toList();
+  }
+
+  /**
+   * The report of a campaign.
+   *
+   * @param scope the sites whose devices are in it
+   * @param now decides which quarantines still hold what they hold
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign, or when it neither stays
+   *     within the scope nor has a device in it
+   */
+  public CampaignReport of(Scope scope, UUID id, Instant now) {
+    Campaign campaign = campaigns.find(id).orElseThrow(() -> missing(id));
+    boolean asksPeople = participation.asksPeople(campaign);
+    CampaignReport report =
+        database.read(
+            dsl -> {
+              Map<Long, Population> populations = new HashMap<>();
+              calendars
+                  .all(dsl)
+                  .forEach((site, calendar) -> populations.put(site, calendar.population()));
+              return new CampaignReport(
+                  campaign,
+                  isWhole(scope, campaign),
+                  sites.tree(scope),
+                  populations,
+                  ReportStore.outcomes(dsl, id, scope, asksPeople, now.minus(retention)),
+                  ReportStore.rules(dsl, id, scope));
+            });
+    if (report.isEmpty() && !report.whole()) {
+      throw missing(id);
+    }
+    return report;
+  }
+
+  private boolean isWhole(Scope scope, Campaign campaign) {
+    Long site = campaign.draft().filter().siteId();
+    return site == null ? scope.isEverywhere() : sites.find(scope, site).isPresent();
+  }
+
+  private static Problem missing(UUID id) {
+    return new Problem(ProblemCode.NOT_FOUND, "There is no campaign " + id + ".");
+  }
+}
