@@ -26,7 +26,15 @@ final class ContentComparer implements AutoCloseable {
   private static final int STEP_BYTES = 256 << 10;
 
   /** Files that are equal up to {@code offset}. */
-  private record Part(int[] rows, long offset) {}
+  private static final class Part {
+    final int[] rows;
+    final long offset;
+
+    Part(int[] rows, long offset) {
+      this.rows = rows;
+      this.offset = offset;
+    }
+  }
 
   private final FileIndex index;
   private final Pace pace;
