@@ -5,6 +5,7 @@ import fr.regain.console.device.DeviceText;
 import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
 import fr.regain.v1.Chassis;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What pages say of campaigns, in words. */
 final class CampaignText {
   private CampaignText() {}
+
+  /** A day and its minute: a campaign is not planned to the second. */
+  static String moment(Visit visit, Instant at) {
+    return visit.say("campaigns.moment", visit.figures().date(at), visit.figures().minute(at));
+  }
 
   static String state(Visit visit, CampaignState state) {
     return visit.say("campaign.state." + state.name());

@@ -87,8 +87,8 @@ public record CheckView(
     Instant startsAt = schedule.startsAt();
     return visit.say(
         "check.schedule",
-        startsAt == null ? visit.say("check.at-launch") : figures.moment(startsAt),
-        figures.moment(schedule.deadline()));
+        startsAt == null ? visit.say("check.at-launch") : CampaignText.moment(visit, startsAt),
+        CampaignText.moment(visit, schedule.deadline()));
   }
 
   /** At what hours. */

@@ -48,7 +48,7 @@ public record LaunchView(
     Instant startsAt = campaign.draft().schedule().startsAt();
     return startsAt == null || !startsAt.isAfter(visit.now())
         ? visit.say("launch.now", campaign.waves().size())
-        : visit.say("launch.later", visit.figures().moment(startsAt), campaign.waves().size());
+        : visit.say("launch.later", CampaignText.moment(visit, startsAt), campaign.waves().size());
   }
 
   /** The number to confirm. */

@@ -33,7 +33,7 @@ import reactor.core.scheduler.Schedulers;
 final class LiveStandings {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStandings.class);
   private static final Duration TICK = Duration.ofSeconds(1);
-  // Proxies cut what is silent for longer.
+  // Proxies cut what is silent for longer. The first one goes at once, and the headers with it.
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
   // Then the browser comes back by itself, and its session is looked at anew.
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -91,7 +91,9 @@ final class LiveStandings {
                 })
             .concatWithValues(END);
     Flux<Event<String>> heartbeats =
-        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> Event.of("").name("vif"));
+        Flux.interval(Duration.ZERO, HEARTBEAT)
+            .onBackpressureDrop()
+            .map(beat -> Event.of("").name("vif"));
     return Flux.merge(news, heartbeats).takeWhile(event -> event != END).take(LONGEST);
   }
 

@@ -52,7 +52,7 @@ public record ParticipantView(
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("participant.site", device.siteName()));
     facts.add(fact("participant.wave", figures.number(device.wave())));
-    facts.add(fact("participant.since", figures.moment(device.changedAt())));
+    facts.add(fact("participant.since", CampaignText.moment(visit, device.changedAt())));
     Instant plannedAt = device.plannedAt();
     facts.add(
         fact(
@@ -63,7 +63,7 @@ public record ParticipantView(
                     "participant.planned-at",
                     figures.bytes(sums.plannedBytes()),
                     figures.number(sums.plannedFiles()),
-                    figures.moment(plannedAt))));
+                    CampaignText.moment(visit, plannedAt))));
     if (ParticipantText.hasWorked(device)) {
       facts.add(amount("participant.deleted", sums.deletedBytes(), sums.deletedFiles()));
       facts.add(amount("participant.held", sums.heldBytes(), sums.heldFiles()));
@@ -80,7 +80,9 @@ public record ParticipantView(
     facts.add(
         fact(
             "participant.contact",
-            contactAt == null ? visit.say("contact.never") : figures.moment(contactAt)));
+            contactAt == null
+                ? visit.say("contact.never")
+                : CampaignText.moment(visit, contactAt)));
     return facts;
   }
 

@@ -6,11 +6,8 @@ import java.util.Set;
 
 /** States of devices as the bar of a campaign draws them: each state is in exactly one. */
 enum StandingGroup {
-  WAITING(
-      ParticipantState.TARGETED,
-      ParticipantState.TRYING,
-      ParticipantState.PREVIEWED,
-      ParticipantState.RELEASED),
+  UNPLANNED(ParticipantState.TARGETED, ParticipantState.TRYING),
+  WAITING(ParticipantState.PREVIEWED, ParticipantState.RELEASED),
   WORKING(ParticipantState.LEASED, ParticipantState.RUNNING, ParticipantState.RESTORING),
   ASKING(ParticipantState.ASKING),
   FINISHED(

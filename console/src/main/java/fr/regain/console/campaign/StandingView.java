@@ -247,7 +247,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
     }
     Instant passedAt = wave.passedAt();
     if (passedAt != null) {
-      return visit.say("wave.passed-at", figures.moment(passedAt));
+      return visit.say("wave.passed-at", CampaignText.moment(visit, passedAt));
     }
     String limits =
         visit.say("wave.limits", gate.greatestFailedPercent(), gate.leastReturnedPercent());
@@ -258,26 +258,28 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
             gate.leastFinishedPercent(),
             limits)
         : visit.say(
-            "wave.awaits-observation", figures.moment(finishedAt.plus(gate.observation())), limits);
+            "wave.awaits-observation",
+            CampaignText.moment(visit, finishedAt.plus(gate.observation())),
+            limits);
   }
 
   /** When it will be done, as far as that can be said. */
   public String forecast() {
     Figures figures = visit.figures();
-    String deadline = figures.moment(campaign().draft().schedule().deadline());
+    String deadline = CampaignText.moment(visit, campaign().draft().schedule().deadline());
     if (campaign().state() == CampaignState.SCHEDULED) {
       Instant startsAt = campaign().draft().schedule().startsAt();
       return startsAt == null
           ? visit.say("forecast.deadline", deadline)
-          : visit.say("forecast.starts", figures.moment(startsAt), deadline);
+          : visit.say("forecast.starts", CampaignText.moment(visit, startsAt), deadline);
     }
     return Forecast.of(standing, visit.now())
         .map(
             range ->
                 visit.say(
                     "forecast.range",
-                    figures.moment(range.from()),
-                    figures.moment(range.to()),
+                    CampaignText.moment(visit, range.from()),
+                    CampaignText.moment(visit, range.to()),
                     deadline))
         .orElseGet(() -> visit.say("forecast.deadline", deadline));
   }

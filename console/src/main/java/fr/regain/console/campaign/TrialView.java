@@ -215,7 +215,8 @@ public record TrialView(
     Instant oldest = trial.oldestPlanAt();
     return oldest == null
         ? visit.say("trial.no-plan")
-        : visit.say("trial.oldest", figures().ago(oldest, visit.now()), figures().moment(oldest));
+        : visit.say(
+            "trial.oldest", figures().ago(oldest, visit.now()), CampaignText.moment(visit, oldest));
   }
 
   /** Who prepared it, and who approved it. */
@@ -227,7 +228,7 @@ public record TrialView(
             "trial.approved",
             campaign().author().name(),
             approval.by().name(),
-            figures().moment(approval.at()),
+            CampaignText.moment(visit, approval.at()),
             approval.devices());
   }
 
