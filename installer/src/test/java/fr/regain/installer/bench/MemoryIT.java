@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The most resident memory that work on files may take, measured on the image itself. */
 @EnabledOnOs(OS.LINUX)
 class MemoryIT {
-  private static final int FILES = 30_000;
+  private static final int FILES = 5_000;
   private static final Path IMAGE =
       Path.of(System.getProperty("basedir", ""))
           .toAbsolutePath()
