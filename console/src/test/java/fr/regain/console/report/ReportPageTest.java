@@ -208,7 +208,7 @@ final class ReportPageTest {
   private Set<String> shown(List<String> values) {
     Set<String> shown = new HashSet<>();
     for (String value : values) {
-      shown.add(value.isEmpty() ? "–" : value.strip());
+      shown.add(value.isEmpty() ? "–" : plain(value));
       if (value.matches("-?[0-9]+")) {
         long exact = Long.parseLong(value);
         shown.add(figures.number(exact));
@@ -216,6 +216,11 @@ final class ReportPageTest {
       }
     }
     return shown;
+  }
+
+  /** As the page's text is read: a no-break space of full width is a space. */
+  private static String plain(String text) {
+    return text.replace('\u00A0', ' ').strip();
   }
 
   @Test
@@ -245,7 +250,7 @@ final class ReportPageTest {
   private static List<String> row(Sheet sheet, int row) {
     List<String> cells = new ArrayList<>();
     for (int column = 0; column < sheet.getMaxColumns(); column++) {
-      cells.add(String.valueOf(sheet.getRange(row, column).getValue()));
+      cells.add(plain(String.valueOf(sheet.getRange(row, column).getValue())));
     }
     return cells;
   }
@@ -254,7 +259,7 @@ final class ReportPageTest {
     return switch (value) {
       case null -> Set.of("–");
       case Number number -> shown(List.of(Long.toString(number.longValue())));
-      default -> Set.of(value.toString());
+      default -> Set.of(plain(value.toString()));
     };
   }
 
@@ -291,7 +296,7 @@ final class ReportPageTest {
     List<String> outside = new ArrayList<>();
 
     try (PDDocument pdf = Loader.loadPDF(bytes)) {
-      float right = pdf.getPage(0).getMediaBox().getWidth() - 15 * 72 / 25.4f + 1;
+      float right = pdf.getPage(0).getMediaBox().getWidth() - 12 * 72 / 25.4f;
       new PDFTextStripper() {
         @Override
         protected void writeString(String text, List<TextPosition> positions) {
