@@ -2,7 +2,6 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.rule.Rule;
 import fr.regain.console.rule.RuleSet;
-import fr.regain.console.web.Figures;
 import fr.regain.console.web.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +81,6 @@ public record CheckView(
 
   /** When, in a sentence. */
   public String schedule() {
-    Figures figures = visit.figures();
     Schedule schedule = draft().schedule();
     Instant startsAt = schedule.startsAt();
     return visit.say(

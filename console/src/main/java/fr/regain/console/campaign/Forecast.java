@@ -51,13 +51,13 @@ record Forecast(Instant from, Instant to) {
       Instant deadline,
       Instant now) {
     WaveProgress progress = WaveProgress.of(wave, counts);
-    double elapsed = Duration.between(releasedAt, now).toSeconds();
+    double elapsed = (double) Duration.between(releasedAt, now).toSeconds();
     if (progress.finished() < FEWEST || elapsed <= 0) {
       return Optional.empty();
     }
-    double whole = later.isEmpty() ? progress.eligible() : progress.needed();
+    double whole = (double) (later.isEmpty() ? progress.eligible() : progress.needed());
     double missing = Math.max(0, whole - progress.finished());
-    double spread = 2 * Math.sqrt(progress.finished());
+    double spread = 2 * Math.sqrt((double) progress.finished());
     double fast = missing * elapsed / (progress.finished() + spread);
     double slow = missing * elapsed / (progress.finished() - spread);
     double observing = later.isEmpty() ? 0 : observing(wave, now);

@@ -265,7 +265,6 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
 
   /** When it will be done, as far as that can be said. */
   public String forecast() {
-    Figures figures = visit.figures();
     String deadline = CampaignText.moment(visit, campaign().draft().schedule().deadline());
     if (campaign().state() == CampaignState.SCHEDULED) {
       Instant startsAt = campaign().draft().schedule().startsAt();

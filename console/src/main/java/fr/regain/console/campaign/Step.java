@@ -22,6 +22,11 @@ enum Step {
     return path;
   }
 
+  /** 1, 2, 3 or 4. */
+  int number() {
+    return List.of(values()).indexOf(this) + 1;
+  }
+
   static Optional<Step> ofPath(String path) {
     return Arrays.stream(values()).filter(step -> step.path.equals(path)).findFirst();
   }
@@ -29,13 +34,13 @@ enum Step {
   /** The one that follows; the last one follows itself. */
   Step next() {
     List<Step> all = List.of(values());
-    return all.get(Math.min(all.indexOf(this) + 1, all.size() - 1));
+    return all.get(Math.min(number(), all.size() - 1));
   }
 
   /** The one before; the first one comes before itself. */
   Step previous() {
     List<Step> all = List.of(values());
-    return all.get(Math.max(all.indexOf(this) - 1, 0));
+    return all.get(Math.max(number() - 2, 0));
   }
 
   /** Where a part of a draft is filled in. */

@@ -21,7 +21,7 @@ public record StepsView(Visit visit, Campaign campaign, Step step) {
         .map(
             other ->
                 new Link(
-                    Integer.toString(other.ordinal() + 1),
+                    Integer.toString(other.number()),
                     visit.say("step." + other.name()),
                     CampaignPath.of(campaign.id(), other),
                     other == step))
@@ -32,7 +32,7 @@ public record StepsView(Visit visit, Campaign campaign, Step step) {
   public String title() {
     return campaign.draft().name()
         + " – "
-        + visit.say("step.of", step.ordinal() + 1, visit.say("step." + step.name()));
+        + visit.say("step.of", step.number(), visit.say("step." + step.name()));
   }
 
   /** What the campaign is called. */
