@@ -3,6 +3,8 @@ package fr.regain.console.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.testing.DatabaseContract;
@@ -45,6 +47,10 @@ abstract class RingContract extends DatabaseContract {
     return new DeviceFilter(text, null, ring, Set.of(), null, false, null);
   }
 
+  private long assign(DeviceFilter filter, long ring, long expected) {
+    return rings.assign(Person.CONSOLE, filter, ring, expected);
+  }
+
   private List<UUID> in(long ring) {
     return database.read(
         dsl -> devices.filtered(dsl, filter("", ring)).stream().map(FilteredDevice::id).toList());
@@ -52,35 +58,42 @@ abstract class RingContract extends DatabaseContract {
 
   @Test
   void everythingInAFilter_isPutIntoARing_andOutOfTheOneThatItWasIn() {
-    long pilots = rings.create("Pilotes");
-    long others = rings.create("Autres");
+    long pilots = rings.create(Person.CONSOLE, "Pilotes");
+    long others = rings.create(Person.CONSOLE, "Autres");
 
-    assertThat(rings.assign(DeviceFilter.ALL, others)).isEqualTo(2);
-    assertThat(rings.assign(filter("cdi", null), pilots)).isEqualTo(1);
+    assertThat(assign(DeviceFilter.ALL, others, 2)).isEqualTo(2);
+    assertThat(assign(filter("cdi", null), pilots, 1)).isEqualTo(1);
 
     assertThat(in(pilots)).containsExactly(first);
     assertThat(in(others)).containsExactly(second);
     assertThat(rings.all()).extracting(Ring::devices).containsExactly(1L, 1L);
-    rings.assign(filter("", others), null);
-    assertThat(in(others)).isEmpty();
+  }
+
+  @Test
+  void anotherNumberOfDevicesThanThePersonWasTold_movesNone() {
+    long pilots = rings.create(Person.CONSOLE, "Pilotes");
+
+    assertThat(assign(DeviceFilter.ALL, pilots, 1)).isEqualTo(2);
+
+    assertThat(in(pilots)).isEmpty();
   }
 
   @Test
   void aRingThatIsRemoved_leavesItsDevices() {
-    long pilots = rings.create("Pilotes");
-    rings.assign(DeviceFilter.ALL, pilots);
-    rings.remove(pilots);
+    long pilots = rings.create(Person.CONSOLE, "Pilotes");
+    assign(DeviceFilter.ALL, pilots, 2);
+    rings.remove(Person.CONSOLE, pilots);
 
     assertThat(rings.all()).isEmpty();
-    assertThat(devices.find(first)).isPresent();
+    assertThat(devices.find(Scope.EVERYWHERE, first)).isPresent();
   }
 
   @Test
   void aNameThatIsTaken_orEmpty_isRefused() {
-    long pilots = rings.create("Pilotes");
-    rings.rename(pilots, "Pilotes");
+    long pilots = rings.create(Person.CONSOLE, "Pilotes");
+    rings.rename(Person.CONSOLE, pilots, "Pilotes");
     for (String name : List.of("Pilotes", " ", "x".repeat(256))) {
-      assertThatThrownBy(() -> rings.create(name))
+      assertThatThrownBy(() -> rings.create(Person.CONSOLE, name))
           .isInstanceOf(Problem.class)
           .extracting("code")
           .isEqualTo(ProblemCode.REQUEST_INVALID);
@@ -100,8 +113,8 @@ abstract class RingContract extends DatabaseContract {
 
     devices.remove(first);
 
-    assertThat(devices.find(first)).isEmpty();
-    assertThat(devices.find(copy).orElseThrow().row().clonedFrom()).isNull();
+    assertThat(devices.find(Scope.EVERYWHERE, first)).isEmpty();
+    assertThat(devices.find(Scope.EVERYWHERE, copy).orElseThrow().row().clonedFrom()).isNull();
     assertThatThrownBy(() -> devices.remove(first)).isInstanceOf(Problem.class);
   }
 }

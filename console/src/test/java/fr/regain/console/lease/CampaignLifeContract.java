@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ChosenRule;
 import fr.regain.console.campaign.Draft;
@@ -260,7 +261,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.addDevices(4);
     UUID id = world.launched(wave(100));
     world.devices.forEach(Device::checkIn);
-    world.campaigns.devices.revoke(world.device(0).id);
+    world.campaigns.devices.revoke(Person.CONSOLE, world.device(0).id);
     world.campaigns.devices.remove(world.device(1).id);
     database.update(
         dsl -> {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.lease.CampaignWorld.Device;
@@ -70,7 +71,7 @@ abstract class SumsContract extends DatabaseContract {
         }
         case 7 -> {
           if (random.nextInt(4) == 0) {
-            world.campaigns.devices.revoke(device.id);
+            world.campaigns.devices.revoke(Person.CONSOLE, device.id);
           }
         }
         case 8 -> world.tick();

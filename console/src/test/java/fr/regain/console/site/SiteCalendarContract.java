@@ -3,6 +3,7 @@ package fr.regain.console.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -10,6 +11,7 @@ import fr.regain.console.testing.DatabaseContract;
 import fr.regain.console.testing.TestingDatabase;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +28,17 @@ abstract class SiteCalendarContract extends DatabaseContract {
     SiteService sites = new SiteService(database, clock);
     calendars =
         new SiteCalendarService(
-            database, TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null)));
-    academy = sites.create(sites.root().id(), SiteKind.ACADEMIE, "La Réunion", null);
-    school = sites.create(academy.id(), SiteKind.ETABLISSEMENT, "Lycée", null);
-    room = sites.create(school.id(), SiteKind.SALLE, "Salle 101", null);
+            database,
+            clock,
+            TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null)));
+    academy =
+        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ACADEMIE, "La Réunion", null);
+    school = sites.create(Person.CONSOLE, academy.id(), SiteKind.ETABLISSEMENT, "Lycée", null);
+    room = sites.create(Person.CONSOLE, school.id(), SiteKind.SALLE, "Salle 101", null);
+  }
+
+  private void add(Site site, String name, LocalDate from, LocalDate to) {
+    calendars.addHolidays(Person.CONSOLE, site.id(), List.of(new NamedDays(name, from, to)));
   }
 
   @Test
@@ -47,9 +56,11 @@ abstract class SiteCalendarContract extends DatabaseContract {
   void eachPart_isInheritedFromTheNearestSiteThatSaysIt() {
     ZoneId reunion = ZoneId.of("Indian/Reunion");
     WeeklyHours hours = WeeklyHours.parse("MONDAY 07:00-16:00");
-    calendars.put(academy.id(), new OwnCalendar(reunion, hours, Population.STAFF, null));
-    calendars.put(school.id(), new OwnCalendar(null, null, Population.SCHOOL, null));
-    calendars.put(room.id(), new OwnCalendar(null, WeeklyHours.NEVER, null, false));
+    calendars.put(
+        Person.CONSOLE, academy.id(), new OwnCalendar(reunion, hours, Population.STAFF, null));
+    calendars.put(
+        Person.CONSOLE, school.id(), new OwnCalendar(null, null, Population.SCHOOL, null));
+    calendars.put(Person.CONSOLE, room.id(), new OwnCalendar(null, WeeklyHours.NEVER, null, false));
 
     SiteCalendar calendar = calendars.of(room.id());
 
@@ -58,29 +69,27 @@ abstract class SiteCalendarContract extends DatabaseContract {
     assertThat(calendar.population()).isEqualTo(Population.SCHOOL);
     assertThat(calendar.sharedAccounts()).isFalse();
     assertThat(calendars.of(academy.id()).population()).isEqualTo(Population.STAFF);
-    calendars.put(room.id(), OwnCalendar.NONE);
+    calendars.put(Person.CONSOLE, room.id(), OwnCalendar.NONE);
     assertThat(calendars.of(room.id()).openingHours()).isEqualTo(hours);
   }
 
   @Test
   void aHoliday_holdsForAllSitesBelow_untilItIsTakenBack() {
-    long id = calendars.addHoliday(academy.id(), " Noël ", CHRISTMAS, CHRISTMAS.plusDays(7));
-    calendars.addHoliday(school.id(), "Pont", CHRISTMAS.minusDays(1), CHRISTMAS.minusDays(1));
+    add(academy, "Noël", CHRISTMAS, CHRISTMAS.plusDays(7));
+    add(school, "Pont", CHRISTMAS.minusDays(1), CHRISTMAS.minusDays(1));
 
     assertThat(calendars.of(room.id()).isHoliday(CHRISTMAS)).isTrue();
     assertThat(calendars.of(room.id()).isHoliday(CHRISTMAS.plusDays(8))).isFalse();
     assertThat(calendars.of(academy.id()).isHoliday(CHRISTMAS.minusDays(1))).isFalse();
-    assertThat(calendars.ownHolidays(academy.id()))
-        .extracting(Holiday::name)
-        .containsExactly("Noël");
-    calendars.removeHoliday(academy.id(), id);
+    Holiday entered = calendars.holidays().get(academy.id()).getFirst();
+    assertThat(entered.name()).isEqualTo("Noël");
+    calendars.removeHoliday(Person.CONSOLE, academy.id(), entered.id());
     assertThat(calendars.of(room.id()).isHoliday(CHRISTMAS)).isFalse();
   }
 
   @Test
   void aHolidayThatEndsBeforeItStarts_isRefused() {
-    assertThatThrownBy(
-            () -> calendars.addHoliday(school.id(), "Noël", CHRISTMAS, CHRISTMAS.minusDays(1)))
+    assertThatThrownBy(() -> add(school, "Noël", CHRISTMAS, CHRISTMAS.minusDays(1)))
         .isInstanceOf(Problem.class)
         .extracting("code")
         .isEqualTo(ProblemCode.REQUEST_INVALID);
