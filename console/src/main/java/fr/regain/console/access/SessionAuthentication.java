@@ -68,7 +68,7 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
             Visit.FORM_TOKEN,
             session.formToken(),
             Visit.NAME,
-            person.name(),
+            person.breakGlass() ? "" : person.name(),
             Visit.MENU,
             menu.of(roles)));
   }

@@ -12,10 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Codes of six digits that follow the time: RFC 6238 (TOTP) over RFC 4226 (HOTP), with HMAC-SHA-1
  * and steps of 30 seconds, which is what every code generator speaks.
- *
- * @param key secret shared with the generator, 20 bytes as RFC 4226 section 4 recommends
  */
-record TimeCode(byte[] key) {
+final class TimeCode {
   static final int KEY_BYTES = 20;
   private static final int STEP_SECONDS = 30;
   private static final int CODES = 1_000_000;
@@ -24,6 +22,22 @@ record TimeCode(byte[] key) {
   private static final int SLACK = 1;
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  private final byte[] key;
+
+  /**
+   * The codes of a key.
+   *
+   * @param key secret shared with the generator, 20 bytes as RFC 4226 section 4 recommends
+   */
+  TimeCode(byte[] key) {
+    this.key = key.clone();
+  }
+
+  /** The secret that is shared with the generator. */
+  byte[] key() {
+    return key.clone();
+  }
 
   /**
    * Takes a key as {@link #text} writes it.
@@ -38,7 +52,7 @@ record TimeCode(byte[] key) {
     for (int at = 0; at < text.length(); at += 8) {
       long five = 0;
       for (char character : text.substring(at, at + 8).toCharArray()) {
-        five = five << 5 | BASE32.indexOf(character);
+        five = (five << 5) | BASE32.indexOf(character);
       }
       key.put((byte) (five >> 32)).putInt((int) five);
     }
@@ -87,16 +101,16 @@ record TimeCode(byte[] key) {
     int bits = 0;
     int held = 0;
     for (byte next : key) {
-      held = held << 8 | next & 0xFF;
+      held = (held << 8) | (next & 0xFF);
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        text.append(BASE32.charAt(held >> bits & 0x1F));
+        text.append(BASE32.charAt((held >> bits) & 0x1F));
       }
     }
     return bits == 0
         ? text.toString()
-        : text.append(BASE32.charAt(held << 5 - bits & 0x1F)).toString();
+        : text.append(BASE32.charAt((held << (5 - bits)) & 0x1F)).toString();
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param files addresses of the static files
  * @param address path and query of the page, for links that come back to it
  * @param formToken token that the forms of this session carry; absent when nobody is signed in
- * @param name of whoever is signed in; empty when nobody is
+ * @param name of whoever is signed in; empty when nobody is, or somebody by the sign-in link
  * @param menu what they may open
  * @param now when the request was received
  */
