@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
             + " the environment.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AdminLinkCommand.class, AuditCommand.class, SelfTestCommand.class})
+    subcommands = {
+      AdminLinkCommand.class,
+      AuditCommand.class,
+      SelfTestCommand.class,
+      SimulateCommand.class
+    })
 final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--config",

@@ -47,8 +47,11 @@ final class CampaignActivity {
                     selectOne()
                         .from(CAMPAIGN)
                         .where(
+                            // Also while one is held: leases that were lost must be noticed.
                             CAMPAIGN.STATE.in(
-                                CampaignState.TRYING.name(), CampaignState.RUNNING.name())))
+                                CampaignState.UNDER_WAY.stream()
+                                    .map(CampaignState::name)
+                                    .toList())))
                 .or(
                     exists(
                         selectOne()

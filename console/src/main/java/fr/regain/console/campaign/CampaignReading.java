@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.when;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import fr.regain.console.site.Population;
 import fr.regain.console.site.SiteCalendar;
 import fr.regain.console.site.SiteCalendarService;
@@ -221,7 +222,7 @@ public final class CampaignReading {
   }
 
   private static Participant participant(Record all) {
-    var row = all.into(CAMPAIGN_DEVICE);
+    CampaignDeviceRecord row = all.into(CAMPAIGN_DEVICE);
     return new Participant(
         row.getDeviceId(),
         row.getHostName(),

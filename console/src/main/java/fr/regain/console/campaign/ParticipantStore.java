@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +41,14 @@ final class ParticipantStore {
 
   static List<CampaignDeviceRecord> rows(
       DSLContext dsl, Collection<UUID> campaigns, Collection<UUID> devices) {
-    return dsl.selectFrom(CAMPAIGN_DEVICE)
-        .where(
-            CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(any(campaigns.toArray(UUID[]::new))),
-            CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))))
-        .fetch();
+    // By the devices alone: asked for both, H2 reads every device of the campaign.
+    return dsl
+        .selectFrom(CAMPAIGN_DEVICE)
+        .where(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))))
+        .fetch()
+        .stream()
+        .filter(row -> campaigns.contains(row.getCampaignId()))
+        .toList();
   }
 
   static List<CampaignDeviceRecord> rows(DSLContext dsl, UUID campaign, Condition condition) {
@@ -111,7 +115,10 @@ final class ParticipantStore {
     OffsetDateTime time = time(now);
     String state = ParticipantState.TARGETED.name();
     Tally tally = new Tally(dsl);
-    for (Waves.Placed one : placed) {
+    // In the order of the index, whatever the order in which they were drawn.
+    List<Waves.Placed> ordered =
+        placed.stream().sorted(Comparator.comparing(one -> one.device().id())).toList();
+    for (Waves.Placed one : ordered) {
       FilteredDevice device = one.device();
       tally.addNew(campaign, one.wave(), ParticipantState.TARGETED, 1);
       insert =

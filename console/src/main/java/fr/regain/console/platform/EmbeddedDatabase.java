@@ -13,6 +13,9 @@ final class EmbeddedDatabase {
   static final String USER = "regain";
   static final String PASSWORD = "";
 
+  // A step of a campaign over a large fleet holds the campaign for seconds; others wait for it.
+  private static final int LOCK_MILLIS = 30_000;
+
   private final Path directory;
 
   /**
@@ -30,7 +33,8 @@ final class EmbeddedDatabase {
   private String url(String name) {
     return "jdbc:h2:file:"
         + directory.resolve(name)
-        + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE";
+        + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+        + LOCK_MILLIS;
   }
 
   /**

@@ -48,6 +48,9 @@ public final class Benchmark {
     if (parts.contains("storage") || parts.contains("clean")) {
       storage.clean(table);
     }
+    if (parts.contains("campaign")) {
+      new CampaignBenchmark(run.resolve("campaign")).run(table);
+    }
     if (parts.contains("echo") || parts.contains("fleet")) {
       Fleet fleet = Fleet.enrol(console, run.resolve("small-fleet"), SMALL_FLEET);
       if (parts.contains("echo")) {

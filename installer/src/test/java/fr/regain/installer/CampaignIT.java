@@ -1,0 +1,220 @@
+package fr.regain.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.campaign.By;
+import fr.regain.console.campaign.Campaign;
+import fr.regain.console.campaign.CampaignReading;
+import fr.regain.console.campaign.CampaignService;
+import fr.regain.console.campaign.CampaignState;
+import fr.regain.console.campaign.ChosenRule;
+import fr.regain.console.campaign.Counts;
+import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.Gate;
+import fr.regain.console.campaign.Hours;
+import fr.regain.console.campaign.Limits;
+import fr.regain.console.campaign.Participant;
+import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantPage;
+import fr.regain.console.campaign.ParticipantState;
+import fr.regain.console.campaign.Schedule;
+import fr.regain.console.campaign.Sums;
+import fr.regain.console.campaign.Wave;
+import fr.regain.console.campaign.WaveShare;
+import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.simulate.Fault;
+import fr.regain.console.simulate.SimulatedFleet;
+import fr.regain.console.site.SiteService;
+import fr.regain.console.site.WeeklyHours;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.grpc.server.GrpcEmbeddedServer;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A campaign over a fleet on the real wire, with answers lost, doubled, refused and failed. */
+class CampaignIT {
+  private static final int DEVICES = Integer.getInteger("campaign.devices", 2_000);
+  private static final int INTERVAL_SECONDS = 10;
+  private static final By AUTHOR = new By(1, "Camille");
+  private static final By APPROVER = new By(2, "Dominique");
+
+  @TempDir private Path directory;
+  private CampaignService campaigns;
+  private CampaignReading reading;
+  private UUID id;
+
+  @Test
+  void waveTwoBreaksTheGate_waveThreeNeverStarts_andTheReportIsWhatTheDevicesDid()
+      throws Exception {
+    try (ApplicationContext console =
+            ApplicationContext.run(
+                Map.of(
+                    "console.data-directory",
+                    directory.resolve("console").toString(),
+                    "console.agents.port",
+                    "0",
+                    "console.agents.check-in-interval",
+                    INTERVAL_SECONDS + "s"));
+        EmbeddedServer agents = console.getBean(GrpcEmbeddedServer.class).start();
+        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+      campaigns = console.getBean(CampaignService.class);
+      reading = console.getBean(CampaignReading.class);
+      SimulatedFleet fleet =
+          new SimulatedFleet(
+              DEVICES,
+              2026,
+              token(console),
+              "127.0.0.1:" + agents.getPort(),
+              EnumSet.allOf(Fault.class),
+              2,
+              Clock.systemUTC());
+      fleet.enrol();
+      Path ledger = directory.resolve("ledger.tsv");
+      Future<?> running =
+          background.submit(
+              () -> {
+                fleet.run(Duration.ofHours(1));
+                return null;
+              });
+      try {
+        campaign(console.getBean(Clock.class));
+      } finally {
+        fleet.stop();
+      }
+      running.get();
+      fleet.writeLedger(ledger);
+      compare(ledger);
+      System.out.println(fleet.checkIns() + " check-ins, " + fleet.failures() + " failed");
+    }
+  }
+
+  private void campaign(Clock clock) throws Exception {
+    id = campaigns.create(draft(clock), AUTHOR);
+    assertThat(campaigns.startTrial(id)).isEqualTo(DEVICES);
+    until(
+        "every device has a plan, or cannot take part",
+        () -> in(ParticipantState.TARGETED, ParticipantState.TRYING) == 0);
+    campaigns.submit(id);
+    campaigns.approve(id, APPROVER);
+    campaigns.launch(id, DEVICES);
+    until("the gate of wave 2 stops it", () -> campaign().state() == CampaignState.STOPPED);
+
+    assertThat(campaign().reason()).isEqualTo("gate.failed");
+    assertThat(campaign().waves().get(2).releasedAt()).isNull();
+    assertThat(reading.counts(id).waves().get(3).keySet())
+        .isSubsetOf(
+            ParticipantState.TARGETED,
+            ParticipantState.TRYING,
+            ParticipantState.PREVIEWED,
+            ParticipantState.INCOMPATIBLE);
+    until(
+        "devices at work have ended",
+        () -> in(ParticipantState.LEASED, ParticipantState.RUNNING) == 0);
+
+    long undone = campaigns.undo(id);
+    assertThat(undone).isPositive();
+    until("what was held is back", () -> in(ParticipantState.RESTORING) == 0);
+    assertThat(in(ParticipantState.RESTORED)).isEqualTo(undone);
+    campaigns.cancel(id);
+    assertThat(campaign().state()).isEqualTo(CampaignState.CANCELLED);
+    assertThat(reading.counts(id).in(ParticipantState.OPEN).devices()).isZero();
+  }
+
+  private Campaign campaign() {
+    return reading.find(id).orElseThrow();
+  }
+
+  private long in(ParticipantState... states) {
+    return reading.counts(id).in(Set.of(states)).devices();
+  }
+
+  /** Looks again and again, and each time whether the sums hold. */
+  private void until(String what, Callable<Boolean> condition) throws Exception {
+    Eventually.holds(
+        what,
+        () -> {
+          Counts counts = reading.counts(id);
+          assertThat(counts.total().devices()).isEqualTo(DEVICES);
+          return condition.call();
+        });
+  }
+
+  private static Draft draft(Clock clock) {
+    Gate gate = new Gate(90, 10, 50, Duration.ZERO);
+    return new Draft(
+        "Nettoyons nos données",
+        false,
+        DeviceFilter.ALL,
+        List.of(
+            new ChosenRule("crash.dumps", null),
+            new ChosenRule("cache.browser", null),
+            new ChosenRule("logs.rotated", 60)),
+        new Schedule(
+            Hours.ANY, WeeklyHours.NEVER, false, null, clock.instant().plus(Duration.ofDays(7))),
+        List.of(
+            new Wave(new WaveShare.Percent(10), gate),
+            new Wave(new WaveShare.Percent(30), gate),
+            new Wave(new WaveShare.Percent(60), gate)),
+        new Limits(100_000, 100_000_000_000L),
+        "DSI, poste 1234",
+        false);
+  }
+
+  private static String token(ApplicationContext console) {
+    return console
+        .getBean(TokenService.class)
+        .create(
+            console.getBean(SiteService.class).root().id(), "essai", Duration.ofDays(1), DEVICES)
+        .text();
+  }
+
+  /** What the console holds of each device, and what the device itself wrote down. */
+  private void compare(Path ledger) throws Exception {
+    Map<UUID, Sums> held = new HashMap<>();
+    ParticipantPage page;
+    int number = 1;
+    do {
+      page = reading.participants(id, ParticipantFilter.ALL, number++, 1_000);
+      for (Participant participant : page.rows()) {
+        held.put(participant.deviceId(), participant.sums());
+      }
+    } while (number <= page.pages());
+    long deleted = 0;
+    for (String line : Files.readAllLines(ledger).subList(1, DEVICES + 1)) {
+      String[] cells = line.split("\t", -1);
+      Sums sums = held.get(UUID.fromString(cells[0]));
+      assertThat(
+              List.of(
+                  sums.plannedBytes(),
+                  sums.deletedBytes(),
+                  sums.heldBytes(),
+                  sums.restoredBytes(),
+                  sums.returnedBytes()))
+          .as(line)
+          .containsExactly(
+              Long.valueOf(cells[2]),
+              Long.valueOf(cells[3]),
+              Long.valueOf(cells[4]),
+              Long.valueOf(cells[5]),
+              Long.valueOf(cells[6]));
+      deleted += Long.parseLong(cells[3]);
+    }
+    assertThat(reading.counts(id).total().deletedBytes()).isEqualTo(deleted).isPositive();
+  }
+}
