@@ -93,7 +93,7 @@ final class LiveStandings {
     Flux<Event<String>> heartbeats =
         Flux.interval(Duration.ZERO, HEARTBEAT)
             .onBackpressureDrop()
-            .map(beat -> Event.of("").name("vif"));
+            .map(beat -> Event.of("vif").name("vif"));
     return Flux.merge(news, heartbeats).takeWhile(event -> event != END).take(LONGEST);
   }
 
@@ -103,7 +103,8 @@ final class LiveStandings {
       events.add(Event.of(frame.html(shared(visit), mayDecide)).id(frame.version()).retry(RETRY));
     }
     if (frame.standing().isOver()) {
-      events.add(Event.of("").name("fin"));
+      // Browsers drop an event without data.
+      events.add(Event.of("fin").name("fin"));
     }
     return events;
   }

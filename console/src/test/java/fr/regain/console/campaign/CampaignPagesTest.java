@@ -389,11 +389,12 @@ final class CampaignPagesTest {
     Map<String, String> next() throws IOException {
       Map<String, String> event = new HashMap<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isEmpty() && !event.isEmpty()) {
-          if (!"vif".equals(event.get("event"))) {
+        if (line.isEmpty()) {
+          if (event.containsKey("data") && !"vif".equals(event.get("event"))) {
             return event;
           }
           event.clear();
+          continue;
         }
         String[] field = line.split(": ?", 2);
         event.merge(
