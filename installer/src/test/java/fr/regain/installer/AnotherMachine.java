@@ -53,7 +53,8 @@ final class AnotherMachine implements DeviceReadings {
                 invocation.configuration(),
                 surroundings,
                 new AnotherMachine(surroundings.clock(), serial),
-                "end-to-end");
+                "end-to-end",
+                System.getenv());
     AgentCommandLine line =
         new AgentCommandLine(
             List.of(

@@ -2,6 +2,7 @@ package fr.regain.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.By;
 import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.CampaignReading;
@@ -180,7 +181,11 @@ class CampaignIT {
     return console
         .getBean(TokenService.class)
         .create(
-            console.getBean(SiteService.class).root().id(), "essai", Duration.ofDays(1), DEVICES)
+            Person.CONSOLE,
+            console.getBean(SiteService.class).root().id(),
+            "essai",
+            Duration.ofDays(1),
+            DEVICES)
         .text();
   }
 
