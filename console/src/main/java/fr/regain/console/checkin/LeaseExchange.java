@@ -39,8 +39,7 @@ final class LeaseExchange {
             .toList(),
         now);
     Map<UUID, LeaseAsk> asks = new LinkedHashMap<>();
-    accepted.forEach(
-        verdict -> asks.put(verdict.checkIn().deviceId(), ask(verdict.checkIn())));
+    accepted.forEach(verdict -> asks.put(verdict.checkIn().deviceId(), ask(verdict.checkIn())));
     return leases.exchange(database, asks.values(), now);
   }
 

@@ -27,9 +27,7 @@ final class CallLimit implements ServerInterceptor {
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     Semaphore free =
-        call.getMethodDescriptor().getType() == MethodDescriptor.MethodType.UNARY
-            ? calls
-            : streams;
+        call.getMethodDescriptor().getType() == MethodDescriptor.MethodType.UNARY ? calls : streams;
     if (!free.tryAcquire()) {
       throw new Problem(ProblemCode.TOO_MANY_REQUESTS, "The console is busy with other devices.");
     }

@@ -13,14 +13,12 @@ final class GatewayFactory {
 
   @Singleton
   CertificateAuthority authority(DataDirectory directory, Clock clock, SecureRandom random) {
-    return CertificateAuthority.open(
-        directory.path().resolve(AUTHORITY), clock.instant(), random);
+    return CertificateAuthority.open(directory.path().resolve(AUTHORITY), clock.instant(), random);
   }
 
   /** After the authority, which makes the directory. */
   @Singleton
-  LeaseKey leaseKey(
-      CertificateAuthority authority, DataDirectory directory, SecureRandom random) {
+  LeaseKey leaseKey(CertificateAuthority authority, DataDirectory directory, SecureRandom random) {
     return LeaseKey.open(directory.path().resolve(AUTHORITY), random);
   }
 }

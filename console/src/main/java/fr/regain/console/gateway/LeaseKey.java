@@ -54,7 +54,8 @@ public final class LeaseKey {
               + " cannot be used: "
               + unusable.getMessage()
               + ". Bring it back from a backup. (Without it, devices take part in no campaign until"
-              + " they have renewed their certificates; only then remove it, and a new one is made.)",
+              + " they have renewed their certificates; only then remove it, and a new one is"
+              + " made.)",
           unusable);
     }
   }

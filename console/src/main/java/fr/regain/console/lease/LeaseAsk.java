@@ -13,11 +13,7 @@ import java.util.UUID;
  * @param dropped leases that it has dropped because they were withdrawn
  */
 public record LeaseAsk(
-    UUID deviceId,
-    int protocolLevel,
-    String ruleSetDigest,
-    Set<UUID> held,
-    Set<UUID> dropped) {
+    UUID deviceId, int protocolLevel, String ruleSetDigest, Set<UUID> held, Set<UUID> dropped) {
   /** Keeps its own copies. */
   public LeaseAsk {
     held = Set.copyOf(held);

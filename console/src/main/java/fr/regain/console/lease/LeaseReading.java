@@ -48,8 +48,7 @@ public final class LeaseReading {
    * @param heldBytes what it says it moved to its quarantine by them; in no campaign's sums
    * @param lastAt when it last spoke of one
    */
-  public record Stray(
-      long reports, long held, long deletedBytes, long heldBytes, Instant lastAt) {}
+  public record Stray(long reports, long held, long deletedBytes, long heldBytes, Instant lastAt) {}
 
   /** Devices at work; those that cannot be followed are not among them. */
   public AtWork atWork(UUID campaign) {
@@ -63,8 +62,7 @@ public final class LeaseReading {
                 .where(
                     LEASE.CAMPAIGN_ID.eq(campaign),
                     LEASE.STATE.eq(LeaseState.HELD.name()),
-                    LEASE.PROGRESS_AT.ge(
-                        clock.instant().minus(AT_WORK).atOffset(ZoneOffset.UTC)))
+                    LEASE.PROGRESS_AT.ge(clock.instant().minus(AT_WORK).atOffset(ZoneOffset.UTC)))
                 .fetchSingle(
                     row ->
                         new AtWork(

@@ -22,8 +22,8 @@ import org.jooq.DSLContext;
 
 /**
  * The door for the check-in: what devices report of leases, and what they are given. Both are steps
- * of the check-in's transaction, so that a report counts exactly once and a lease that is on its way
- * is in the books.
+ * of the check-in's transaction, so that a report counts exactly once and a lease that is on its
+ * way is in the books.
  */
 @Singleton
 public final class LeaseService {
@@ -118,8 +118,7 @@ public final class LeaseService {
    * @param asks at most one of each device: its last
    * @return what each device is told; a device that is missing is told nothing
    */
-  public Map<UUID, LeaseAnswer> exchange(
-      DSLContext dsl, Collection<LeaseAsk> asks, Instant now) {
+  public Map<UUID, LeaseAnswer> exchange(DSLContext dsl, Collection<LeaseAsk> asks, Instant now) {
     Set<UUID> named = new HashSet<>();
     asks.forEach(
         ask -> {
@@ -232,14 +231,12 @@ public final class LeaseService {
     private void give(LeaseAsk ask, Wanted wanted, List<SignedLease> given) {
       UUID campaign = wanted.campaign().id();
       if (ask.protocolLevel() < FIRST_LEVEL) {
-        changes.add(
-            new ParticipantChange.Unfit(campaign, ask.deviceId(), "agent.too-old"));
+        changes.add(new ParticipantChange.Unfit(campaign, ask.deviceId(), "agent.too-old"));
         return;
       }
       if (wanted.kind() != WorkKind.RESTORE
           && !ask.ruleSetDigest().equals(wanted.campaign().ruleSetDigest())) {
-        changes.add(
-            new ParticipantChange.Unfit(campaign, ask.deviceId(), "rule-set.differs"));
+        changes.add(new ParticipantChange.Unfit(campaign, ask.deviceId(), "rule-set.differs"));
         return;
       }
       maker
@@ -248,8 +245,7 @@ public final class LeaseService {
               lease -> {
                 made.add(lease.lease());
                 given.add(lease.signed());
-                changes.add(
-                    new ParticipantChange.Fetched(campaign, ask.deviceId(), wanted.kind()));
+                changes.add(new ParticipantChange.Fetched(campaign, ask.deviceId(), wanted.kind()));
               });
     }
 

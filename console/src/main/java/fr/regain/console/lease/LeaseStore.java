@@ -22,8 +22,7 @@ final class LeaseStore {
   private LeaseStore() {}
 
   /** The leases that these devices hold by the console's books, and those of these ids. */
-  static List<Lease> heldOrNamed(
-      DSLContext dsl, Collection<UUID> devices, Collection<UUID> named) {
+  static List<Lease> heldOrNamed(DSLContext dsl, Collection<UUID> devices, Collection<UUID> named) {
     return dsl.selectFrom(LEASE)
         .where(
             LEASE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))),
@@ -97,8 +96,7 @@ final class LeaseStore {
                 .where(LEASE.ID.eq((UUID) null)));
     for (WorkProgress one : progress) {
       update =
-          update.bind(
-              one.getItemsDone(), one.getItems(), time(now), WireId.of(one.getLeaseId()));
+          update.bind(one.getItemsDone(), one.getItems(), time(now), WireId.of(one.getLeaseId()));
     }
     update.execute();
   }

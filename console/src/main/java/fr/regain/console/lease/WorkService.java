@@ -135,8 +135,7 @@ public final class WorkService {
     }
 
     synchronized Optional<UUID> lease() {
-      return Optional.ofNullable(last)
-          .map(progress -> WireId.of(progress.getLeaseId()));
+      return Optional.ofNullable(last).map(progress -> WireId.of(progress.getLeaseId()));
     }
 
     /** The last progress, if it has not been taken yet and its lease counts. */

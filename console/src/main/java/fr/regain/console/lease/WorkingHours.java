@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When a campaign may work at a site: wall-clock hours become moments, daylight saving included. */
+/**
+ * When a campaign may work at a site: wall-clock hours become moments, daylight saving included.
+ */
 final class WorkingHours {
   /** Most windows that a lease may have. */
   static final int MOST = 100;
@@ -24,8 +26,7 @@ final class WorkingHours {
    * @param from first moment
    * @param until moment after the last
    */
-  static List<Window> windows(
-      SiteCalendar site, Schedule schedule, Instant from, Instant until) {
+  static List<Window> windows(SiteCalendar site, Schedule schedule, Instant from, Instant until) {
     List<Window> windows = new ArrayList<>();
     ZoneId zone = site.zone();
     LocalDate last = until.atZone(zone).toLocalDate();
@@ -42,8 +43,7 @@ final class WorkingHours {
     return windows.subList(0, Math.min(windows.size(), MOST));
   }
 
-  private static List<WeeklyHours.Span> spans(
-      SiteCalendar site, Schedule schedule, LocalDate day) {
+  private static List<WeeklyHours.Span> spans(SiteCalendar site, Schedule schedule, LocalDate day) {
     return switch (schedule.hours()) {
       case ANY -> List.of(new WeeklyHours.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
       case WITHIN_OPENING -> open(site, day);

@@ -70,7 +70,8 @@ final class CalendarPageTest {
     HttpResponse<byte[]> answer = browser.getBytes(path + "?vacances=oui");
     List<Map<String, String>> events = StrictCalendar.events(answer.body());
 
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/calendar; charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("text/calendar; charset=utf-8");
     assertThat(events).hasSize(4);
     Map<String, String> start = event(events, "start-0." + campaign);
     assertThat(start)

@@ -101,8 +101,8 @@ final class ContentCache implements AutoCloseable {
   }
 
   /**
-   * Writes a cache of what the index knows and, as far as there is room, of the entries here,
-   * which are given up: Windows does not replace a file that is mapped into memory.
+   * Writes a cache of what the index knows and, as far as there is room, of the entries here, which
+   * are given up: Windows does not replace a file that is mapped into memory.
    *
    * @param settledBefore nanoseconds since 1970; a file that changed later may change again without
    *     a new change time, and is left out
