@@ -55,10 +55,10 @@ final class CheckInFormTest {
 
   @Test
   void anUnknownProtocolLevel_saysWhichOnesAreSpoken() {
-    assertThatThrownBy(() -> CheckInForm.check(sound().setProtocolLevel(2).build()))
+    assertThatThrownBy(() -> CheckInForm.check(sound().setProtocolLevel(3).build()))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("protocol.unknown")
-        .hasMessageContaining("1 to 1");
+        .hasMessageContaining("1 to 2");
   }
 
   static Stream<Arguments> broken() {

@@ -69,8 +69,10 @@ final class ProtectionTest {
                 route
                     .getUriMatchTemplate()
                     .toString()
-                    .replace("{id}", "1")
-                    .replace("{secret}", "x"))
+                    .replaceAll("\\{(id|holiday|device)\\}", "1")
+                    .replace("{secret}", "x")
+                    .replace("{act}", "pause")
+                    .replaceAll("\\{step:[^}]*\\}", "cible"))
         .filter(path -> !path.startsWith("/entree"))
         .distinct()
         .toList();
