@@ -77,11 +77,6 @@ public final class AccountService {
                     }));
   }
 
-  /** Whether there is any account but that of the sign-in link. */
-  public boolean any() {
-    return database.read(AccountStore::any);
-  }
-
   /**
    * Makes an account with its first role.
    *

@@ -41,10 +41,6 @@ final class AccountStore {
     return list(dsl, GrantList.within(scope));
   }
 
-  static boolean any(DSLContext dsl) {
-    return dsl.fetchExists(ACCOUNT, ACCOUNT.KIND.eq(PERSON));
-  }
-
   private static List<Account> list(DSLContext dsl, Condition condition) {
     List<AccountRecord> rows =
         dsl.selectFrom(ACCOUNT)

@@ -27,19 +27,12 @@ final class SignInController {
   private final SignIn signIn;
   private final SignInLinks links;
   private final Sessions sessions;
-  private final AccountService accounts;
   private final ErrorPages errors;
 
-  SignInController(
-      SignIn signIn,
-      SignInLinks links,
-      Sessions sessions,
-      AccountService accounts,
-      ErrorPages errors) {
+  SignInController(SignIn signIn, SignInLinks links, Sessions sessions, ErrorPages errors) {
     this.signIn = signIn;
     this.links = links;
     this.sessions = sessions;
-    this.accounts = accounts;
     this.errors = errors;
   }
 
@@ -114,7 +107,7 @@ final class SignInController {
     };
   }
 
-  /** Uses the link up and opens a session. While nobody has an account, it leads to making one. */
+  /** Uses the link up and opens a session. */
   @Post("/entree/{secret}")
   @Consumes(MediaType.ALL)
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -124,7 +117,7 @@ final class SignInController {
     }
     return links
         .redeem(new Secret(secret), Origin.of(request))
-        .map(opened -> enter(request, opened, accounts.any() ? "/" : AccountsView.PATH))
+        .map(opened -> enter(request, opened, "/"))
         .orElseGet(() -> ask(request, visit, secret));
   }
 
