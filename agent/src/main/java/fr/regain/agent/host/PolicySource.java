@@ -42,7 +42,7 @@ public interface PolicySource {
 
   /**
    * The running system's: {@code /etc/regain/policy.d/*.conf}, or {@code
-   * HKLM\Software\Policies\Regain} with {@code HKLM\Software\Regain}.
+   * HKLM\Software\Policies\Regain} with {@code HKLM\Software\Regain\Settings}.
    */
   static PolicySource ofThisSystem() {
     return switch (OperatingFamily.current()) {

@@ -22,7 +22,7 @@ final class SettingsPage {
             1. la stratégie : `HKLM\\Software\\Policies\\Regain` sous Windows, `/etc/regain/policy.d/*.conf` sous Linux ;
             2. la ligne de commande : `--console`, `--proxy`… ;
             3. le fichier : `%ProgramData%\\Regain\\regain.conf`, `/etc/regain/regain.conf`, ou celui de `--config` ;
-            4. ce que l'installation a reçu (propriétés du MSI) : `HKLM\\Software\\Regain` ;
+            4. ce que l'installation a reçu (propriétés du MSI) : `HKLM\\Software\\Regain\\Settings` ;
             5. la valeur par défaut.
 
             Une valeur de travers dans 1 ou 4 est signalée (`regain config show`, et à la console : `policy.invalid`), et la source

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * {@code HKLM\Software\Policies\Regain}, and what the installation was given: {@code
- * HKLM\Software\Regain}, with a key below it that only administrators may read. Texts (REG_SZ,
- * REG_EXPAND_SZ) and numbers (REG_DWORD, REG_QWORD).
+ * HKLM\Software\Regain\Settings}, and {@code Private} beside it, for administrators only. Texts
+ * (REG_SZ, REG_EXPAND_SZ) and numbers (REG_DWORD, REG_QWORD).
  */
 public final class PolicyKey implements PolicySource {
   private static final String POLICY = "Software\\Policies\\Regain";
-  private static final String INSTALLED = "Software\\Regain";
-  private static final String PRIVATE = INSTALLED + "\\Private";
+  private static final String INSTALLED = "Software\\Regain\\Settings";
+  private static final String PRIVATE = "Software\\Regain\\Private";
 
   @Override
   public Found read() {
