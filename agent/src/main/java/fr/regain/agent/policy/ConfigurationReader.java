@@ -156,14 +156,14 @@ public final class ConfigurationReader {
   private static Text unknown(String key, String place) {
     Optional<String> nearest = NearestName.of(key, KEYS);
     return new Text(
-        "%s : réglage inconnu « %s »%s."
+        "%s : réglage inconnu « %s »%s"
             .formatted(
                 place,
                 key,
-                nearest.map(name -> " ; vouliez-vous dire « " + name + " » ?").orElse("")),
-        "%s: unknown setting \"%s\"%s."
+                nearest.map(name -> " ; vouliez-vous dire « " + name + " » ?").orElse(".")),
+        "%s: unknown setting \"%s\"%s"
             .formatted(
-                place, key, nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("")));
+                place, key, nearest.map(name -> "; did you mean \"" + name + "\"?").orElse(".")));
   }
 
   private static Text invalid(Setting<?> setting, String text, String place) {
