@@ -59,6 +59,19 @@ public final class RulesCommand implements Command {
     }
   }
 
+  /**
+   * The digest of that rule set, of which nothing else is read.
+   *
+   * @throws AgentProblem when the agent lacks it
+   */
+  public static String builtInDigest() {
+    try {
+      return RuleSet.builtInDigest();
+    } catch (RuleSetException e) {
+      throw new AgentProblem("rules.refused", ExitCode.UNEXPECTED, e.text(), e);
+    }
+  }
+
   private static String json(RuleSet rules) {
     try {
       return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(tree(rules));
