@@ -43,6 +43,14 @@ final class ErasureController {
     return Pages.show(request, output -> JteerasureGenerated.render(output, null, view));
   }
 
+  private Dossier inWorkshop(Person person, String label) {
+    Dossier dossier = find(person, label);
+    if (!dossier.piece().stage().isStock()) {
+      throw SecondLifeService.notNow(dossier.piece(), "it is not in the workshop");
+    }
+    return dossier;
+  }
+
   private Dossier find(Person person, String label) {
     return ShortId.parse(label)
         .flatMap(id -> pieces.find(SecondLifeService.workable(person), id))
@@ -59,7 +67,7 @@ final class ErasureController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> record(
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
-    Dossier dossier = find(person, label);
+    Dossier dossier = inWorkshop(person, label);
     Form form = new Form(fields);
     Optional<Erasure> erasure = new ErasureForm(visit, form).read();
     if (erasure.isEmpty()) {
@@ -77,7 +85,7 @@ final class ErasureController {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<byte[]> log(Visit visit, Person person, String label, @Part CompletedFileUpload log)
       throws IOException {
-    Dossier dossier = find(person, label);
+    Dossier dossier = inWorkshop(person, label);
     Form form = new Form(Map.of());
     byte[] bytes = log.getBytes();
     List<Erasure> all =

@@ -33,8 +33,7 @@ import java.util.regex.Pattern;
 @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
 final class LabelsController {
   private static final int MOST = 2_000;
-  private static final Pattern ADDRESS =
-      Pattern.compile("https?://[A-Za-z0-9.-]{1,150}(:[0-9]{1,5})?/?");
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.-]{1,150}(:[0-9]{1,5})?");
 
   private final SecondLifeService pieces;
 
@@ -61,7 +60,8 @@ final class LabelsController {
             query,
             filtered,
             filtered ? pieces.count(scope, query.filter()) : 0,
-            origin(request),
+            host(request),
+            request.isSecure(),
             form);
     return form.isSound()
         ? Pages.show(request, output -> JtelabelsGenerated.render(output, null, view))
@@ -77,10 +77,10 @@ final class LabelsController {
     return fields;
   }
 
-  private static String origin(HttpRequest<?> request) {
+  // As the reader's browser reaches the console; phones may need another name.
+  private static String host(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    String address = (request.isSecure() ? "https://" : "http://") + (host == null ? "" : host);
-    return ADDRESS.matcher(address).matches() ? address : "";
+    return host != null && ADDRESS.matcher(host).matches() ? host : "";
   }
 
   private Optional<HttpResponse<byte[]>> print(
@@ -106,7 +106,8 @@ final class LabelsController {
             .filter(one -> one.name().equals(form.text("ligne")))
             .findFirst()
             .orElse(LabelText.INVENTORY_NUMBER);
-    String address = form.text("adresse").replaceAll("/$", "");
+    String address =
+        (form.text("protocole").equals("http") ? "http://" : "https://") + form.text("adresse");
     List<Label> labels =
         chosen.stream()
             .map(

@@ -126,6 +126,9 @@ final class PieceController {
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
     Dossier dossier = find(person, label);
     Form form = new Form(fields);
+    if (!view(visit, person, dossier, form).mayUndo()) {
+      throw SecondLifeService.notNow(dossier.piece(), "it has no step to take back");
+    }
     if (form.text("reason").isEmpty()) {
       form.reject("reason", visit.say("piece.error.reason"));
     }
@@ -148,6 +151,9 @@ final class PieceController {
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
     Dossier dossier = find(person, label);
     Form form = new Form(fields);
+    if (dossier.piece().stage() != Stage.RECONDITIONED || dossier.piece().lotId() != null) {
+      throw SecondLifeService.notNow(dossier.piece(), "it is not free to be assigned");
+    }
     if (form.text("where").isEmpty()) {
       form.reject("where", visit.say("piece.error.where"));
     }
@@ -251,6 +257,9 @@ final class PieceController {
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
     Dossier dossier = find(person, label);
     Form form = new Form(fields);
+    if (dossier.piece().stage() != Stage.COLLECTED || !dossier.stepsLeft().isEmpty()) {
+      throw SecondLifeService.notNow(dossier.piece(), "its checklist has steps without an answer");
+    }
     boolean hasNoDisk = dossier.clearance().hasNoDisk();
     var disks = form.number("disks");
     boolean known = hasNoDisk || disks.orElse(Long.MAX_VALUE) <= InspectionService.MOST_DISKS;

@@ -22,7 +22,7 @@ public final class PieceText {
 
   /** What one does. */
   public static String act(Visit visit, Act act) {
-    return visit.say("act." + act);
+    return visit.say("second-life.act." + act);
   }
 
   /** What a piece is. */

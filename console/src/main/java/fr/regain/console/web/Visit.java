@@ -71,7 +71,8 @@ public record Visit(
         .toString();
   }
 
-  static String uploadToken(String formToken) {
+  /** The token of forms with a file that goes with the token of a session's other forms. */
+  public static String uploadToken(String formToken) {
     return Pages.digest(("upload " + formToken).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -89,6 +89,7 @@ abstract class AccountsContract extends WorkshopFixture {
         .as("the console knows nothing of 1 January 2026")
         .isNull();
 
+    clock.advance(Duration.ofMinutes(1));
     assertThatThrownBy(() -> accounts.declareStock(technician)).isInstanceOf(Problem.class);
     assertThat(accounts.declareStock(Person.CONSOLE)).isTrue();
     OpeningStock taken = accounts.of(Scope.EVERYWHERE, 2026, null).stock();
