@@ -83,11 +83,11 @@ final class ErasureController {
    */
   @Post("/journal")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<byte[]> log(Visit visit, Person person, String label, @Part CompletedFileUpload log)
+  HttpResponse<byte[]> log(Visit visit, Person person, String label, @Part CompletedFileUpload file)
       throws IOException {
     Dossier dossier = inWorkshop(person, label);
     Form form = new Form(Map.of());
-    byte[] bytes = log.getBytes();
+    byte[] bytes = file.getBytes();
     List<Erasure> all =
         bytes.length > NwipeLog.LONGEST
             ? List.of()
@@ -98,9 +98,9 @@ final class ErasureController {
                 LotService.sha256(bytes));
     List<Erasure> own = NwipeMatch.of(all, dossier.disks());
     if (all.isEmpty()) {
-      form.reject("log", visit.say("erasure.error.no-log"));
+      form.reject("file", visit.say("erasure.error.no-log"));
     } else if (own.isEmpty()) {
-      form.reject("log", visit.say("erasure.error.no-match", NwipeMatch.serials(all)));
+      form.reject("file", visit.say("erasure.error.no-match", NwipeMatch.serials(all)));
     }
     if (!form.isSound()) {
       return again(new ErasureView(visit, dossier, person.name(), form));

@@ -129,7 +129,7 @@ final class WorkshopPagesTest {
 
     HttpResponse<String> foreign = log(address, log.formatted("ANOTHER"));
     assertThat(foreign.statusCode()).isEqualTo(422);
-    assertThat(Jsoup.parse(foreign.body()).select("#log-error").text()).contains("ANOTHER");
+    assertThat(Jsoup.parse(foreign.body()).select("#file-error").text()).contains("ANOTHER");
     assertThat(log(address, "<html>").statusCode()).isEqualTo(422);
     assertThat(log(address, log.formatted(serial)).statusCode()).isEqualTo(303);
     assertThat(browser.page(path).select("section[aria-labelledby=erasures] li").text())
@@ -138,7 +138,7 @@ final class WorkshopPagesTest {
 
   private HttpResponse<String> log(String address, String text) {
     return browser.upload(
-        address, Map.of(), "log", "nwipe.log", text.getBytes(StandardCharsets.UTF_8));
+        address, Map.of(), "file", "nwipe.log", text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
