@@ -1,13 +1,11 @@
 package fr.regain.agent.checkin;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import java.util.Locale;
 import java.util.function.Function;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain check-in}: one wake, as the system's scheduler calls it. */
 public final class CheckInCommand implements Command {
@@ -30,14 +28,9 @@ public final class CheckInCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--now")
-            .type(boolean.class)
-            .description(
-                new Text("Parler à la console sans attendre.", "Talk to the console at once.")
-                    .in(locale))
-            .build());
+  public void declare(Declaration declaration) {
+    declaration.addSwitch(
+        "--now", new Text("Parler à la console sans attendre.", "Talk to the console at once."));
   }
 
   @Override

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EveryRouteTest {
   private static final String PASSWORD = "trois petits chats";
 
-  /** Open to everybody: the way in, the language, the looks, the health. */
+  /** Open to everybody: the way in, the language, the looks, the health, and what has a token. */
   private static final Set<String> ANONYMOUS =
       Set.of(
           "GET /",
@@ -64,6 +64,7 @@ final class EveryRouteTest {
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
           "GET /health",
+          "GET /metrics",
           "GET /health/{selector}");
 
   /** Open to whoever is signed in, with or without a role: what is their own. */

@@ -36,7 +36,7 @@ final class ConsoleRules {
   static final List<Set<String>> LAYERS =
       List.of(
           Set.of("platform"),
-          Set.of("gateway", "web", "document"),
+          Set.of("gateway", "web", "document", "backup"),
           Set.of("audit"),
           Set.of("access"),
           Set.of("site"),
@@ -51,7 +51,7 @@ final class ConsoleRules {
           Set.of("exchange"),
           Set.of("impact"),
           Set.of("roadmap"),
-          Set.of("simulate"));
+          Set.of("simulate", "monitoring"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =

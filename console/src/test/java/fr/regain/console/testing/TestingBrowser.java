@@ -40,6 +40,11 @@ public final class TestingBrowser implements AutoCloseable {
     return new TestingBrowser(data, TestingConsole.start(data));
   }
 
+  /** Starts a console with more settings, and its pages. */
+  public static TestingBrowser start(Path data, Map<String, String> settings) {
+    return new TestingBrowser(data, TestingConsole.start(data, settings));
+  }
+
   /** The console behind the pages. */
   public TestingConsole console() {
     return console;
