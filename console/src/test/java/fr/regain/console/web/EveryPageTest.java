@@ -8,6 +8,7 @@ import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.device.RingService;
 import fr.regain.console.platform.Database;
+import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.testing.SampleCampaign;
@@ -50,6 +51,14 @@ final class EveryPageTest {
   private static UUID lastCampaign;
   private static UUID campaign;
   private static long ring;
+  private static String inUse;
+  private static String collected;
+  private static String checked;
+  private static String inspected;
+  private static String ready;
+  private static String given;
+  private static long openLot;
+  private static long closedLot;
 
   @BeforeAll
   static void start() {
@@ -76,6 +85,7 @@ final class EveryPageTest {
             1,
             List.of(new NamedDays("Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
     browser.signIn();
+    workshop();
     browser.submit(
         "/comptes",
         Map.of(
@@ -89,6 +99,20 @@ final class EveryPageTest {
             "Collège Jean Moulin"));
   }
 
+  private static void workshop() {
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), "Région Occitanie");
+    long site = fleet.places().getFirst().id();
+    inUse = workshop.laptop(site);
+    collected = workshop.collected(workshop.laptop(site));
+    checked = workshop.checked(workshop.laptop(site));
+    inspected = workshop.inspected(workshop.laptop(site));
+    ready = workshop.reconditioned(workshop.laptop(site));
+    openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
+    given = workshop.reconditioned(workshop.laptop(site));
+    closedLot = workshop.gift(site, "Don de rentrée", "Trois achats de moins", given);
+    workshop.close(closedLot, 1);
+  }
+
   @AfterAll
   static void stop() {
     browser.close();
@@ -97,7 +121,10 @@ final class EveryPageTest {
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
     return Stream.of("fr", "en")
-        .flatMap(language -> Stream.concat(pages(language), campaignPages(language)));
+        .flatMap(
+            language ->
+                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                    .flatMap(pages -> pages));
   }
 
   private record Named(String language, String name, String html) {
@@ -221,6 +248,48 @@ final class EveryPageTest {
                         browser.post(draft + "/" + step, withMistake(form)).body())));
   }
 
+  private static Stream<Named> workshopPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String lot = "/seconde-vie/lots/" + openLot;
+    return Stream.concat(
+        Stream.of(
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?q=Latitude&etape=INSPECTED&type=LAPTOP&site=1",
+                "/seconde-vie/atelier?q=nothing-has-this-name",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots?etat=parti&vers=GIFT&q=don",
+                "/seconde-vie/lots?q=nothing-has-this-name",
+                lot,
+                "/seconde-vie/lots/" + closedLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/etiquettes?etape=COLLECTED",
+                "/seconde-vie/etiquettes?format=pdf&debut=99&adresse=x",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + inUse,
+                "/m/" + collected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + collected + "/conclusion",
+                "/m/" + checked + "/conclusion",
+                "/m/" + inspected,
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready,
+                "/m/" + given)
+            .map(address -> got(language, address)),
+        Stream.of(
+                "/m/" + collected + "/retour",
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready + "/affectation",
+                "/m/" + checked + "/conclusion",
+                "/seconde-vie/lots",
+                lot + "/fiche",
+                lot + "/materiel",
+                lot + "/valeurs")
+            .map(
+                path ->
+                    new Named(language, path + " with mistakes", browser.post(path, form).body())));
+  }
+
   private static Map<String, String> withMistake(Map<String, String> form) {
     Map<String, String> all = new HashMap<>(form);
     all.put("regle-tmp.windows", "oui");
@@ -269,7 +338,8 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"));
+                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                        + "|/seconde-vie/(atelier|lots|etiquettes|comptes)"));
   }
 
   @ParameterizedTest
@@ -300,6 +370,19 @@ final class EveryPageTest {
     assertThat(packed("/campagnes/" + running + "/postes")).isLessThan(MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running)).isLessThan(2 * MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running + "/apercu")).isLessThan(2 * MOST_HTML_BYTES);
+  }
+
+  @Test
+  void thePageBehindALabel_isSmallOnTheWire() {
+    for (String page :
+        List.of(
+            "/m/" + collected,
+            "/m/" + collected + "/controle/case",
+            "/m/" + inspected + "/effacement",
+            "/seconde-vie/atelier",
+            "/seconde-vie/lots/" + openLot)) {
+      assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   private static int packed(String path) {
@@ -347,7 +430,18 @@ final class EveryPageTest {
                 "/campagnes/" + running,
                 "/campagnes/" + running + "/apercu",
                 "/campagnes/" + running + "/postes",
-                "/campagnes/" + running + "/decision/arret")
+                "/campagnes/" + running + "/decision/arret",
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?etape=COLLECTED",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots/" + openLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + collected,
+                "/m/" + inspected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + inspected + "/effacement")
             .map(path -> browser.page(path).title())
             .toList();
 
