@@ -212,7 +212,9 @@ final class Browser implements AutoCloseable {
         return focused;
       }
     }
-    throw new AssertionError("the Tab key does not lead to " + what + " on " + address());
+    throw new AssertionError(
+        "the Tab key does not lead to %s on %s:\n%s"
+            .formatted(what, address(), find("body").getText()));
   }
 
   /** The page fits a screen so narrow without scrolling sideways, in light and in dark colours. */
