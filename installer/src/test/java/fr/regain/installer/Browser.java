@@ -101,6 +101,21 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
+  /** Makes its pages as wide as a phone's, whatever the window is. */
+  void narrow(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+  }
+
+  /** How wide the page is, with what one would have to scroll to. */
+  long contentWidth() {
+    Map<?, ?> size =
+        (Map<?, ?>)
+            driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    return ((Number) size.get("width")).longValue();
+  }
+
   void open(URI address) {
     driver.get(address.toString());
   }

@@ -8,13 +8,35 @@ import java.util.Optional;
 /**
  * A file as somebody sent it, once it has proved to be one that may be kept: a PDF, or a picture of
  * a paper. What it is, its first bytes say, and not its name.
- *
- * @param name safe in every file system and in every header
- * @param mediaType what it is
- * @param content its bytes
  */
-record AttachedFile(String name, String mediaType, byte[] content) {
+final class AttachedFile {
   private static final int LONGEST_NAME = 100;
+
+  private final String name;
+  private final String mediaType;
+  private final byte[] content;
+
+  /** One that is on record. */
+  AttachedFile(String name, String mediaType, byte[] content) {
+    this.name = name;
+    this.mediaType = mediaType;
+    this.content = content.clone();
+  }
+
+  /** Its name, safe in every file system and in every header. */
+  String name() {
+    return name;
+  }
+
+  /** What it is. */
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Its bytes. */
+  byte[] content() {
+    return content.clone();
+  }
 
   /** The file; empty: it is empty, too large, or of no kind that is kept. */
   static Optional<AttachedFile> of(String sentName, byte[] content) {
