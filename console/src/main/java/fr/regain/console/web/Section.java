@@ -4,6 +4,7 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
+  SECOND_LIFE("/seconde-vie"),
   SITES("/sites"),
   CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),

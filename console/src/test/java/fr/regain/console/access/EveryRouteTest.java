@@ -9,7 +9,10 @@ import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.DeviceSort;
 import fr.regain.console.device.RingService;
+import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Survey;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -88,6 +91,8 @@ final class EveryRouteTest {
   private static Account ownAccount;
   private static Account foreignAccount;
   private static long ring;
+  private static String ownPiece;
+  private static String foreignPiece;
 
   @BeforeAll
   static void start() {
@@ -110,6 +115,10 @@ final class EveryRouteTest {
       COOKIES.put(role, signedIn(role));
     }
     ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    ownPiece = piece(ownDevice);
+    foreignPiece = piece(foreignDevice);
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -131,6 +140,16 @@ final class EveryRouteTest {
         .rows()
         .getFirst()
         .id();
+  }
+
+  private static String piece(UUID device) {
+    return browser
+        .console()
+        .bean(EquipmentService.class)
+        .ofDevice(Scope.EVERYWHERE, device)
+        .orElseThrow()
+        .shortId()
+        .text();
   }
 
   private static long token(long site) {
@@ -287,6 +306,8 @@ final class EveryRouteTest {
         }
       }
       assertThat(browser.get("/parc?format=csv").body()).doesNotContain(foreign.hostName());
+      assertThat(browser.get("/seconde-vie?format=csv").body())
+          .doesNotContain(foreign.hostName(), foreignPiece);
       assertThat(browser.get("/parc?site=" + foreignSite).body())
           .doesNotContain(foreign.hostName());
       assertThat(browser.get("/sites?dans=" + foreignSite).statusCode()).isEqualTo(404);
@@ -343,12 +364,20 @@ final class EveryRouteTest {
   }
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
-    return filled(route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring);
+    return filled(
+        route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring, ownPiece);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
     return filled(
-        route, foreignDevice, foreignCampaign, foreignSite, foreignToken, foreignAccount.id(), 99);
+        route,
+        foreignDevice,
+        foreignCampaign,
+        foreignSite,
+        foreignToken,
+        foreignAccount.id(),
+        99,
+        foreignPiece);
   }
 
   private static String filled(
@@ -358,7 +387,8 @@ final class EveryRouteTest {
       long site,
       long token,
       long account,
-      long shownRing) {
+      long shownRing,
+      String piece) {
     String path = route.getUriMatchTemplate().toString();
     Map<String, Object> ids =
         Map.of(
@@ -367,7 +397,10 @@ final class EveryRouteTest {
             "/comptes", account,
             "/deploiement", token,
             "/campagnes", campaign,
-            "/anneaux", shownRing);
+            "/anneaux", shownRing,
+            "/seconde-vie/materiel", piece,
+            "/seconde-vie/proprietaires", 99,
+            "/seconde-vie/criteres", 99);
     return ids.entrySet().stream()
         .filter(entry -> path.startsWith(entry.getKey()))
         .map(entry -> path.replace("{id}", entry.getValue().toString()))

@@ -50,6 +50,23 @@ final class WordsTest {
           "participant.",
           "compare.target.",
           "calendar.kind.",
+          "equipment.kind.",
+          "equipment.origin.",
+          "equipment.carrier",
+          "equipment.working",
+          "owner.kind.",
+          "route.",
+          "band.",
+          "finding.",
+          "reason.",
+          "open.",
+          "change.",
+          "effect-of.",
+          "source.",
+          "criterion.",
+          "criteria.error.",
+          "unit.",
+          "eligibility.sort.",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
