@@ -74,6 +74,23 @@ final class WordsTest {
           "labels.line.",
           "accounts-of.figure.",
           "accounts-of.method.",
+          "equipment.kind.",
+          "equipment.origin.",
+          "equipment.carrier",
+          "equipment.working",
+          "owner.kind.",
+          "route.",
+          "band.",
+          "finding.",
+          "reason.",
+          "open.",
+          "change.",
+          "effect-of.",
+          "source.",
+          "criterion.",
+          "criteria.error.",
+          "unit.",
+          "eligibility.sort.",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
