@@ -57,7 +57,7 @@ public enum HardwareMatch {
   }
 
   /** Whether the firmware's number is there and tells machines apart. */
-  static boolean isTelling(String firmwareNumber) {
+  public static boolean isTelling(String firmwareNumber) {
     return !JunkValues.isJunk(firmwareNumber);
   }
 

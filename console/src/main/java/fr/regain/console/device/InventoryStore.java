@@ -9,10 +9,8 @@ import fr.regain.v1.Chassis;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.OperatingSystem;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,8 +83,8 @@ final class InventoryStore {
         .set(
             DEVICE.MEMORY_BYTES, inventory.getMemoryBytes() > 0 ? inventory.getMemoryBytes() : null)
         .set(DEVICE.OPERATING_SYSTEM, operatingSystem(inventory.getOperatingSystem()))
-        .set(DEVICE.MADE_AFTER, date(inventory.getAge().getEarliest()))
-        .set(DEVICE.MADE_BEFORE, date(inventory.getAge().getLatest()))
+        .set(DEVICE.MADE_AFTER, ReportedText.day(inventory.getAge().getEarliest()))
+        .set(DEVICE.MADE_BEFORE, ReportedText.day(inventory.getAge().getLatest()))
         .where(DEVICE.ID.eq(id))
         .execute();
   }
@@ -103,18 +101,6 @@ final class InventoryStore {
 
   private static @Nullable String operatingSystem(OperatingSystem system) {
     return text(system.getName() + " " + system.getVersion());
-  }
-
-  private static @Nullable LocalDate date(String reported) {
-    if (reported.length() != "2026-11-21".length()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(reported);
-    } catch (DateTimeParseException malformed) {
-      // What cannot be read is absent.
-      return null;
-    }
   }
 
   private static <T> List<T> missing(int[] updated, Collection<T> rows) {

@@ -1,0 +1,261 @@
+package fr.regain.console.equipment;
+
+import static fr.regain.console.schema.Tables.EQUIPMENT;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.schema.tables.records.EquipmentRecord;
+import fr.regain.v1.Inventory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to equipment. Methods that take a {@link DSLContext} are one step of the caller's
+ * transaction; the others are whole.
+ */
+@Singleton
+public final class EquipmentService {
+  /** Most pieces that one call returns. */
+  public static final int MOST = 10_000;
+
+  private final Database database;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /** The equipment in this database. */
+  public EquipmentService(Database database, Clock clock, SecureRandom random) {
+    this.database = database;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The piece of that number, if there is one in the scope. */
+  public Optional<Equipment> find(Scope scope, long id) {
+    return find(scope, EQUIPMENT.ID.eq(id));
+  }
+
+  /** The piece with that label, if there is one in the scope. */
+  public Optional<Equipment> find(Scope scope, ShortId id) {
+    return find(scope, EQUIPMENT.SHORT_ID.eq(id.text()));
+  }
+
+  /** The piece that a device is, once it was surveyed, if it is in the scope. */
+  public Optional<Equipment> ofDevice(Scope scope, UUID deviceId) {
+    return find(scope, EQUIPMENT.DEVICE_ID.eq(deviceId));
+  }
+
+  private Optional<Equipment> find(Scope scope, Condition which) {
+    return database.read(dsl -> EquipmentReader.find(dsl, scope, which));
+  }
+
+  /** The screens that were last seen with a device, in the scope. */
+  public List<Equipment> seenWith(Scope scope, UUID deviceId) {
+    return database.read(
+        dsl -> EquipmentReader.some(dsl, scope, EQUIPMENT.SEEN_WITH.eq(deviceId), MOST));
+  }
+
+  /**
+   * Equipment of a scope that passes the filter, in the order of its numbers.
+   *
+   * @param after only pieces with a higher number; 0: from the first on
+   * @param most how many, 1 to {@value #MOST}
+   */
+  public List<Equipment> after(Scope scope, EquipmentFilter filter, long after, int most) {
+    if (most < 1 || most > MOST) {
+      throw invalid("1 to " + MOST + " pieces of equipment are read at a time.");
+    }
+    return database.read(
+        dsl ->
+            EquipmentReader.some(
+                dsl, scope, EQUIPMENT.ID.gt(after).and(EquipmentReader.condition(filter)), most));
+  }
+
+  /**
+   * Equipment of a scope that bears a serial number or an inventory number; an importer compares
+   * its rows with it.
+   *
+   * @param serialNumber null: any
+   * @param inventoryNumber null: any
+   */
+  public List<Equipment> matching(
+      DSLContext dsl,
+      Scope scope,
+      @Nullable String serialNumber,
+      @Nullable String inventoryNumber) {
+    Condition which = DSL.falseCondition();
+    if (serialNumber != null) {
+      which = which.or(EQUIPMENT.SERIAL_NUMBER.eq(serialNumber));
+    }
+    if (inventoryNumber != null) {
+      which = which.or(EQUIPMENT.INVENTORY_NUMBER.eq(inventoryNumber));
+    }
+    return EquipmentReader.some(dsl, scope, which, MOST);
+  }
+
+  /**
+   * What is known of the hardware, by number: what the device reports, else what was imported. A
+   * piece of which nothing is known is missing.
+   */
+  public Map<Long, Inventory> facts(DSLContext dsl, Collection<Long> ids) {
+    return EquipmentReader.facts(dsl, ids);
+  }
+
+  /** As {@link #facts(DSLContext, Collection)}, of one piece. */
+  public Optional<Inventory> facts(long id) {
+    return database.read(
+        dsl -> Optional.ofNullable(EquipmentReader.facts(dsl, List.of(id)).get(id)));
+  }
+
+  /**
+   * Puts a piece on record that no agent told of.
+   *
+   * @param by who does it, an administrator or a technician of the site
+   * @throws Problem {@link ProblemCode#NOT_FOUND} for a site or an owner that is not there, {@link
+   *     ProblemCode#REQUEST_INVALID} for a declaration that cannot be
+   */
+  public Equipment add(
+      DSLContext dsl,
+      Person by,
+      long siteId,
+      Description description,
+      Declaration declaration,
+      Origin origin) {
+    Sites.check(dsl, editable(by), siteId);
+    check(dsl, declaration);
+    Instant now = clock.instant();
+    Equipment made =
+        EquipmentStore.insert(
+            dsl, random, EquipmentStore.fresh(dsl, siteId, description, declaration, origin, now));
+    record(dsl, by, "equipment.add", made, "", EquipmentText.lines(made), now);
+    return made;
+  }
+
+  /** As {@link #declare(DSLContext, Person, long, Declaration)}, in a transaction of its own. */
+  public void declare(Person by, long id, Declaration declaration) {
+    database.update(dsl -> declare(dsl, by, id, declaration));
+  }
+
+  /**
+   * Puts on record what a person, or a file of theirs, says of a piece.
+   *
+   * @param by who does it, an administrator or a technician of its site
+   * @param declaration all of it; what is null in it is no longer known
+   * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece or an owner that is not there, {@link
+   *     ProblemCode#REQUEST_INVALID} for a declaration that cannot be
+   */
+  public void declare(DSLContext dsl, Person by, long id, Declaration declaration) {
+    Equipment before = editable(dsl, by, id);
+    if (before.declaration().equals(declaration)) {
+      return;
+    }
+    check(dsl, declaration);
+    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
+    EquipmentStore.put(changes, declaration);
+    change(dsl, by, "equipment.declare", before, changes);
+  }
+
+  /**
+   * Puts on record what the plate of a piece says that no agent reports.
+   *
+   * @param by who does it, an administrator or a technician of its site
+   * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece that is not there, {@link
+   *     ProblemCode#REQUEST_INVALID} for one that reports itself
+   */
+  public void describe(DSLContext dsl, Person by, long id, Description description) {
+    Equipment before = editable(dsl, by, id);
+    if (before.deviceId() != null) {
+      throw invalid("Equipment " + before.shortId() + " reports itself what it is.");
+    }
+    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
+    EquipmentStore.put(changes, description);
+    change(dsl, by, "equipment.describe", before, changes);
+  }
+
+  /**
+   * Moves a piece to another site.
+   *
+   * @param by who does it, an administrator or a technician of both sites
+   * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece or a site that is not there
+   */
+  public void move(DSLContext dsl, Person by, long id, long siteId) {
+    Equipment before = editable(dsl, by, id);
+    Sites.check(dsl, editable(by), siteId);
+    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
+    changes.setSiteId(siteId);
+    change(dsl, by, "equipment.move", before, changes);
+  }
+
+  /** Where a person may change equipment. */
+  public static Scope editable(Person by) {
+    return by.scope(Role.ADMINISTRATOR, Role.TECHNICIAN);
+  }
+
+  private static Equipment editable(DSLContext dsl, Person by, long id) {
+    return EquipmentReader.find(dsl, editable(by), EQUIPMENT.ID.eq(id))
+        .orElseThrow(
+            () -> new Problem(ProblemCode.NOT_FOUND, "There is no equipment number " + id + "."));
+  }
+
+  private void change(
+      DSLContext dsl, Person by, String action, Equipment before, EquipmentRecord changes) {
+    Instant now = clock.instant();
+    EquipmentStore.update(dsl, before.id(), changes, now);
+    Equipment after =
+        EquipmentReader.find(dsl, Scope.EVERYWHERE, EQUIPMENT.ID.eq(before.id())).orElseThrow();
+    record(dsl, by, action, before, EquipmentText.lines(before), EquipmentText.lines(after), now);
+  }
+
+  private static void record(
+      DSLContext dsl,
+      Person by,
+      String action,
+      Equipment equipment,
+      String before,
+      String after,
+      Instant now) {
+    AuditService.record(
+        dsl, by.actor(), action, "equipment " + equipment.shortId(), before, after, now);
+  }
+
+  private void check(DSLContext dsl, Declaration declaration) {
+    Long ownerId = declaration.ownerId();
+    if (ownerId != null && OwnerStore.find(dsl, ownerId).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no owner number " + ownerId + ".");
+    }
+    LocalDate purchase = declaration.purchasedOn();
+    if (purchase != null && Made.credible(purchase, null, today()).after() == null) {
+      throw invalid("The day of purchase, " + purchase + ", is before 1985 or after today.");
+    }
+    String number = declaration.inventoryNumber();
+    if (number != null && (number.isBlank() || number.length() > Declaration.LONGEST_NUMBER)) {
+      throw invalid("An inventory number has 1 to " + Declaration.LONGEST_NUMBER + " characters.");
+    }
+  }
+
+  // A day later than in UTC: nobody's evening is refused.
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+  }
+
+  private static Problem invalid(String text) {
+    return new Problem(ProblemCode.REQUEST_INVALID, text);
+  }
+}

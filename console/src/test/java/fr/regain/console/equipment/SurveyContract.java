@@ -1,0 +1,185 @@
+package fr.regain.console.equipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
+import fr.regain.v1.Age;
+import fr.regain.v1.Chassis;
+import fr.regain.v1.Inventory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+abstract class SurveyContract extends EquipmentFixture {
+  @Test
+  void aDeviceThatReports_isEquipment_once() {
+    UUID device = device(moulin);
+    reports(device, laptop("5CG1234567").setAge(Age.newBuilder().setEarliest("2019-01-01")));
+    assertThat(survey.run()).isEqualTo(1);
+    assertThat(survey.run()).isZero();
+    Equipment made = equipment.ofDevice(Scope.EVERYWHERE, device).orElseThrow();
+    assertThat(made.kind()).isEqualTo(EquipmentKind.LAPTOP);
+    assertThat(made.siteId()).isEqualTo(moulin.id());
+    assertThat(made.description().serialNumber()).isEqualTo("5CG1234567");
+    assertThat(made.made().after()).isEqualTo(LocalDate.of(2019, 1, 1));
+    assertThat(made.origin()).isEqualTo(Origin.AGENT);
+    assertThat(made.declaration()).isEqualTo(Declaration.NONE);
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void anotherInventory_updatesTheSamePiece_andSaysThatItChanged() {
+    UUID device = device(moulin);
+    reports(device, laptop("5CG1234567"));
+    survey.run();
+    Equipment before = all().getFirst();
+    reports(device, laptop("5CG1234567").setModel("Latitude 5401"));
+    survey.run();
+    Equipment after = all().getFirst();
+    assertThat(after.shortId()).isEqualTo(before.shortId());
+    assertThat(after.description().model()).isEqualTo("Latitude 5401");
+    assertThat(after.changedAt()).isAfter(before.changedAt());
+  }
+
+  @Test
+  void aVirtualMachine_isNoEquipment() {
+    reports(device(moulin), laptop("5CG1234567").setChassis(Chassis.CHASSIS_VIRTUAL));
+    assertThat(survey.run()).isZero();
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void anEmptyInventory_isAComputerOfUnknownForm_andJunkIsNoSerialNumber() {
+    reports(device(moulin), Inventory.newBuilder());
+    reports(device(moulin), laptop("Default string"));
+    reports(device(moulin), laptop("Default string"));
+    survey.run();
+    assertThat(all())
+        .extracting(Equipment::kind)
+        .containsExactly(EquipmentKind.COMPUTER, EquipmentKind.LAPTOP, EquipmentKind.LAPTOP);
+    assertThat(all()).extracting(each -> each.description().serialNumber()).containsOnlyNulls();
+  }
+
+  @Test
+  void aScreenWithASerialNumber_isOnePiece_whereverItIsSeen() {
+    UUID first = device(moulin);
+    UUID second = device(coteaux);
+    reports(first, laptop("A12345").addDisplays(screen("CN0ABC")));
+    survey.run();
+    reports(second, laptop("B12345").addDisplays(screen("CN0ABC")));
+    survey.run();
+    List<Equipment> screens =
+        all().stream().filter(each -> each.kind() == EquipmentKind.MONITOR).toList();
+    assertThat(screens).hasSize(1);
+    assertThat(screens.getFirst().seenWith()).isEqualTo(second);
+    assertThat(screens.getFirst().siteId()).isEqualTo(coteaux.id());
+    assertThat(screens.getFirst().made().after()).isEqualTo(LocalDate.of(2019, 1, 1));
+    assertThat(equipment.seenWith(Scope.EVERYWHERE, second)).hasSize(1);
+    assertThat(equipment.seenWith(Scope.EVERYWHERE, first)).isEmpty();
+  }
+
+  @Test
+  void screensWithoutSerialNumber_areKnownByTheirDevice() {
+    UUID device = device(moulin);
+    Inventory.Builder two = laptop("A12345").addDisplays(screen("")).addDisplays(screen(""));
+    reports(device, two);
+    survey.run();
+    assertThat(equipment.seenWith(Scope.EVERYWHERE, device)).hasSize(2);
+    reports(device, two.setMemoryBytes(1));
+    survey.run();
+    assertThat(equipment.seenWith(Scope.EVERYWHERE, device)).hasSize(2);
+    reports(device(moulin), laptop("B12345").addDisplays(screen("")));
+    survey.run();
+    assertThat(all()).hasSize(5);
+  }
+
+  @Test
+  void oneScreenSeenWithTwoDevicesAtOnce_isOnePiece() {
+    reports(device(moulin), laptop("A12345").addDisplays(screen("CN0ABC")));
+    reports(device(moulin), laptop("B12345").addDisplays(screen("CN0ABC")));
+    survey.run();
+    assertThat(all()).hasSize(3);
+  }
+
+  @Test
+  void theBuiltInScreen_isNoPieceOfItsOwn() {
+    reports(
+        device(moulin),
+        laptop("A12345").addDisplays(screen("CN0ABC").toBuilder().setBuiltIn(true)));
+    survey.run();
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void whatWasImportedBefore_isTheDeviceThatBearsItsSerialNumber() {
+    Equipment imported = imported("5CG1234567");
+    reports(device(moulin), laptop("5CG1234567"));
+    survey.run();
+    assertThat(all()).hasSize(1);
+    Equipment now = all().getFirst();
+    assertThat(now.id()).isEqualTo(imported.id());
+    assertThat(now.deviceId()).isNotNull();
+    assertThat(now.declaration().inventoryNumber()).isEqualTo("IMMO-1");
+    assertThat(now.description().made()).isEqualTo(imported.description().made());
+  }
+
+  @Test
+  void twoImportedPiecesWithOneSerialNumber_areNeither() {
+    imported("5CG1234567");
+    imported("5CG1234567");
+    reports(device(moulin), laptop("5CG1234567"));
+    survey.run();
+    assertThat(all()).hasSize(3);
+  }
+
+  private Equipment imported(String serial) {
+    Description plate =
+        new Description(
+            EquipmentKind.COMPUTER,
+            "Dell",
+            null,
+            serial,
+            new Made(LocalDate.of(2018, 1, 1), null),
+            null);
+    return database.write(
+        dsl ->
+            equipment.add(
+                dsl,
+                Person.CONSOLE,
+                moulin.id(),
+                plate,
+                Declaration.NONE.withInventoryNumber("IMMO-1"),
+                Origin.IMPORT));
+  }
+
+  @Test
+  void anInventoryThatWasWrittenLate_isReadAllTheSame() {
+    UUID late = device(moulin);
+    UUID early = device(moulin);
+    Instant before = clock.instant();
+    reports(early, laptop("A12345"));
+    survey.run();
+    database.update(
+        dsl ->
+            devices.recordInventories(
+                dsl,
+                List.of(
+                    new fr.regain.console.device.InventoryReading(
+                        late, "00", laptop("B12345").build(), before))));
+    assertThat(survey.run()).isEqualTo(1);
+    assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void moreInventoriesThanOneTransactionTakes_areAllRead() {
+    int devices = Survey.AT_A_TIME + 3;
+    for (int number = 0; number < devices; number++) {
+      reports(device(moulin), laptop("SERIAL" + number));
+    }
+    assertThat(survey.run()).isEqualTo(devices);
+    assertThat(equipment.after(Scope.EVERYWHERE, EquipmentFilter.ALL, 0, 10_000)).hasSize(devices);
+  }
+}
