@@ -5,6 +5,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
@@ -57,7 +58,22 @@ final class FormTokenFilter implements Ordered {
         : errors.show(request, HttpStatus.FORBIDDEN, "error.form-token");
   }
 
+  /**
+   * A form that brings a file carries the token in its address: its body is read as it comes, by
+   * the page that wants it.
+   */
+  private static boolean bringsFile(HttpRequest<?> request) {
+    return request
+        .getContentType()
+        .filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
+        .isPresent();
+  }
+
   private Map<String, Object> fields(HttpRequest<?> request) {
+    if (bringsFile(request)) {
+      String token = request.getParameters().get(Visit.FORM_TOKEN);
+      return token == null ? Map.of() : Map.of(Visit.FORM_TOKEN, token);
+    }
     try {
       return parser.parseBody(request).join();
     } catch (CompletionException unread) {

@@ -86,6 +86,8 @@ final class ConsoleRules {
           Map.entry("CRITERIA", "eligibility"),
           Map.entry("ELIGIBILITY", "eligibility"),
           Map.entry("EVALUATION", "eligibility"),
+          Map.entry("IMPORT_DRAFT", "exchange"),
+          Map.entry("IMPORT_CHUNK", "exchange"),
           Map.entry("AUDIT_RECORD", "audit"),
           Map.entry("AUDIT_CHAIN", "audit"),
           Map.entry("ACCOUNT", "access"),

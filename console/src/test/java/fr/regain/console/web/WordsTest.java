@@ -41,6 +41,7 @@ final class WordsTest {
           "age.AGE_SOURCE_",
           "energy.ENERGY_",
           "hardware.",
+          "disk-health.",
           "list.column.",
           "report.measure.",
           "report.method.",
@@ -50,6 +51,13 @@ final class WordsTest {
           "participant.",
           "compare.target.",
           "calendar.kind.",
+          "exchange.step.",
+          "exchange.field.",
+          "exchange.state.",
+          "exchange.left.",
+          "exchange.fault.",
+          "exchange.kind.",
+          "exchange.list.",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
