@@ -5,12 +5,10 @@ import static fr.regain.console.schema.Tables.IMPORT_DRAFT;
 
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.ImportDraftRecord;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,8 +101,8 @@ final class DraftStore {
   }
 
   /** The pieces of its rows, each read when it is reached. */
-  static Enumeration<InputStream> chunks(Database database, UUID id) {
-    return new Enumeration<>() {
+  static Iterator<byte[]> chunks(Database database, UUID id) {
+    return new Iterator<>() {
       private int number;
       private Optional<byte[]> next = read();
 
@@ -118,16 +116,16 @@ final class DraftStore {
       }
 
       @Override
-      public boolean hasMoreElements() {
+      public boolean hasNext() {
         return next.isPresent();
       }
 
       @Override
-      public InputStream nextElement() {
+      public byte[] next() {
         byte[] body = next.orElseThrow(NoSuchElementException::new);
         number++;
         next = read();
-        return new ByteArrayInputStream(body);
+        return body;
       }
     };
   }

@@ -21,7 +21,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.StreamingFileUpload;
 import io.micronaut.security.annotation.Secured;
@@ -61,7 +60,7 @@ final class ImportController {
   /** Receives a file. */
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<byte[]> receive(Visit visit, Person person, @Part("file") StreamingFileUpload file) {
+  HttpResponse<byte[]> receive(Visit visit, Person person, StreamingFileUpload file) {
     try (InputStream content = file.asInputStream()) {
       UUID id = imports.receive(person, file.getFilename(), content);
       return Pages.goTo(imports.find(person, id).address());

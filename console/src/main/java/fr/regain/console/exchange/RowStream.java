@@ -10,10 +10,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,17 +64,11 @@ final class RowStream {
     private final DataInputStream in;
     private boolean ended;
 
-    /** From pieces, each read when it is reached. */
-    Reader(Enumeration<? extends InputStream> chunks) throws IOException {
+    /** From pieces, each asked for when it is reached. */
+    Reader(Iterator<byte[]> chunks) throws IOException {
       in =
           new DataInputStream(
-              new BufferedInputStream(
-                  new GZIPInputStream(new SequenceInputStream(chunks), 64 * 1024)));
-    }
-
-    static Reader of(List<byte[]> chunks) throws IOException {
-      return new Reader(
-          Collections.enumeration(chunks.stream().map(ByteArrayInputStream::new).toList()));
+              new BufferedInputStream(new GZIPInputStream(new Joined(chunks), 64 * 1024)));
     }
 
     Optional<StoredRow> read() throws IOException {
@@ -112,6 +104,37 @@ final class RowStream {
     @Override
     public void close() throws IOException {
       in.close();
+    }
+  }
+
+  private static final class Joined extends InputStream {
+    private final Iterator<byte[]> chunks;
+    private ByteArrayInputStream current = new ByteArrayInputStream(new byte[0]);
+
+    Joined(Iterator<byte[]> chunks) {
+      this.chunks = chunks;
+    }
+
+    @Override
+    public int read() {
+      return advance() ? current.read() : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      return advance() ? current.read(into, offset, length) : -1;
+    }
+
+    @Override
+    public int available() {
+      return current.available();
+    }
+
+    private boolean advance() {
+      while (current.available() == 0 && chunks.hasNext()) {
+        current = new ByteArrayInputStream(chunks.next());
+      }
+      return current.available() > 0;
     }
   }
 

@@ -40,7 +40,7 @@ class FileReadingTest {
         found = new FileReading(rows).read(new ByteArrayInputStream(file));
       }
       List<StoredRow> rows = new ArrayList<>();
-      try (RowStream.Reader reader = RowStream.Reader.of(chunks)) {
+      try (RowStream.Reader reader = new RowStream.Reader(chunks.iterator())) {
         for (List<StoredRow> page = reader.read(7); !page.isEmpty(); page = reader.read(7)) {
           rows.addAll(page);
         }
