@@ -185,6 +185,7 @@ final class ImportController {
 
   /** Imports. */
   @Post("/{id}/marche")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> start(Person person, UUID id) {
     Draft draft = imports.find(person, id);
     if (draft.siteId() != null && draft.state() != Draft.State.DONE) {
