@@ -144,7 +144,7 @@ final class ImportRound {
     Description description = candidate.description();
     boolean fresh = true;
     if (description.serialNumber() != null) {
-      fresh = seen.add("s" + Register.group(description.kind()) + description.serialNumber());
+      fresh = seen.add("s" + Register.group(description.kind()) + " " + description.serialNumber());
     }
     if (candidate.inventoryNumber() != null) {
       fresh &= seen.add("n" + candidate.inventoryNumber());
@@ -216,8 +216,8 @@ final class ImportRound {
     }
 
     /** Kinds of which a serial number means the same piece. */
-    static int group(EquipmentKind kind) {
-      return kind.isComputer() || kind == EquipmentKind.SERVER ? 0 : kind.ordinal();
+    static String group(EquipmentKind kind) {
+      return kind.isComputer() || kind == EquipmentKind.SERVER ? "COMPUTER" : kind.name();
     }
 
     List<Equipment> same(Candidate candidate) {
@@ -229,7 +229,7 @@ final class ImportRound {
                 .filter(
                     piece ->
                         description.kind() == EquipmentKind.OTHER
-                            || group(piece.kind()) == group(description.kind()))
+                            || group(piece.kind()).equals(group(description.kind())))
                 .toList());
         if (found.size() > 1) {
           List<Equipment> sameModel =

@@ -41,8 +41,8 @@ final class TextReader extends Reader {
     in.mark(3);
     byte[] start = in.readNBytes(3);
     in.reset();
-    if (start.length >= 2 && (start[0] & 0xff) == 0xff && (start[1] & 0xff) == 0xfe
-        || start.length >= 2 && (start[0] & 0xff) == 0xfe && (start[1] & 0xff) == 0xff) {
+    int mark = start.length < 2 ? 0 : ((start[0] & 0xff) << 8) | (start[1] & 0xff);
+    if (mark == 0xfffe || mark == 0xfeff) {
       return new InputStreamReader(in, StandardCharsets.UTF_16);
     }
     if (start.length == 3
