@@ -50,8 +50,7 @@ final class ImportPageTest {
   }
 
   private static HttpResponse<String> upload(String address, String name, String file) {
-    return browser.upload(
-        address, Map.of(), "file", name, file.getBytes(StandardCharsets.UTF_8));
+    return browser.upload(address, Map.of(), "file", name, file.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String table(String prefix, int rows) {
