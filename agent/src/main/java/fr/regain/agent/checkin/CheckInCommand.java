@@ -3,6 +3,8 @@ package fr.regain.agent.checkin;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.FaultLog;
+import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import java.util.function.Function;
@@ -10,9 +12,14 @@ import java.util.function.Function;
 /** {@code regain check-in}: one wake, as the system's scheduler calls it. */
 public final class CheckInCommand implements Command {
   private final Function<Invocation, CheckIn> checkIn;
+  private final FaultLog faults;
 
-  public CheckInCommand(Function<Invocation, CheckIn> checkIn) {
+  /**
+   * @param faults told why a wake failed, unless no console was within reach: an ordinary day
+   */
+  public CheckInCommand(Function<Invocation, CheckIn> checkIn, FaultLog faults) {
     this.checkIn = checkIn;
+    this.faults = faults;
   }
 
   @Override
@@ -35,7 +42,14 @@ public final class CheckInCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    checkIn.apply(invocation).wake(invocation.has("--now"), invocation::say);
-    return ExitCode.OK;
+    try {
+      checkIn.apply(invocation).wake(invocation.has("--now"), invocation::say);
+      return ExitCode.OK;
+    } catch (AgentProblem problem) {
+      if (problem.exitCode() != ExitCode.UNREACHABLE) {
+        faults.add(problem.exitCode().number(), problem.text().in(invocation.locale()));
+      }
+      throw problem;
+    }
   }
 }

@@ -437,21 +437,38 @@ abstract class CampaignLifeContract extends DatabaseContract {
   }
 
   @Test
+  void whereARuleAsksPeople_theyAreAsked_alsoWhenTheSystemsOwnPlanIsEmpty() {
+    world.addDevices(1);
+    UUID id = world.tried(draftThatAsks());
+    Device device = world.device(0);
+    device.checkIn();
+    device.plan(0);
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.PREVIEWED);
+
+    world.launch(id);
+    device.checkIn();
+    device.checkIn(done(device.lease(LeaseMode.LEASE_MODE_CLEAN), 0).build());
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.ASKING);
+  }
+
+  private Draft draftThatAsks() {
+    Draft draft = world.draft("Campagne", List.of(wave(100)));
+    return new Draft(
+        draft.name(),
+        false,
+        draft.filter(),
+        List.of(new ChosenRule("crash.dumps", null), new ChosenRule("dl.old", null)),
+        draft.schedule(),
+        draft.waves(),
+        draft.limits(),
+        draft.askedBy(),
+        true);
+  }
+
+  @Test
   void whereARuleAsksPeople_theDeviceWaitsForTheirAnswer() {
     world.addDevices(2);
-    Draft draft = world.draft("Campagne", List.of(wave(100)));
-    UUID id =
-        world.tried(
-            new Draft(
-                draft.name(),
-                false,
-                draft.filter(),
-                List.of(new ChosenRule("crash.dumps", null), new ChosenRule("dl.old", null)),
-                draft.schedule(),
-                draft.waves(),
-                draft.limits(),
-                draft.askedBy(),
-                true));
+    UUID id = world.tried(draftThatAsks());
     world.devices.forEach(Device::checkIn);
     world.devices.forEach(device -> device.plan(10));
     world.launch(id);
