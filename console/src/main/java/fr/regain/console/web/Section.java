@@ -4,7 +4,7 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
-  SECOND_LIFE("/seconde-vie/atelier"),
+  SECOND_LIFE("/seconde-vie"),
   REUSE("/seconde-vie/comptes"),
   SITES("/sites"),
   CALENDAR("/calendrier"),

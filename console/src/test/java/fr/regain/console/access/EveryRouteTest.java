@@ -9,8 +9,11 @@ import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.DeviceSort;
 import fr.regain.console.device.RingService;
+import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.secondlife.SampleWorkshop;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Survey;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -98,6 +101,8 @@ final class EveryRouteTest {
 
   /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
   private record Things(String label, long lot, long piece, long paper) {}
+  private static String ownPiece;
+  private static String foreignPiece;
 
   @BeforeAll
   static void start() {
@@ -122,6 +127,10 @@ final class EveryRouteTest {
     ownThings = things("Région d’ici", ownSite);
     foreignThings = things("Région d’ailleurs", foreignSite);
     ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    ownPiece = piece(ownDevice);
+    foreignPiece = piece(foreignDevice);
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -143,6 +152,16 @@ final class EveryRouteTest {
         .rows()
         .getFirst()
         .id();
+  }
+
+  private static String piece(UUID device) {
+    return browser
+        .console()
+        .bean(EquipmentService.class)
+        .ofDevice(Scope.EVERYWHERE, device)
+        .orElseThrow()
+        .shortId()
+        .text();
   }
 
   private static long token(long site) {
@@ -309,6 +328,8 @@ final class EveryRouteTest {
         }
       }
       assertThat(browser.get("/parc?format=csv").body()).doesNotContain(foreign.hostName());
+      assertThat(browser.get("/seconde-vie?format=csv").body())
+          .doesNotContain(foreign.hostName(), foreignPiece);
       assertThat(browser.get("/parc?site=" + foreignSite).body())
           .doesNotContain(foreign.hostName());
       assertThat(browser.get("/sites?dans=" + foreignSite).statusCode()).isEqualTo(404);
@@ -381,7 +402,15 @@ final class EveryRouteTest {
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
     return filled(
-        route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring, ownThings);
+        route,
+        ownDevice,
+        ownCampaign,
+        ownSite,
+        ownToken,
+        ownAccount.id(),
+        ring,
+        ownThings,
+        ownPiece);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
@@ -393,7 +422,8 @@ final class EveryRouteTest {
         foreignToken,
         foreignAccount.id(),
         99,
-        foreignThings);
+        foreignThings,
+        foreignPiece);
   }
 
   private static String filled(
@@ -404,7 +434,8 @@ final class EveryRouteTest {
       long token,
       long account,
       long shownRing,
-      Things things) {
+      Things things,
+      String piece) {
     String path = route.getUriMatchTemplate().toString();
     Map<String, Object> ids =
         Map.of(
@@ -414,7 +445,10 @@ final class EveryRouteTest {
             "/deploiement", token,
             "/campagnes", campaign,
             "/anneaux", shownRing,
-            "/seconde-vie/lots", things.lot());
+            "/seconde-vie/lots", things.lot(),
+            "/seconde-vie/materiel", piece,
+            "/seconde-vie/proprietaires", 99,
+            "/seconde-vie/criteres", 99);
     return ids.entrySet().stream()
         .filter(entry -> path.startsWith(entry.getKey()))
         .map(entry -> path.replace("{id}", entry.getValue().toString()))

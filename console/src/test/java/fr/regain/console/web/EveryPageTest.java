@@ -3,10 +3,21 @@ package fr.regain.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.device.RingService;
+import fr.regain.console.eligibility.Criteria;
+import fr.regain.console.eligibility.CriteriaService;
+import fr.regain.console.eligibility.Criterion;
+import fr.regain.console.eligibility.Evaluations;
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Owner;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.OwnerService;
+import fr.regain.console.equipment.Survey;
 import fr.regain.console.platform.Database;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
@@ -59,6 +70,8 @@ final class EveryPageTest {
   private static String given;
   private static long openLot;
   private static long closedLot;
+  private static Owner owner;
+  private static Equipment piece;
 
   @BeforeAll
   static void start() {
@@ -84,6 +97,20 @@ final class EveryPageTest {
             Person.CONSOLE,
             1,
             List.of(new NamedDays("Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
+    owner =
+        browser.console().bean(OwnerService.class).add(Person.CONSOLE, "Région", OwnerKind.REGION);
+    browser
+        .console()
+        .bean(OwnerService.class)
+        .setOwnership(Person.CONSOLE, 1, owner.id(), Boolean.FALSE);
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    piece =
+        browser
+            .console()
+            .bean(EquipmentService.class)
+            .ofDevice(Scope.EVERYWHERE, fleet.ids().get(0))
+            .orElseThrow();
     browser.signIn();
     workshop();
     browser.submit(
@@ -148,6 +175,35 @@ final class EveryPageTest {
         got(language, device + "?direct=non"),
         got(language, "/parc/" + fleet.ids().get(4)),
         got(language, "/parc/" + fleet.ids().get(9)),
+        got(language, "/seconde-vie"),
+        got(language, "/seconde-vie?q=MOULIN&voie=KEEP&site=1&type=LAPTOP&proprietaire=0&age=OLD"),
+        got(language, "/seconde-vie?raison=MEMORY_SHORT&tri=LEAVES_FIRST"),
+        got(language, piece.address()),
+        new Named(
+            language,
+            "a declaration with mistakes",
+            browser
+                .post(piece.address(), Map.of("formToken", token, "purchased", "x", "owner", "99"))
+                .body()),
+        got(language, "/seconde-vie/proprietaires"),
+        new Named(
+            language,
+            "an owner with mistakes",
+            browser.post("/seconde-vie/proprietaires", emptyForm).body()),
+        new Named(
+            language,
+            "the owner of a site with mistakes",
+            browser.post("/seconde-vie/proprietaires/site", emptyForm).body()),
+        got(language, "/seconde-vie/criteres"),
+        got(language, "/seconde-vie/criteres?proprietaire=" + owner.id()),
+        new Named(
+            language,
+            "criteria with mistakes",
+            browser.post("/seconde-vie/criteres/" + owner.id(), emptyForm).body()),
+        new Named(
+            language,
+            "a preview of criteria",
+            browser.post("/seconde-vie/criteres/" + owner.id(), criteria(token)).body()),
         got(language, "/sites"),
         got(language, "/sites?dans=" + fleet.places().get(0).id()),
         got(language, "/sites/1/calendrier"),
@@ -207,6 +263,16 @@ final class EveryPageTest {
                     Map.of("formToken", token, "name", "x", "site", "1", "days", "1", "uses", "1"))
                 .body()),
         new Named(language, "a form without its token", browser.post("/sites", Map.of()).body()));
+  }
+
+  private static Map<String, String> criteria(String token) {
+    Criteria defaults = browser.console().bean(CriteriaService.class).defaults();
+    Map<String, String> fields = new HashMap<>(Map.of("formToken", token, "act", "preview"));
+    for (Criterion criterion : Criterion.values()) {
+      fields.put(criterion.key(), defaults.text(criterion));
+    }
+    fields.put(Criterion.SERVICE_LAPTOP.key(), "10");
+    return fields;
   }
 
   private static Stream<Named> campaignPages(String language) {
