@@ -65,7 +65,7 @@ public record LabelFormat(
       return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
           .lines()
           .skip(1)
-          .map(line -> of(line.split(";")))
+          .map(line -> of(line.split(";", -1)))
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -43,7 +43,7 @@ final class Checklist {
       for (String line : lines.lines().skip(1).toList()) {
         String[] cells = line.split(";", -1);
         kinds.put(
-            cells[0], Arrays.stream(cells[1].split(" ")).map(EquipmentKind::valueOf).toList());
+            cells[0], Arrays.stream(cells[1].split(" ", -1)).map(EquipmentKind::valueOf).toList());
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

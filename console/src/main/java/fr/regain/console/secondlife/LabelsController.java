@@ -127,7 +127,7 @@ final class LabelsController {
   private List<Piece> typed(Visit visit, Scope scope, Form form) {
     List<Piece> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (String label : form.text("codes").split("[,;\\n\\r]+")) {
+    for (String label : form.text("codes").split("[,;\\n\\r]+", -1)) {
       if (label.isBlank() || found.size() >= MOST) {
         continue;
       }

@@ -128,7 +128,7 @@ final class LotController {
   private List<Long> named(Visit visit, Person person, Form form, String field) {
     List<Long> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (String label : form.text(field).split("[,;\\n\\r]+")) {
+    for (String label : form.text(field).split("[,;\\n\\r]+", -1)) {
       if (label.isBlank()) {
         continue;
       }

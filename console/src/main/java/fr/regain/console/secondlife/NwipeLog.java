@@ -227,7 +227,7 @@ final class NwipeLog {
 
   // "ATA, ST1000DM003-1CH1, 1000 GB": the bus comes first, and the size last.
   private static String model(String described) {
-    String[] parts = described.split(",\\s*");
+    String[] parts = described.split(",\\s*", -1);
     if (parts.length >= 3) {
       return parts[1].strip();
     }
