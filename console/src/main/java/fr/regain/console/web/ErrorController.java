@@ -34,7 +34,8 @@ final class ErrorController {
       EnumSet.of(
           ProblemCode.CAMPAIGN_NOT_NOW,
           ProblemCode.CAMPAIGN_COUNT_CHANGED,
-          ProblemCode.CAMPAIGN_SECOND_PERSON);
+          ProblemCode.CAMPAIGN_SECOND_PERSON,
+          ProblemCode.SECOND_LIFE_NOT_NOW);
 
   private final ErrorPages errors;
   private final SecureRandom random;

@@ -5,6 +5,7 @@ public enum Section {
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
   SECOND_LIFE("/seconde-vie"),
+  REUSE("/seconde-vie/comptes"),
   SITES("/sites"),
   CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),

@@ -11,6 +11,7 @@ import fr.regain.console.device.DeviceSort;
 import fr.regain.console.device.RingService;
 import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.site.Site;
@@ -18,7 +19,10 @@ import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.Router;
@@ -49,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EveryRouteTest {
   private static final String PASSWORD = "trois petits chats";
 
-  /** Open to everybody: the way in, the language, the looks, the health. */
+  /** Open to everybody: the way in, the language, the looks, the health, and what has a token. */
   private static final Set<String> ANONYMOUS =
       Set.of(
           "GET /",
@@ -63,6 +67,7 @@ final class EveryRouteTest {
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
           "GET /health",
+          "GET /metrics",
           "GET /health/{selector}");
 
   /** Open to whoever is signed in, with or without a role: what is their own. */
@@ -91,6 +96,11 @@ final class EveryRouteTest {
   private static Account ownAccount;
   private static Account foreignAccount;
   private static long ring;
+  private static Things ownThings;
+  private static Things foreignThings;
+
+  /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
+  private record Things(String label, long lot, long piece, long paper) {}
   private static String ownPiece;
   private static String foreignPiece;
 
@@ -114,6 +124,8 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       COOKIES.put(role, signedIn(role));
     }
+    ownThings = things("Région d’ici", ownSite);
+    foreignThings = things("Région d’ailleurs", foreignSite);
     ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
     browser.console().bean(Survey.class).run();
     browser.console().bean(Evaluations.class).work();
@@ -159,6 +171,14 @@ final class EveryRouteTest {
         .create(Person.CONSOLE, site, "Jeton de " + site, Duration.ofDays(1), 1)
         .token()
         .id();
+  }
+
+  private static Things things(String owner, long site) {
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), owner);
+    String label = workshop.inspected(workshop.laptop(site));
+    String ready = workshop.reconditioned(workshop.laptop(site));
+    long lot = workshop.gift(site, "Don de " + site, null, ready);
+    return new Things(label, lot, workshop.id(ready), workshop.paper(lot));
   }
 
   private static Account account(String name, long site) {
@@ -302,6 +322,8 @@ final class EveryRouteTest {
               .doesNotContain("Lycée des Coteaux")
               .doesNotContain(foreign.hostName())
               .doesNotContain("Jeton de " + foreignSite)
+              .doesNotContain(foreignThings.label())
+              .doesNotContain("Don de " + foreignSite)
               .doesNotContain(">foreign<");
         }
       }
@@ -321,6 +343,8 @@ final class EveryRouteTest {
       as(role);
       List<String> menu = browser.page("/parc").select("#menu a").eachAttr("href");
       assertThat(menu).contains("/parc", "/campagnes", "/sites");
+      assertThat(menu.contains("/seconde-vie/atelier")).isEqualTo(role != Role.REFERENT);
+      assertThat(menu.contains("/seconde-vie/comptes")).isEqualTo(role != Role.COORDINATOR);
       assertThat(menu.contains("/deploiement/jetons")).isEqualTo(role == Role.ADMINISTRATOR);
       for (String entry : menu) {
         assertThat(browser.get(entry).statusCode()).as(role + " " + entry).isEqualTo(200);
@@ -351,13 +375,26 @@ final class EveryRouteTest {
     return browser.submit(path, all).statusCode();
   }
 
+  private static boolean bringsFile(UriRouteInfo<?, ?> route) {
+    return Arrays.asList(route.getAnnotationMetadata().stringValues(Consumes.class))
+        .contains(MediaType.MULTIPART_FORM_DATA);
+  }
+
   private static HttpResponse<String> send(UriRouteInfo<?, ?> route, String path) {
+    if (bringsFile(route)) {
+      String token = Visit.uploadToken(browser.formToken());
+      return browser.upload(
+          path + "?formToken=" + token, Map.of("kind", "OTHER"), "file", "x.pdf", new byte[9]);
+    }
     return route.getHttpMethod() == HttpMethod.GET
         ? browser.get(path)
         : browser.submit(path, Map.of("new-name", "Autre nom", "parent", "" + ownSite));
   }
 
   private static HttpResponse<String> sendWithoutToken(UriRouteInfo<?, ?> route, String path) {
+    if (bringsFile(route)) {
+      return browser.upload(path, Map.of("kind", "OTHER"), "file", "x.pdf", new byte[9]);
+    }
     return route.getHttpMethod() == HttpMethod.GET
         ? browser.get(path)
         : browser.post(path, Map.of());
@@ -365,7 +402,15 @@ final class EveryRouteTest {
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
     return filled(
-        route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring, ownPiece);
+        route,
+        ownDevice,
+        ownCampaign,
+        ownSite,
+        ownToken,
+        ownAccount.id(),
+        ring,
+        ownThings,
+        ownPiece);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
@@ -377,6 +422,7 @@ final class EveryRouteTest {
         foreignToken,
         foreignAccount.id(),
         99,
+        foreignThings,
         foreignPiece);
   }
 
@@ -388,6 +434,7 @@ final class EveryRouteTest {
       long token,
       long account,
       long shownRing,
+      Things things,
       String piece) {
     String path = route.getUriMatchTemplate().toString();
     Map<String, Object> ids =
@@ -398,6 +445,7 @@ final class EveryRouteTest {
             "/deploiement", token,
             "/campagnes", campaign,
             "/anneaux", shownRing,
+            "/seconde-vie/lots", things.lot(),
             "/seconde-vie/materiel", piece,
             "/seconde-vie/proprietaires", 99,
             "/seconde-vie/criteres", 99);
@@ -407,6 +455,10 @@ final class EveryRouteTest {
         .findFirst()
         .orElse(path)
         .replace("{device}", device.toString())
+        .replace("{label}", things.label())
+        .replace("{piece}", Long.toString(things.piece()))
+        .replace("{document}", Long.toString(things.paper()))
+        .replace("{step}", "case")
         .replace("{act}", "pause")
         .replace("{holiday}", "99")
         .replaceAll("\\{step:[^}]*\\}", "cible");

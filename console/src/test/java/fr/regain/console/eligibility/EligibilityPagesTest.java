@@ -59,7 +59,7 @@ final class EligibilityPagesTest {
     assertThat(list.select("tbody tr")).hasSize(1);
     Document page = browser.page(list.select("tbody th a").attr("href"));
     assertThat(page.select("#route")).hasSize(1);
-    assertThat(page.select("section:has(#route) tbody tr")).hasSizeGreaterThan(5);
+    assertThat(page.select("section:has(#route) li")).hasSizeGreaterThan(5);
     Document device = browser.page("/parc/" + fleet.ids().get(0));
     assertThat(device.select("section:has(#route) strong").text())
         .isEqualTo(page.select("section:has(#route) strong").text());

@@ -19,6 +19,7 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.platform.Database;
+import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.testing.SampleCampaign;
@@ -61,6 +62,14 @@ final class EveryPageTest {
   private static UUID lastCampaign;
   private static UUID campaign;
   private static long ring;
+  private static String inUse;
+  private static String collected;
+  private static String checked;
+  private static String inspected;
+  private static String ready;
+  private static String given;
+  private static long openLot;
+  private static long closedLot;
   private static Owner owner;
   private static Equipment piece;
 
@@ -103,6 +112,7 @@ final class EveryPageTest {
             .ofDevice(Scope.EVERYWHERE, fleet.ids().get(0))
             .orElseThrow();
     browser.signIn();
+    workshop();
     browser.submit(
         "/comptes",
         Map.of(
@@ -116,6 +126,20 @@ final class EveryPageTest {
             "Collège Jean Moulin"));
   }
 
+  private static void workshop() {
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), "Région Occitanie");
+    long site = fleet.places().getFirst().id();
+    inUse = workshop.laptop(site);
+    collected = workshop.collected(workshop.laptop(site));
+    checked = workshop.checked(workshop.laptop(site));
+    inspected = workshop.inspected(workshop.laptop(site));
+    ready = workshop.reconditioned(workshop.laptop(site));
+    openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
+    given = workshop.reconditioned(workshop.laptop(site));
+    closedLot = workshop.gift(site, "Don de rentrée", "Trois achats de moins", given);
+    workshop.close(closedLot, 1);
+  }
+
   @AfterAll
   static void stop() {
     browser.close();
@@ -124,7 +148,10 @@ final class EveryPageTest {
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
     return Stream.of("fr", "en")
-        .flatMap(language -> Stream.concat(pages(language), campaignPages(language)));
+        .flatMap(
+            language ->
+                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                    .flatMap(pages -> pages));
   }
 
   private record Named(String language, String name, String html) {
@@ -287,6 +314,48 @@ final class EveryPageTest {
                         browser.post(draft + "/" + step, withMistake(form)).body())));
   }
 
+  private static Stream<Named> workshopPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String lot = "/seconde-vie/lots/" + openLot;
+    return Stream.concat(
+        Stream.of(
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?q=Latitude&etape=INSPECTED&type=LAPTOP&site=1",
+                "/seconde-vie/atelier?q=nothing-has-this-name",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots?etat=parti&vers=GIFT&q=don",
+                "/seconde-vie/lots?q=nothing-has-this-name",
+                lot,
+                "/seconde-vie/lots/" + closedLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/etiquettes?etape=COLLECTED",
+                "/seconde-vie/etiquettes?format=pdf&debut=99&adresse=x",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + inUse,
+                "/m/" + collected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + collected + "/conclusion",
+                "/m/" + checked + "/conclusion",
+                "/m/" + inspected,
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready,
+                "/m/" + given)
+            .map(address -> got(language, address)),
+        Stream.of(
+                "/m/" + collected + "/retour",
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready + "/affectation",
+                "/m/" + checked + "/conclusion",
+                "/seconde-vie/lots",
+                lot + "/fiche",
+                lot + "/materiel",
+                lot + "/valeurs")
+            .map(
+                path ->
+                    new Named(language, path + " with mistakes", browser.post(path, form).body())));
+  }
+
   private static Map<String, String> withMistake(Map<String, String> form) {
     Map<String, String> all = new HashMap<>(form);
     all.put("regle-tmp.windows", "oui");
@@ -335,7 +404,8 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"));
+                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 
   @ParameterizedTest
@@ -366,6 +436,19 @@ final class EveryPageTest {
     assertThat(packed("/campagnes/" + running + "/postes")).isLessThan(MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running)).isLessThan(2 * MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running + "/apercu")).isLessThan(2 * MOST_HTML_BYTES);
+  }
+
+  @Test
+  void thePageBehindALabel_isSmallOnTheWire() {
+    for (String page :
+        List.of(
+            "/m/" + collected,
+            "/m/" + collected + "/controle/case",
+            "/m/" + inspected + "/effacement",
+            "/seconde-vie/atelier",
+            "/seconde-vie/lots/" + openLot)) {
+      assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   private static int packed(String path) {
@@ -413,7 +496,18 @@ final class EveryPageTest {
                 "/campagnes/" + running,
                 "/campagnes/" + running + "/apercu",
                 "/campagnes/" + running + "/postes",
-                "/campagnes/" + running + "/decision/arret")
+                "/campagnes/" + running + "/decision/arret",
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?etape=COLLECTED",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots/" + openLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + collected,
+                "/m/" + inspected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + inspected + "/effacement")
             .map(path -> browser.page(path).title())
             .toList();
 
