@@ -24,9 +24,11 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.SystemPaths;
 import fr.regain.agent.inventory.InventoryCommand;
+import fr.regain.agent.inventory.InventoryReader;
 import fr.regain.agent.lease.LeaseCommand;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.mine.MineCommand;
+import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
@@ -73,7 +75,8 @@ public final class AgentMain {
         new CheckInCommand(AgentMain::checkIn, FaultLog.ofThisSystem()),
         new RunCommand(AgentMain::checkIn, StopSignal::ofThisProcess),
         new StatusCommand(AgentMain::checkIn),
-        new InventoryCommand(() -> new ThisDevice(surroundings.clock()).inventory()),
+        new InventoryCommand(
+            () -> new InventoryReader(Machine.here(), surroundings.clock()).reading()),
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
@@ -91,7 +94,9 @@ public final class AgentMain {
     return new CheckIn(
         invocation.configuration(),
         invocation.surroundings(),
-        new ThisDevice(invocation.surroundings().clock()),
+        new ThisDevice(
+            invocation.surroundings().clock(),
+            invocation.configuration().get(AgentSettings.DATA_DIRECTORY)),
         VERSION,
         System.getenv());
   }

@@ -4,11 +4,13 @@ import fr.regain.agent.checkin.DeviceReadings;
 import fr.regain.agent.energy.EnergyMeter;
 import fr.regain.agent.energy.Measurement;
 import fr.regain.agent.host.Machine;
+import fr.regain.agent.inventory.DailyDiskHealth;
 import fr.regain.agent.inventory.InventoryReader;
 import fr.regain.agent.storage.VolumeReader;
 import fr.regain.v1.HardwareFacts;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.Volume;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,15 @@ final class ThisDevice implements DeviceReadings {
   private final Machine machine = Machine.here();
   private final InstantSource clock;
 
-  ThisDevice(InstantSource clock) {
+  private final DailyDiskHealth health;
+
+  /**
+   * @param directory the agent's own
+   */
+  ThisDevice(InstantSource clock, Path directory) {
     this.clock = clock;
+    this.health =
+        new DailyDiskHealth(directory.resolve("disk-health.properties"), machine::health, clock);
   }
 
   @Override
@@ -34,7 +43,7 @@ final class ThisDevice implements DeviceReadings {
 
   @Override
   public Inventory inventory() {
-    return new InventoryReader(machine, clock).read();
+    return new InventoryReader(machine, clock, health).read();
   }
 
   @Override

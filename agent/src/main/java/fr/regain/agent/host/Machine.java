@@ -3,9 +3,9 @@ package fr.regain.agent.host;
 import fr.regain.agent.host.linux.LinuxMachine;
 import fr.regain.agent.host.windows.WindowsMachine;
 import fr.regain.v1.Battery;
-import fr.regain.v1.Disk;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +57,28 @@ public interface Machine {
   /** Whether the system started through UEFI. */
   Optional<Boolean> uefi();
 
+  /** Whether Secure Boot is switched on. */
+  Optional<Boolean> secureBoot();
+
+  /** The TPM, or that there is none. */
+  Optional<TrustedPlatformModule> trustedPlatformModule();
+
   /** Whether the processor itself says that it is run by a hypervisor. */
   boolean hypervisor();
 
-  /** Fixed internal disks. */
-  List<Disk> disks();
+  /** Fixed internal disks, without their health. */
+  List<FixedDisk> disks();
+
+  /**
+   * Asks a disk how it is. Costly: another program or a command to the disk's firmware. Wakes no
+   * sleeping disk.
+   *
+   * @param disk one of {@link #disks()}
+   */
+  DiskHealthAnswer health(FixedDisk disk);
+
+  /** Screens connected now, the built-in one included. */
+  List<Screen> screens();
 
   /** Batteries of the device itself. */
   List<Battery> batteries();

@@ -57,6 +57,10 @@ record SmbiosStructure(ByteBuffer formatted, List<String> strings) {
     return has(offset, 4) ? formatted.getInt(offset) & 0xffffffffL : 0;
   }
 
+  long signedQuadWord(int offset) {
+    return has(offset, 8) ? formatted.getLong(offset) : 0;
+  }
+
   /** The string that the byte at an offset refers to; empty where there is none. */
   String string(int offset) {
     int index = unsignedByte(offset);

@@ -25,6 +25,7 @@ public final class SmbiosTable {
 
   private final Map<SmbiosField, String> text = new EnumMap<>(SmbiosField.class);
   private final List<MemoryModule> memoryModules = new ArrayList<>();
+  private final MemoryBoard board = new MemoryBoard();
   private final List<Battery> batteries = new ArrayList<>();
   private OptionalInt chassisType = OptionalInt.empty();
 
@@ -56,7 +57,13 @@ public final class SmbiosTable {
       reading.read(type, structure, littleEndianUuid);
       at = next;
     }
-    return new Smbios(reading.text, reading.chassisType, reading.memoryModules, reading.batteries);
+    return new Smbios(
+        reading.text,
+        reading.chassisType,
+        reading.memoryModules,
+        reading.board.slots(),
+        reading.board.maximumBytes(reading.memoryModules),
+        reading.batteries);
   }
 
   private static int readStrings(byte[] table, int from, int end, List<String> strings) {
@@ -94,7 +101,11 @@ public final class SmbiosTable {
           chassisType = OptionalInt.of(structure.unsignedByte(0x05) & 0x7f);
         }
       }
-      case 17 -> structure.memoryModule().ifPresent(memoryModules::add);
+      case 16 -> board.addArray(structure);
+      case 17 -> {
+        board.addPlace(structure);
+        structure.memoryModule().ifPresent(memoryModules::add);
+      }
       case 22 -> batteries.add(structure.battery());
       default -> {
         // Structures about parts that the inventory does not hold.

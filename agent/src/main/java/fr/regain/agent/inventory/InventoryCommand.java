@@ -6,14 +6,16 @@ import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import fr.regain.v1.Inventory;
 import java.util.function.Supplier;
 
 /** {@code regain inventory}: what the console would be told of this device. */
 public final class InventoryCommand implements Command {
-  private final Supplier<Inventory> inventory;
+  private final Supplier<InventoryReading> inventory;
 
-  public InventoryCommand(Supplier<Inventory> inventory) {
+  /**
+   * @param inventory reads the device
+   */
+  public InventoryCommand(Supplier<InventoryReading> inventory) {
     this.inventory = inventory;
   }
 
@@ -36,12 +38,12 @@ public final class InventoryCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    Inventory read = inventory.get();
+    InventoryReading read = inventory.get();
     invocation
         .out()
         .print(
             JsonOption.isGiven(invocation)
-                ? InventoryJson.render(read)
+                ? InventoryJson.render(read.inventory())
                 : InventoryText.render(read, invocation.locale()));
     invocation.out().flush();
     return ExitCode.OK;

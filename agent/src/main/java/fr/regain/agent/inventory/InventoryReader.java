@@ -1,13 +1,19 @@
 package fr.regain.agent.inventory;
 
 import fr.regain.agent.age.DeviceAge;
+import fr.regain.agent.host.DiskHealthAnswer;
+import fr.regain.agent.host.DiskHealthAnswer.Reason;
+import fr.regain.agent.host.DiskHealthAnswer.Told;
+import fr.regain.agent.host.DiskHealthAnswer.Untold;
 import fr.regain.agent.host.FirmwareDate;
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.Smbios;
 import fr.regain.agent.host.SmbiosField;
 import fr.regain.v1.Battery;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Disk;
+import fr.regain.v1.DiskHealth;
 import fr.regain.v1.DiskType;
 import fr.regain.v1.Firmware;
 import fr.regain.v1.HardwareFacts;
@@ -17,9 +23,11 @@ import fr.regain.v1.Processor;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads what the device is. Meant for the moment when the agent talks: a sample needs none of it.
@@ -32,19 +40,38 @@ public final class InventoryReader {
 
   private final Machine machine;
   private final InstantSource clock;
+  private final Function<FixedDisk, DiskHealthAnswer> health;
+
+  /**
+   * Reads a computer, and asks each disk how it is.
+   *
+   * @param clock tells which dates lie in the future
+   */
+  public InventoryReader(Machine machine, InstantSource clock) {
+    this(machine, clock, machine::health);
+  }
 
   /**
    * Reads a computer.
    *
    * @param clock tells which dates lie in the future
+   * @param health asks a disk, or remembers what it said
    */
-  public InventoryReader(Machine machine, InstantSource clock) {
+  public InventoryReader(
+      Machine machine, InstantSource clock, Function<FixedDisk, DiskHealthAnswer> health) {
     this.machine = machine;
     this.clock = clock;
+    this.health = health;
   }
 
-  /** The inventory now. Two readings of an unchanged device are equal. */
+  /** The inventory now. But for its disks' counters, an unchanged device reads the same twice. */
   public Inventory read() {
+    return reading().inventory();
+  }
+
+  /** The inventory now, and why disks say nothing of their health. */
+  public InventoryReading reading() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Smbios smbios = machine.smbios();
     List<Battery> batteries = batteries(smbios);
     Chassis chassis = FormFactor.of(smbios, machine.hypervisor(), !batteries.isEmpty());
@@ -63,6 +90,11 @@ public final class InventoryReader {
       inventory.setProcessor(processor);
     }
     machine.memoryBytes().ifPresent(inventory::setMemoryBytes);
+    smbios.memorySlots().ifPresent(inventory::setMemorySlots);
+    smbios.maximumMemoryBytes().ifPresent(inventory::setMaximumMemoryBytes);
+    if (chassis != Chassis.CHASSIS_VIRTUAL) {
+      machine.trustedPlatformModule().ifPresent(inventory::setTrustedPlatformModule);
+    }
     OperatingSystem system = machine.operatingSystem();
     if (!system.equals(OperatingSystem.getDefaultInstance())) {
       inventory.setOperatingSystem(system);
@@ -70,13 +102,12 @@ public final class InventoryReader {
     inventory
         .setChassis(chassis)
         .addAllMemoryModules(smbios.memoryModules().stream().limit(MAXIMUM_MODULES).toList())
-        .addAllDisks(disks(chassis))
-        .addAllBatteries(batteries);
-    DeviceAge.estimate(
-            AgeClues.of(chassis, firmware, batteries, processor),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .addAllBatteries(batteries)
+        .addAllDisplays(DisplayReader.of(machine.screens(), chassis, today.getYear()));
+    List<DiskHealthAnswer> answers = addDisks(inventory, chassis);
+    DeviceAge.estimate(AgeClues.of(chassis, firmware, batteries, processor), today)
         .ifPresent(inventory::setAge);
-    return inventory.build();
+    return new InventoryReading(inventory.build(), answers);
   }
 
   /** The facts that tell this hardware from any other. */
@@ -88,7 +119,7 @@ public final class InventoryReader {
     stated(smbios, SmbiosField.BOARD_SERIAL, facts::setBoardSerial);
     machine.macAddresses().stream().limit(MAXIMUM_ADDRESSES).forEach(facts::addMacAddresses);
     machine.disks().stream()
-        .map(Disk::getSerialNumber)
+        .map(disk -> disk.disk().getSerialNumber())
         .flatMap(serial -> StatedText.clean(serial).stream())
         .distinct()
         .sorted()
@@ -110,6 +141,7 @@ public final class InventoryReader {
         .flatMap(FirmwareDate::parse)
         .ifPresent(date -> firmware.setReleaseDate(date.toString()));
     machine.uefi().ifPresent(firmware::setUefi);
+    machine.secureBoot().ifPresent(firmware::setSecureBoot);
     return firmware.build();
   }
 
@@ -119,20 +151,33 @@ public final class InventoryReader {
     return processor.build();
   }
 
-  private List<Disk> disks(Chassis chassis) {
-    return machine.disks().stream()
-        .limit(MAXIMUM_DISKS)
-        .map(
-            stated -> {
-              Disk.Builder disk = stated.toBuilder().clearModel().clearSerialNumber();
-              StatedText.clean(stated.getModel()).ifPresent(disk::setModel);
-              StatedText.clean(stated.getSerialNumber()).ifPresent(disk::setSerialNumber);
-              if (chassis == Chassis.CHASSIS_VIRTUAL) {
-                disk.setType(DiskType.DISK_TYPE_VIRTUAL);
-              }
-              return disk.build();
-            })
-        .toList();
+  /** A virtual disk has no health of its own. */
+  private List<DiskHealthAnswer> addDisks(Inventory.Builder inventory, Chassis chassis) {
+    List<DiskHealthAnswer> answers = new ArrayList<>();
+    for (FixedDisk fixed : machine.disks().stream().limit(MAXIMUM_DISKS).toList()) {
+      Disk disk = describe(fixed.disk(), chassis);
+      DiskHealthAnswer answer =
+          disk.getType() == DiskType.DISK_TYPE_VIRTUAL
+              ? new Untold(Reason.UNSUPPORTED)
+              : health.apply(fixed);
+      answers.add(answer);
+      inventory.addDisks(
+          switch (answer) {
+            case Told(DiskHealth told) -> disk.toBuilder().setHealth(told).build();
+            case Untold untold -> disk;
+          });
+    }
+    return answers;
+  }
+
+  private static Disk describe(Disk stated, Chassis chassis) {
+    Disk.Builder disk = stated.toBuilder().clearModel().clearSerialNumber();
+    StatedText.clean(stated.getModel()).ifPresent(disk::setModel);
+    StatedText.clean(stated.getSerialNumber()).ifPresent(disk::setSerialNumber);
+    if (chassis == Chassis.CHASSIS_VIRTUAL) {
+      disk.setType(DiskType.DISK_TYPE_VIRTUAL);
+    }
+    return disk.build();
   }
 
   /**

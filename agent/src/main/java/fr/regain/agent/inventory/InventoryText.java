@@ -1,17 +1,20 @@
 package fr.regain.agent.inventory;
 
 import fr.regain.agent.age.DeviceAge;
+import fr.regain.agent.host.DiskHealthAnswer;
 import fr.regain.v1.Age;
 import fr.regain.v1.AgeEvidence;
 import fr.regain.v1.Battery;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
+import fr.regain.v1.Display;
 import fr.regain.v1.Firmware;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.MemoryModule;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +44,13 @@ public final class InventoryText {
   }
 
   /** One fact a line, a line end after each. Any language but French reads English. */
-  public static String render(Inventory inventory, Locale locale) {
+  public static String render(InventoryReading reading, Locale locale) {
     InventoryText text = new InventoryText(locale);
-    text.add(inventory);
+    text.add(reading.inventory(), reading.health());
     return text.lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private void add(Inventory inventory) {
+  private void add(Inventory inventory, List<DiskHealthAnswer> health) {
     line("name", inventory.getHostName());
     line("model", joined(inventory.getVendor(), inventory.getModel(), inventory.getModelVersion()));
     line("serial", inventory.getSerialNumber());
@@ -55,12 +58,26 @@ public final class InventoryText {
       line("chassis", words.getString(inventory.getChassis().name()));
     }
     add(inventory.getFirmware());
+    if (inventory.getFirmware().hasSecureBoot()) {
+      line("secure-boot", words.getString(inventory.getFirmware().getSecureBoot() ? "on" : "off"));
+    }
+    if (inventory.hasTrustedPlatformModule()) {
+      add(inventory.getTrustedPlatformModule());
+    }
     add(inventory.getProcessor());
     if (inventory.hasMemoryBytes()) {
       line("memory", gibibytes(inventory.getMemoryBytes()));
     }
+    addMemoryBoard(inventory);
     inventory.getMemoryModulesList().forEach(this::add);
-    inventory.getDisksList().forEach(this::add);
+    for (int i = 0; i < inventory.getDisksCount(); i++) {
+      Disk disk = inventory.getDisks(i);
+      add(disk);
+      if (disk.getType() != DiskType.DISK_TYPE_VIRTUAL) {
+        line("health", DiskHealthText.of(health.get(i), words, locale));
+      }
+    }
+    inventory.getDisplaysList().forEach(this::add);
     inventory.getBatteriesList().forEach(this::add);
     add(inventory.getOperatingSystem());
     if (inventory.hasAge()) {
@@ -123,6 +140,47 @@ public final class InventoryText {
                 : words.getString(disk.getType().name()),
             disk.getModel(),
             disk.getSerialNumber()));
+  }
+
+  private void add(Display display) {
+    line(
+        display.getBuiltIn() ? "panel" : "display",
+        joined(
+            display.getMaker(),
+            display.getModel(),
+            display.getSerialNumber(),
+            display.hasHorizontalPixels()
+                ? "%d × %d".formatted(display.getHorizontalPixels(), display.getVerticalPixels())
+                : "",
+            display.hasWidthMillimetres()
+                ? "%d × %d mm"
+                    .formatted(display.getWidthMillimetres(), display.getHeightMillimetres())
+                : "",
+            made(display)));
+  }
+
+  /** A week as ISO 8601 writes it. */
+  private static String made(Display display) {
+    return display.hasWeek()
+        ? "%d-W%02d".formatted(display.getYear(), display.getWeek())
+        : display.hasYear() ? Integer.toString(display.getYear()) : "";
+  }
+
+  private void addMemoryBoard(Inventory inventory) {
+    if (inventory.hasMemorySlots()) {
+      line("slots", number(inventory.getMemorySlots()));
+    }
+    if (inventory.hasMaximumMemoryBytes()) {
+      line("maximum", gibibytes(inventory.getMaximumMemoryBytes()));
+    }
+  }
+
+  private void add(TrustedPlatformModule module) {
+    line(
+        "tpm",
+        module.getPresent()
+            ? joined(words.getString("yes"), module.getVersion())
+            : words.getString("no"));
   }
 
   private void add(Battery battery) {

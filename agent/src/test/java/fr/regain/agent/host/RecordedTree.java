@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -42,6 +43,17 @@ public final class RecordedTree {
     try {
       Files.createDirectories(root.resolve(path).getParent());
       Files.writeString(root.resolve(path), content + "\n");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Puts a program in the tree: a shell script that others may run. */
+  public void program(String path, String script) {
+    write(path, "#!/bin/sh\n" + script);
+    try {
+      Files.setPosixFilePermissions(
+          root.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

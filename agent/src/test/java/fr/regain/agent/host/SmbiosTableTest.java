@@ -98,6 +98,50 @@ class SmbiosTableTest {
                 .build());
   }
 
+  /** Two slots of which one is filled, a row of soldered chips, and a place of the flash array. */
+  private static byte[] board(String kibibytes, String extended) {
+    return table(
+        handled(16, "0010", "03 03 03" + kibibytes + "feff 0300" + extended),
+        handled(16, "0020", "03 05 03 00200000 feff 0100"),
+        handled(17, "0110", "0010 0000 4000 4000 0020 09 00 00 00 1a 0000 6009"),
+        handled(17, "0210", "0010 0000 4000 4000 0000 0d 00 00 00 02 0000 0000"),
+        handled(17, "0310", "0010 0000 4000 4000 0010 0b 00 00 00 1a 0000 6009"),
+        handled(17, "0420", "0020 0000 4000 4000 1000 05 00 00 00 09 0000 0000"));
+  }
+
+  private static byte[] handled(int type, String handle, String formatted) {
+    byte[] structure = structure(type, formatted);
+    System.arraycopy(HexFormat.of().parseHex(handle), 0, structure, 2, 2);
+    return structure;
+  }
+
+  @Test
+  void slotsAreThoseThatTakeAModule_andTheMaximumIsThatOfSystemMemory() {
+    Smbios smbios = SmbiosTable.parse(board("00000002", ""), true);
+
+    assertThat(smbios.memorySlots()).hasValue(2);
+    assertThat(smbios.maximumMemoryBytes()).hasValue(32L << 30);
+  }
+
+  @Test
+  void aMaximumBeyondTheOldField_isInTheNewOne() {
+    assertThat(SmbiosTable.parse(board("00000080", "0000000020000000"), true).maximumMemoryBytes())
+        .hasValue(128L << 30);
+  }
+
+  @Test
+  void aMaximumBelowWhatIsFitted_orNone_isAbsent() {
+    assertThat(SmbiosTable.parse(board("00002000", ""), true).maximumMemoryBytes()).isEmpty();
+    assertThat(SmbiosTable.parse(board("00000080", ""), true).maximumMemoryBytes()).isEmpty();
+    assertThat(SmbiosTable.parse(board("00000080", "ffffffffffffffff"), true).maximumMemoryBytes())
+        .isEmpty();
+  }
+
+  @Test
+  void placesOfNoKnownArray_areNotCounted() {
+    assertThat(SmbiosTable.parse(laptop(), true).memorySlots()).isEmpty();
+  }
+
   @Test
   void beforeVersion26_theUuidIsInTheOrderOfItsBytes() {
     assertThat(SmbiosTable.parse(laptop(), false).get(SmbiosField.SYSTEM_UUID))

@@ -1,20 +1,25 @@
 package fr.regain.agent.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.regain.agent.host.RecordedTree;
+import fr.regain.agent.host.Screen;
 import fr.regain.agent.host.linux.LinuxMachine;
 import fr.regain.v1.AgeEvidence;
 import fr.regain.v1.AgeSource;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
+import fr.regain.v1.Display;
 import fr.regain.v1.HardwareFacts;
 import fr.regain.v1.Inventory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +50,55 @@ class InventoryReaderTest {
             AgeSource.AGE_SOURCE_PROCESSOR_LAUNCH,
             AgeSource.AGE_SOURCE_BATTERY_DATE,
             AgeSource.AGE_SOURCE_FIRMWARE_DATE);
+  }
+
+  @Test
+  void aLaptop_tellsItsScreensItsTrustAndItsDisksHealth() {
+    RecordedTree tree = RecordedTree.lay("laptop", root);
+    tree.program("usr/sbin/smartctl", "echo '{\"power_on_time\":{\"hours\":7}}'");
+    Inventory inventory = new InventoryReader(new LinuxMachine(root), NOW).read();
+
+    assertThat(inventory.getDisplaysList())
+        .extracting(Display::getModel, Display::getBuiltIn, Display::getYear)
+        .containsExactly(tuple("DELL P2414H", false, 2013), tuple("B140QAN02.3", true, 2017));
+    assertThat(inventory.getFirmware().getSecureBoot()).isTrue();
+    assertThat(inventory.getTrustedPlatformModule().getVersion()).isEqualTo("2.0");
+    assertThat(inventory.getDisks(0).getHealth().getPowerOnHours()).isEqualTo(7);
+  }
+
+  @Test
+  void aScreenOfTheFuture_hasNoYear() {
+    RecordedTree.lay("laptop", root);
+    Clock before = Clock.fixed(Instant.parse("2014-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    assertThat(new InventoryReader(new LinuxMachine(root), before).read().getDisplaysList())
+        .extracting(Display::getYear, Display::getWeek)
+        .containsExactly(tuple(2013, 38), tuple(0, 0));
+  }
+
+  @Test
+  void aVirtualMachine_hasNoScreensNoTpmAndNoDiskToAsk() {
+    RecordedTree tree = RecordedTree.lay("laptop", root);
+    tree.write("sys/class/dmi/id/sys_vendor", "QEMU");
+    tree.program("usr/sbin/smartctl", "echo '{\"power_on_time\":{\"hours\":7}}'");
+    Inventory inventory = new InventoryReader(new LinuxMachine(root), NOW).read();
+
+    assertThat(inventory.getDisplaysList()).isEmpty();
+    assertThat(inventory.hasTrustedPlatformModule()).isFalse();
+    assertThat(inventory.getDisksList()).noneMatch(Disk::hasHealth);
+  }
+
+  @Test
+  void whereTheSystemDoesNotTell_aLaptopsPanelIsKnownByItsMaker() {
+    Screen panel = new Screen(Display.newBuilder().setMaker("BOE").build(), Optional.empty());
+    Screen monitor = new Screen(Display.newBuilder().setMaker("DEL").build(), Optional.empty());
+
+    assertThat(DisplayReader.of(List.of(panel, monitor), Chassis.CHASSIS_LAPTOP, 2026))
+        .extracting(Display::getBuiltIn)
+        .containsExactly(true, false);
+    assertThat(DisplayReader.of(List.of(panel), Chassis.CHASSIS_DESKTOP, 2026))
+        .extracting(Display::getBuiltIn)
+        .containsExactly(false);
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.regain.agent.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import fr.regain.agent.host.DiskHealthAnswer;
 import fr.regain.agent.host.RecordedTree;
 import fr.regain.agent.host.linux.LinuxMachine;
 import fr.regain.v1.Age;
@@ -29,10 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InventoryTextTest {
   @TempDir Path root;
 
-  private Inventory laptop() {
+  private InventoryReading laptop() {
     Clock now = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     return new InventoryReader(new LinuxMachine(RecordedTree.lay("laptop", root).root()), now)
-        .read();
+        .reading();
+  }
+
+  private static InventoryReading alone(Inventory inventory) {
+    return new InventoryReading(inventory, List.of());
   }
 
   @Test
@@ -42,6 +47,12 @@ class InventoryTextTest {
             "Modèle                LENOVO 20L5CTO1WW ThinkPad T480",
             "Mémoire               15,5 Gio",
             "Disque                256 Go SSD NVMe SAMSUNG MZVLB256HAHQ-000L7 S41GNX0K123456",
+            "  santé               inconnue\u00a0: smartctl n’est pas installé (paquet"
+                + " smartmontools)",
+            "Écran intégré         AUO B140QAN02.3 2560 × 1440 309 × 174 mm 2017",
+            "Écran                 DEL DELL P2414H CN0ABC12345L 1920 × 1080 527 × 297 mm 2013-W38",
+            "Démarrage sécurisé    actif",
+            "TPM                   oui 2.0",
             "Batterie              01AV489 Li-poly 18,2 Wh (neuve\u00a0: 24,1 Wh) 412 cycles"
                 + " 2018-09-14",
             "Fabriqué              entre le 2017-08-01 et le 2018-09-14",
@@ -59,9 +70,10 @@ class InventoryTextTest {
   void anAbsentFact_hasNoLine() {
     Inventory onlyName = Inventory.newBuilder().setHostName("cdi").build();
 
-    assertThat(InventoryText.render(onlyName, Locale.ENGLISH))
+    assertThat(InventoryText.render(alone(onlyName), Locale.ENGLISH))
         .isEqualTo("Name                  cdi\n");
-    assertThat(InventoryText.render(Inventory.getDefaultInstance(), Locale.FRENCH)).isEmpty();
+    assertThat(InventoryText.render(alone(Inventory.getDefaultInstance()), Locale.FRENCH))
+        .isEmpty();
   }
 
   @Test
@@ -76,7 +88,7 @@ class InventoryTextTest {
                     .addEvidence(evidence(AgeSource.AGE_SOURCE_PROCESSOR_LAUNCH, "2017-08-01")))
             .build();
 
-    assertThat(InventoryText.render(inventory, Locale.ENGLISH)).contains("contradict");
+    assertThat(InventoryText.render(alone(inventory), Locale.ENGLISH)).contains("contradict");
   }
 
   @ParameterizedTest
@@ -90,7 +102,11 @@ class InventoryTextTest {
 
     assertThat(words.keySet())
         .containsAll(
-            Stream.of(Chassis.values(), DiskType.values(), AgeSource.values())
+            Stream.of(
+                    Chassis.values(),
+                    DiskType.values(),
+                    AgeSource.values(),
+                    DiskHealthAnswer.Reason.values())
                 .flatMap(Stream::of)
                 .map(Enum::name)
                 .filter(name -> !name.endsWith("UNSPECIFIED") && !name.equals("UNRECOGNIZED"))
@@ -106,7 +122,7 @@ class InventoryTextTest {
 
   @Test
   void json_hasTheNamesOfTheWire_andNoKeyForWhatIsAbsent() throws IOException {
-    Map<String, Object> json = JSON.std.mapFrom(InventoryJson.render(laptop()));
+    Map<String, Object> json = JSON.std.mapFrom(InventoryJson.render(laptop().inventory()));
 
     assertThat(json)
         .containsEntry("hostName", "salle-b12-03")

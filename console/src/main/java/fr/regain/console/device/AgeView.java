@@ -6,26 +6,37 @@ import fr.regain.v1.AgeSource;
 import fr.regain.v1.Inventory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How old the device is, and what says so.
  *
  * @param visit the request
  * @param device the device
+ * @param declared what people said of its purchase; null: nothing
  */
-public record AgeView(Visit visit, DeviceDetail device) {
+public record AgeView(Visit visit, DeviceDetail device, DeclaredAge.@Nullable Purchase declared) {
   /** One fact that bounds the age. */
   public record Evidence(String source, String date, String detail, String meaning) {}
 
   /** The age in years, as lists show it. */
   public String age() {
-    return DeviceText.age(visit, device.row().madeAfter(), device.row().madeBefore());
+    return DeviceText.age(visit, after(), before());
+  }
+
+  private @Nullable LocalDate after() {
+    return declared == null ? device.row().madeAfter() : declared.madeAfter();
+  }
+
+  private @Nullable LocalDate before() {
+    return declared == null ? device.row().madeBefore() : declared.madeBefore();
   }
 
   /** The days between which the device was made, as far as they are known. */
   public String made() {
-    LocalDate after = device.row().madeAfter();
-    LocalDate before = device.row().madeBefore();
+    LocalDate after = after();
+    LocalDate before = before();
     if (after != null && before != null) {
       return visit.say(
           "age.made-between", visit.figures().date(after), visit.figures().date(before));
@@ -38,15 +49,28 @@ public record AgeView(Visit visit, DeviceDetail device) {
         : visit.say("age.made-before", visit.figures().date(before));
   }
 
-  /** What says so, as the agent sent it; a source that this console does not know is left out. */
+  /**
+   * What says so: what people declared, then what the agent sent; a source that this console does
+   * not know is left out.
+   */
   public List<Evidence> evidence() {
     Inventory inventory = device.inventory();
-    return inventory == null
-        ? List.of()
-        : inventory.getAge().getEvidenceList().stream()
-            .filter(evidence -> isKnown(evidence.getSource()))
-            .map(this::evidence)
-            .toList();
+    Stream<AgeEvidence> reported =
+        inventory == null ? Stream.of() : inventory.getAge().getEvidenceList().stream();
+    return Stream.concat(purchase(), reported)
+        .filter(evidence -> isKnown(evidence.getSource()))
+        .map(this::evidence)
+        .toList();
+  }
+
+  private Stream<AgeEvidence> purchase() {
+    return declared == null
+        ? Stream.of()
+        : Stream.of(
+            AgeEvidence.newBuilder()
+                .setSource(AgeSource.AGE_SOURCE_PURCHASE_DATE)
+                .setDate(declared.purchasedOn().toString())
+                .build());
   }
 
   private static boolean isKnown(AgeSource source) {

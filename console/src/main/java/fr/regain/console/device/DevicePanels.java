@@ -33,11 +33,15 @@ final class DevicePanels {
 
   @Singleton
   @Named("age")
-  DevicePanel age() {
+  DevicePanel age(DeclaredAge declared) {
     return new Panel(
         DevicePanel.Place.AGE,
         (visit, device) ->
-            output -> JteageGenerated.render(output, null, new AgeView(visit, device)));
+            output ->
+                JteageGenerated.render(
+                    output,
+                    null,
+                    new AgeView(visit, device, declared.of(device.row().id()).orElse(null))));
   }
 
   @Singleton

@@ -4,11 +4,13 @@ import fr.regain.console.web.Visit;
 import fr.regain.v1.Battery;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
+import fr.regain.v1.Display;
 import fr.regain.v1.Firmware;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.MemoryModule;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /** The hardware in words. What the device did not tell has no line. */
 public final class HardwareText {
   private static final double HERTZ_PER_GIGAHERTZ = 1e9;
+  private static final double MILLIMETRES_PER_INCH = 25.4;
 
   private final Visit visit;
   private final List<Line> lines = new ArrayList<>();
@@ -45,9 +48,27 @@ public final class HardwareText {
     line("chassis", DeviceText.chassis(visit, inventory.getChassis()));
     line("processor", processor(inventory.getProcessor()));
     line("memory", inventory.hasMemoryBytes() ? memory(inventory) : "");
-    inventory.getDisksList().forEach(disk -> line("disk", disk(disk)));
+    line("memory-board", memoryBoard(inventory));
+    inventory
+        .getDisksList()
+        .forEach(
+            disk -> {
+              line("disk", disk(disk));
+              line("disk-health", DiskHealthText.of(visit, disk.getHealth()));
+            });
+    inventory
+        .getDisplaysList()
+        .forEach(display -> line(display.getBuiltIn() ? "panel" : "display", display(display)));
     inventory.getBatteriesList().forEach(battery -> line("battery", battery(battery)));
     line("firmware", firmware(inventory.getFirmware()));
+    if (inventory.getFirmware().hasSecureBoot()) {
+      line(
+          "secure-boot",
+          visit.say(inventory.getFirmware().getSecureBoot() ? "hardware.on" : "hardware.off"));
+    }
+    if (inventory.hasTrustedPlatformModule()) {
+      line("tpm", tpm(inventory.getTrustedPlatformModule()));
+    }
     line("system", system(inventory.getOperatingSystem()));
   }
 
@@ -84,6 +105,50 @@ public final class HardwareText {
             .collect(Collectors.joining(" + "));
     String all = visit.figures().memory(inventory.getMemoryBytes());
     return modules.isEmpty() ? all : visit.say("hardware.memory-modules", all, modules);
+  }
+
+  private String memoryBoard(Inventory inventory) {
+    return joined(
+        ", ",
+        inventory.hasMemorySlots()
+            ? visit.say("hardware.memory-slots", inventory.getMemorySlots())
+            : "",
+        inventory.hasMaximumMemoryBytes()
+            ? visit.say(
+                "hardware.memory-maximum",
+                visit.figures().memory(inventory.getMaximumMemoryBytes()))
+            : "");
+  }
+
+  private String tpm(TrustedPlatformModule module) {
+    if (!module.getPresent()) {
+      return visit.say("hardware.tpm-none");
+    }
+    return module.hasVersion() ? module.getVersion() : visit.say("hardware.tpm-some");
+  }
+
+  private String display(Display display) {
+    return joined(
+        ", ",
+        joined(" ", display.getMaker(), display.getModel()),
+        display.hasWidthMillimetres() ? visit.say("hardware.inches", diagonalInches(display)) : "",
+        display.hasHorizontalPixels()
+            ? display.getHorizontalPixels() + " × " + display.getVerticalPixels()
+            : "",
+        display.getSerialNumber(),
+        display.hasWeek()
+            ? visit.say(
+                "hardware.display-week",
+                Integer.toString(display.getWeek()),
+                Integer.toString(display.getYear()))
+            : display.hasYear()
+                ? visit.say("hardware.display-year", Integer.toString(display.getYear()))
+                : "");
+  }
+
+  private static double diagonalInches(Display display) {
+    return Math.hypot(display.getWidthMillimetres(), display.getHeightMillimetres())
+        / MILLIMETRES_PER_INCH;
   }
 
   private String disk(Disk disk) {

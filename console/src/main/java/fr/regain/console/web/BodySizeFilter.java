@@ -10,12 +10,15 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps forms small. The server's own limit is that of a form with a file; every other body has at
- * most {@value #LARGEST_FORM} bytes and says beforehand how many.
+ * Keeps bodies small. The server's own limit is that of an import, which is read as it comes; every
+ * other form with a file has at most {@value #LARGEST_FILE} bytes, any other body {@value
+ * #LARGEST_FORM}, and all of them say beforehand how many.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodySizeFilter implements Ordered {
   private static final long LARGEST_FORM = 262_144;
+  private static final long LARGEST_FILE = 6_291_456;
+  private static final String IMPORT = "/seconde-vie/import";
 
   private final ErrorPages errors;
 
@@ -31,12 +34,19 @@ final class BodySizeFilter implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    if (FormTokenFilter.changesNothing(request) || FormTokenFilter.bringsFiles(request)) {
+    if (FormTokenFilter.changesNothing(request)) {
       return null;
     }
     boolean chunked = request.getHeaders().contains("Transfer-Encoding");
-    return chunked || request.getContentLength() > LARGEST_FORM
+    return chunked || request.getContentLength() > largest(request)
         ? errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request")
         : null;
+  }
+
+  private static long largest(HttpRequest<?> request) {
+    if (!FormTokenFilter.bringsFiles(request)) {
+      return LARGEST_FORM;
+    }
+    return request.getPath().equals(IMPORT) ? Long.MAX_VALUE : LARGEST_FILE;
   }
 }

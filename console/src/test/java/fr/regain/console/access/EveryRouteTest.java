@@ -11,9 +11,9 @@ import fr.regain.console.device.DeviceSort;
 import fr.regain.console.device.RingService;
 import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
-import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
+import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -101,6 +101,7 @@ final class EveryRouteTest {
 
   /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
   private record Things(String label, long lot, long piece, long paper) {}
+
   private static String ownPiece;
   private static String foreignPiece;
 

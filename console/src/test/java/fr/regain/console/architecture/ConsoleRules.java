@@ -96,6 +96,8 @@ final class ConsoleRules {
           Map.entry("LOT_DOCUMENT", "secondlife"),
           Map.entry("STOCK_SNAPSHOT", "secondlife"),
           Map.entry("STOCK_ITEM", "secondlife"),
+          Map.entry("IMPORT_DRAFT", "exchange"),
+          Map.entry("IMPORT_CHUNK", "exchange"),
           Map.entry("AUDIT_RECORD", "audit"),
           Map.entry("AUDIT_CHAIN", "audit"),
           Map.entry("ACCOUNT", "access"),

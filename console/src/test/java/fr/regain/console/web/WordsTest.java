@@ -41,6 +41,7 @@ final class WordsTest {
           "age.AGE_SOURCE_",
           "energy.ENERGY_",
           "hardware.",
+          "disk-health.",
           "list.column.",
           "report.measure.",
           "report.method.",
@@ -91,6 +92,13 @@ final class WordsTest {
           "criteria.error.",
           "unit.",
           "eligibility.sort.",
+          "exchange.step.",
+          "exchange.field.",
+          "exchange.state.",
+          "exchange.left.",
+          "exchange.fault.",
+          "exchange.kind.",
+          "exchange.list.",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");

@@ -1,5 +1,7 @@
 package fr.regain.agent.host.linux;
 
+import fr.regain.agent.host.DiskHealthAnswer;
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +26,17 @@ final class LinuxDisks {
     this.files = files;
   }
 
-  List<Disk> read() {
+  List<FixedDisk> read() {
     return files.names("sys/block").stream()
         .flatMap(name -> BlockDevice.named(files, name).stream())
         .filter(device -> device.internal(files))
-        .map(this::describe)
+        .map(device -> new FixedDisk(device.name(), describe(device)))
         .toList();
+  }
+
+  /** Asks the smartctl of the system. */
+  DiskHealthAnswer health(FixedDisk disk) {
+    return new Smartctl(files.path("usr/sbin/smartctl")).ask(disk.name());
   }
 
   private Disk describe(BlockDevice device) {

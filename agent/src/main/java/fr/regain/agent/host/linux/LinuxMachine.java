@@ -1,13 +1,16 @@
 package fr.regain.agent.host.linux;
 
+import fr.regain.agent.host.DiskHealthAnswer;
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.agent.host.FixedVolume;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.PowerReading;
+import fr.regain.agent.host.Screen;
 import fr.regain.agent.host.Smbios;
 import fr.regain.v1.Battery;
-import fr.regain.v1.Disk;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +69,33 @@ public final class LinuxMachine implements Machine {
   }
 
   @Override
+  public Optional<Boolean> secureBoot() {
+    return LinuxTrust.secureBoot(files);
+  }
+
+  @Override
+  public Optional<TrustedPlatformModule> trustedPlatformModule() {
+    return LinuxTrust.module(files);
+  }
+
+  @Override
   public boolean hypervisor() {
     return LinuxProcessor.read(files).hypervisor();
   }
 
   @Override
-  public List<Disk> disks() {
+  public List<FixedDisk> disks() {
     return new LinuxDisks(files).read();
+  }
+
+  @Override
+  public DiskHealthAnswer health(FixedDisk disk) {
+    return new LinuxDisks(files).health(disk);
+  }
+
+  @Override
+  public List<Screen> screens() {
+    return LinuxScreens.read(files);
   }
 
   @Override

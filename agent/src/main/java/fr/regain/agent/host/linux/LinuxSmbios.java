@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /**
  * The firmware's table as the kernel shows it: decoded texts in /sys/class/dmi/id (serial numbers
- * for root only), and the raw table for memory modules and batteries (root only).
+ * for root only), and the raw table for memory and batteries (root only).
  */
 final class LinuxSmbios {
   private static final String DECODED = "sys/class/dmi/id/";
@@ -36,6 +36,8 @@ final class LinuxSmbios {
             ? OptionalInt.of((int) chassis.getAsLong() & 0x7f)
             : OptionalInt.empty(),
         raw.memoryModules(),
+        raw.memorySlots(),
+        raw.maximumMemoryBytes(),
         raw.batteries());
   }
 

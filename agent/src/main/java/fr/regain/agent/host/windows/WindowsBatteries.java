@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import fr.regain.v1.Battery;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -36,12 +35,6 @@ final class WindowsBatteries {
     0x2a
   };
 
-  private static final int PRESENT_INTERFACES = 0x12;
-  private static final long INVALID = -1;
-  private static final int INTERFACE_BYTES = 32;
-  private static final int DETAIL_HEADER_BYTES = 8;
-  private static final int DETAIL_PATH = 4;
-  private static final int DETAIL_BYTES = 2048;
   private static final int MAXIMUM_BATTERIES = 8;
 
   private static final int QUERY_TAG = 0x294040;
@@ -56,7 +49,7 @@ final class WindowsBatteries {
 
   static List<Battery> read() {
     List<Battery> batteries = new ArrayList<>();
-    for (String path : paths()) {
+    for (String path : DeviceInterfaces.present(BATTERY_INTERFACE, MAXIMUM_BATTERIES)) {
       try (WindowsDevice device =
           WindowsDevice.open(path, WindowsDevice.READ_AND_WRITE).orElse(null)) {
         if (device != null) {
@@ -65,36 +58,6 @@ final class WindowsBatteries {
       }
     }
     return batteries;
-  }
-
-  private static List<String> paths() {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment kind = arena.allocateFrom(JAVA_BYTE, BATTERY_INTERFACE);
-      long devices =
-          WindowsCall.LIST_DEVICES.invoke(
-              kind, MemorySegment.NULL, MemorySegment.NULL, PRESENT_INTERFACES);
-      if (devices == INVALID) {
-        return List.of();
-      }
-      List<String> paths = new ArrayList<>();
-      MemorySegment found = arena.allocate(INTERFACE_BYTES, 8);
-      found.set(JAVA_INT, 0, INTERFACE_BYTES);
-      MemorySegment detail = arena.allocate(DETAIL_BYTES, 8);
-      detail.set(JAVA_INT, 0, DETAIL_HEADER_BYTES);
-      for (int i = 0; i < MAXIMUM_BATTERIES; i++) {
-        if (WindowsCall.NEXT_DEVICE.invoke(devices, MemorySegment.NULL, kind, i, found) == 0) {
-          break;
-        }
-        long named =
-            WindowsCall.DEVICE_DETAIL.invoke(
-                devices, found, detail, DETAIL_BYTES, MemorySegment.NULL, MemorySegment.NULL);
-        if (named != 0) {
-          paths.add(WindowsCall.text(detail.asSlice(DETAIL_PATH)));
-        }
-      }
-      WindowsCall.FORGET_DEVICES.invoke(devices);
-      return paths;
-    }
   }
 
   private static Optional<Battery> describe(WindowsDevice device) {

@@ -59,6 +59,10 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           "DeviceIoControl",
           returningInt(
               JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+  static final WindowsCall GET_DEVICE_POWER =
+      new WindowsCall("kernel32", "GetDevicePowerState", returningInt(JAVA_LONG, ADDRESS));
+  static final WindowsCall GET_TPM =
+      new WindowsCall("tbs", "Tbsi_GetDeviceInfo", returningInt(JAVA_INT, ADDRESS));
   static final WindowsCall CLOSE_HANDLE =
       new WindowsCall("kernel32", "CloseHandle", returningInt(JAVA_LONG));
   static final WindowsCall QUERY_SYSTEM =
@@ -179,9 +183,13 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
     return FunctionDescriptor.of(JAVA_INT, parameters);
   }
 
-  /** Whether this Windows has the function. */
+  /** Whether this Windows has the function, and the library that it is in. */
   boolean exists() {
-    return SymbolLookup.libraryLookup(library, Arena.global()).find(function).isPresent();
+    try {
+      return SymbolLookup.libraryLookup(library, Arena.global()).find(function).isPresent();
+    } catch (IllegalArgumentException noLibrary) {
+      return false;
+    }
   }
 
   /**

@@ -73,6 +73,13 @@ final class WindowsDevice implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Whether it is powered down; asking this leaves it so. */
+  boolean asleep() {
+    MemorySegment working = arena.allocateFrom(JAVA_INT, 1);
+    return WindowsCall.GET_DEVICE_POWER.invoke(handle, working) != 0
+        && working.get(JAVA_INT, 0) == 0;
+  }
+
   @Override
   public void close() {
     WindowsCall.CLOSE_HANDLE.invoke(handle);

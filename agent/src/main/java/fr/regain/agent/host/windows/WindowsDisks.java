@@ -1,5 +1,9 @@
 package fr.regain.agent.host.windows;
 
+import fr.regain.agent.host.DiskHealthAnswer;
+import fr.regain.agent.host.DiskHealthAnswer.Reason;
+import fr.regain.agent.host.DiskHealthAnswer.Untold;
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
 import java.util.List;
@@ -16,11 +20,28 @@ final class WindowsDisks {
 
   private WindowsDisks() {}
 
-  static List<Disk> read() {
+  static List<FixedDisk> read() {
     return IntStream.rangeClosed(0, HIGHEST_NUMBER)
-        .mapToObj(number -> read("\\\\.\\PhysicalDrive" + number))
+        .mapToObj(number -> "PhysicalDrive" + number)
+        .map(name -> read(path(name)).map(disk -> new FixedDisk(name, disk)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  static DiskHealthAnswer health(FixedDisk disk) {
+    try (WindowsDevice device =
+        WindowsDevice.open(path(disk.name()), WindowsDevice.NO_ACCESS).orElse(null)) {
+      if (device == null) {
+        return new Untold(Reason.NO_ANSWER);
+      }
+      return WindowsStorage.of(device)
+          .map(storage -> WindowsDiskHealth.ask(device, storage.bus()))
+          .orElseGet(() -> new Untold(Reason.NO_ANSWER));
+    }
+  }
+
+  private static String path(String name) {
+    return "\\\\.\\" + name;
   }
 
   private static Optional<Disk> read(String path) {

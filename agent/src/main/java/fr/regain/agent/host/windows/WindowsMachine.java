@@ -4,15 +4,18 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import fr.regain.agent.host.DiskHealthAnswer;
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.agent.host.FixedVolume;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.PowerReading;
+import fr.regain.agent.host.Screen;
 import fr.regain.agent.host.Smbios;
 import fr.regain.agent.host.SmbiosTable;
 import fr.regain.v1.Battery;
-import fr.regain.v1.Disk;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -129,8 +132,28 @@ public final class WindowsMachine implements Machine {
   }
 
   @Override
-  public List<Disk> disks() {
+  public List<FixedDisk> disks() {
     return WindowsDisks.read();
+  }
+
+  @Override
+  public DiskHealthAnswer health(FixedDisk disk) {
+    return WindowsDisks.health(disk);
+  }
+
+  @Override
+  public List<Screen> screens() {
+    return WindowsScreens.read();
+  }
+
+  @Override
+  public Optional<Boolean> secureBoot() {
+    return WindowsTrust.secureBoot();
+  }
+
+  @Override
+  public Optional<TrustedPlatformModule> trustedPlatformModule() {
+    return WindowsTrust.module();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class WindowsRegistry {
 
   private static final long LOCAL_MACHINE = 0xFFFFFFFF80000002L;
   private static final int ONLY_TEXT = 0x2;
+  private static final int ONLY_BYTES = 0x8;
   private static final int ONLY_NUMBER = 0x10;
   private static final int MAXIMUM_BYTES = 16 * 1024;
   private static final int READ = 0x20019;
@@ -68,9 +69,24 @@ final class WindowsRegistry {
     }
   }
 
+  /** A binary value; absent when there is none, or when it is not one or longer than 4096 bytes. */
+  static Optional<byte[]> bytes(String key, String name) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment value = arena.allocate(MAXIMUM_BYTES, 8);
+      MemorySegment size = arena.allocateFrom(JAVA_INT, MAXIMUM_BYTES);
+      return read(arena, key, name, ONLY_BYTES, value, size)
+          ? Optional.of(value.asSlice(0, size.get(JAVA_INT, 0)).toArray(JAVA_BYTE))
+          : Optional.empty();
+    }
+  }
+
   private static boolean read(
       Arena arena, String key, String name, int types, MemorySegment value) {
-    MemorySegment size = arena.allocateFrom(JAVA_INT, MAXIMUM_BYTES);
+    return read(arena, key, name, types, value, arena.allocateFrom(JAVA_INT, MAXIMUM_BYTES));
+  }
+
+  private static boolean read(
+      Arena arena, String key, String name, int types, MemorySegment value, MemorySegment size) {
     return WindowsCall.READ_REGISTRY.invoke(
             LOCAL_MACHINE,
             WindowsCall.wide(arena, key),

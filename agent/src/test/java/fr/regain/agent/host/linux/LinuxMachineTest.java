@@ -3,17 +3,22 @@ package fr.regain.agent.host.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.regain.agent.host.FixedDisk;
 import fr.regain.agent.host.FixedVolume;
 import fr.regain.agent.host.PowerReading;
 import fr.regain.agent.host.PowerReading.BatteryCharge;
 import fr.regain.agent.host.PowerReading.EnergyCounter;
 import fr.regain.agent.host.RecordedTree;
+import fr.regain.agent.host.Screen;
 import fr.regain.agent.host.SmbiosField;
 import fr.regain.v1.Battery;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
 import fr.regain.v1.EnergyScope;
 import fr.regain.v1.Processor;
+import fr.regain.v1.TrustedPlatformModule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,10 @@ class LinuxMachineTest {
     return new LinuxMachine(RecordedTree.lay(name, root).root());
   }
 
+  private static List<Disk> disks(LinuxMachine machine) {
+    return machine.disks().stream().map(FixedDisk::disk).toList();
+  }
+
   @Test
   void aMachineThatTellsNothing_hasNoFacts_andNoneThrows() {
     LinuxMachine machine = new LinuxMachine(root);
@@ -38,6 +47,9 @@ class LinuxMachineTest {
     assertThat(machine.memoryBytes()).isEmpty();
     assertThat(machine.uefi()).isEmpty();
     assertThat(machine.hypervisor()).isFalse();
+    assertThat(machine.secureBoot()).isEmpty();
+    assertThat(machine.trustedPlatformModule()).isEmpty();
+    assertThat(machine.screens()).isEmpty();
     assertThat(machine.disks()).isEmpty();
     assertThat(machine.batteries()).isEmpty();
     assertThat(machine.macAddresses()).isEmpty();
@@ -74,6 +86,40 @@ class LinuxMachineTest {
   }
 
   @Test
+  void secureBootAndTpm_areReadWhereTheyAreStated() {
+    RecordedTree tree = RecordedTree.lay("laptop", root);
+    LinuxMachine machine = new LinuxMachine(root);
+
+    assertThat(machine.secureBoot()).contains(true);
+    assertThat(machine.trustedPlatformModule())
+        .contains(TrustedPlatformModule.newBuilder().setPresent(true).setVersion("2.0").build());
+
+    tree.remove("sys/class/tpm/tpm0/tpm_version_major");
+    tree.write("sys/class/tpm/tpm0/device/caps", "Manufacturer: 0x53544d20\nTCG version: 1.2");
+    assertThat(machine.trustedPlatformModule())
+        .contains(TrustedPlatformModule.newBuilder().setPresent(true).setVersion("1.2").build());
+
+    tree.remove("sys/class/tpm/tpm0/device/caps");
+    assertThat(machine.trustedPlatformModule())
+        .contains(TrustedPlatformModule.newBuilder().setPresent(true).build());
+  }
+
+  @Test
+  void aKernelThatDrivesTpmsAndHasNone_saysThatThereIsNone() throws IOException {
+    Files.createDirectories(root.resolve("sys/class/tpm"));
+
+    assertThat(new LinuxMachine(root).trustedPlatformModule())
+        .contains(TrustedPlatformModule.newBuilder().setPresent(false).build());
+  }
+
+  @Test
+  void screensAreThoseConnected_andThePanelIsBuiltIn() {
+    assertThat(machine("laptop").screens())
+        .extracting(screen -> screen.display().getMaker(), Screen::builtIn)
+        .containsExactly(tuple("DEL", Optional.of(false)), tuple("AUO", Optional.of(true)));
+  }
+
+  @Test
   void theHypervisorFlag_isSeen() {
     assertThat(machine("vm").hypervisor()).isTrue();
   }
@@ -98,7 +144,7 @@ class LinuxMachineTest {
 
   @Test
   void aUsbStick_aLoopImage_andAMappedDevice_areNoDisks() {
-    assertThat(machine("laptop").disks())
+    assertThat(disks(machine("laptop")))
         .containsExactly(
             Disk.newBuilder()
                 .setModel("SAMSUNG MZVLB256HAHQ-000L7")
@@ -110,7 +156,7 @@ class LinuxMachineTest {
 
   @Test
   void sataDisks_haveTheirTypeAndSerial_andTheUsbDiskIsLeftOut() {
-    assertThat(machine("junk-desktop").disks())
+    assertThat(disks(machine("junk-desktop")))
         .containsExactly(
             Disk.newBuilder()
                 .setModel("Samsung SSD 860")
@@ -128,7 +174,7 @@ class LinuxMachineTest {
 
   @Test
   void aMultipathNvmeDisk_andEmmc_areDisks_andACardIsNot() {
-    assertThat(machine("amd-laptop").disks())
+    assertThat(disks(machine("amd-laptop")))
         .extracting(Disk::getModel, Disk::getType)
         .containsExactly(
             tuple("DA4064", DiskType.DISK_TYPE_SSD),
@@ -137,7 +183,7 @@ class LinuxMachineTest {
 
   @Test
   void aParavirtualDisk_isVirtual() {
-    assertThat(machine("vm").disks())
+    assertThat(disks(machine("vm")))
         .containsExactly(
             Disk.newBuilder()
                 .setCapacityBytes(536_870_912L * 512)
@@ -269,6 +315,6 @@ class LinuxMachineTest {
     assertThat(machine.power()).isEmpty();
     assertThat(machine.memoryBytes()).isEmpty();
     assertThat(machine.volumes()).isEmpty();
-    assertThat(machine.disks()).noneMatch(Disk::hasCapacityBytes);
+    assertThat(disks(machine)).noneMatch(Disk::hasCapacityBytes);
   }
 }

@@ -39,7 +39,10 @@ class WindowsMachineTest {
   void callsThatDependOnTheHardware_doNotThrow() {
     assertThat(machine.smbios()).isNotNull();
     assertThat(machine.uefi()).isNotNull();
-    assertThat(machine.disks()).isNotNull();
+    assertThat(machine.disks()).allSatisfy(disk -> assertThat(machine.health(disk)).isNotNull());
+    assertThat(machine.screens()).isNotNull();
+    assertThat(machine.secureBoot()).isNotNull();
+    assertThat(machine.trustedPlatformModule()).isNotNull();
     assertThat(machine.batteries()).isNotNull();
     assertThat(machine.macAddresses())
         .allMatch(address -> address.matches("[0-9a-f]{2}(:[0-9a-f]{2}){5}"));

@@ -1,0 +1,50 @@
+package fr.regain.console.exchange;
+
+import fr.regain.console.exchange.Reading.LeftReason;
+import fr.regain.console.exchange.Reading.Refused;
+import fr.regain.console.web.Visit;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What an import would do.
+ *
+ * @param tally what would become of the rows
+ */
+public record DryRunView(Visit visit, Draft draft, Tally tally) {
+  /** Name of the file. */
+  public String fileName() {
+    return draft.fileName();
+  }
+
+  /** Address of the draft. */
+  public String address() {
+    return draft.address();
+  }
+
+  /** Why rows change nothing, those reasons that occur. */
+  public List<LeftReason> reasons() {
+    return Arrays.stream(LeftReason.values()).filter(reason -> tally.left(reason) > 0).toList();
+  }
+
+  /** Whether the broken rows keep all others out. */
+  public boolean barred() {
+    return draft.whole() && tally.refused() > 0;
+  }
+
+  /** Whether there is anything to import. */
+  public boolean useful() {
+    return tally.made() + tally.changed() > 0 && !barred();
+  }
+
+  /** What is wrong with a row, in words. */
+  public String fault(Refused row) {
+    String text = visit.say("exchange.fault." + row.fault());
+    return row.detail().isEmpty() ? text : visit.say("exchange.fault-with", text, row.detail());
+  }
+
+  /** Whether places are lines of a table, not numbers of inventories. */
+  public boolean isTable() {
+    return draft.format() == ImportFormat.TABLE;
+  }
+}

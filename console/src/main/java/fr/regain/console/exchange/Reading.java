@@ -1,0 +1,29 @@
+package fr.regain.console.exchange;
+
+/** What a row turns out to be. */
+public sealed interface Reading {
+  /** Something to compare with the register. */
+  record Sound(Candidate candidate) implements Reading {}
+
+  /**
+   * Something to mend in the file.
+   *
+   * @param detail the value that is at fault; empty: none
+   */
+  record Refused(long place, Fault fault, String detail) implements Reading {}
+
+  /** Nothing to import, by what it says itself. */
+  record Left(long place, LeftReason reason) implements Reading {}
+
+  /** Why a row changes nothing. */
+  enum LeftReason {
+    /** The file says that it has gone. */
+    GONE,
+    /** A virtual machine. */
+    VIRTUAL,
+    /** An earlier row of the file is the same piece. */
+    TWICE,
+    /** The register says the same already. */
+    SAME
+  }
+}

@@ -1,0 +1,76 @@
+package fr.regain.console.exchange;
+
+import fr.regain.console.exchange.Reading.LeftReason;
+import fr.regain.console.exchange.Reading.Refused;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of the rows of a file. */
+public final class Tally {
+  /** How many refused rows are named; all are counted. */
+  public static final int MOST_NAMED = 200;
+
+  private long made;
+  private long changed;
+  private long refused;
+  private final Map<LeftReason, Long> left = new EnumMap<>(LeftReason.class);
+  private final List<Refused> named = new ArrayList<>();
+
+  Tally() {}
+
+  void addMade() {
+    made++;
+  }
+
+  void addChanged() {
+    changed++;
+  }
+
+  void addLeft(LeftReason reason) {
+    left.merge(reason, 1L, Long::sum);
+  }
+
+  void addRefused(Refused row) {
+    refused++;
+    if (named.size() < MOST_NAMED) {
+      named.add(row);
+    }
+  }
+
+  /** Pieces that are not on record. */
+  public long made() {
+    return made;
+  }
+
+  /** Pieces on record of which something new is said. */
+  public long changed() {
+    return changed;
+  }
+
+  /** Rows that change nothing. */
+  public long left() {
+    return left.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Rows that change nothing for one reason. */
+  public long left(LeftReason reason) {
+    return left.getOrDefault(reason, 0L);
+  }
+
+  /** Rows to mend. */
+  public long refused() {
+    return refused;
+  }
+
+  /** The first of the rows to mend. */
+  public List<Refused> named() {
+    return List.copyOf(named);
+  }
+
+  /** All rows. */
+  public long rows() {
+    return made + changed + left() + refused;
+  }
+}

@@ -1,0 +1,274 @@
+package fr.regain.console.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.regain.console.access.Grant;
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditRecord;
+import fr.regain.console.audit.AuditService;
+import fr.regain.console.equipment.Declaration;
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentFilter;
+import fr.regain.console.equipment.EquipmentIntake;
+import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Origin;
+import fr.regain.console.equipment.Owner;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.OwnerService;
+import fr.regain.console.exchange.Reading.LeftReason;
+import fr.regain.console.exchange.Reading.Refused;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteKind;
+import fr.regain.console.site.SiteService;
+import fr.regain.console.site.Uai;
+import fr.regain.console.testing.DatabaseContract;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class ImportContract extends DatabaseContract {
+  private static final String LIST =
+      """
+      \uFEFFNuméro de série;N° inventaire;Type;Fabricant;Modèle;Date d'achat;Statut;Propriétaire;Mémoire;Lieu
+      SN-1;INV1;Portable;Dell;Latitude 5400;01/09/2019;En service;La Région;7,5 Go;
+      SN-2;INV2;Unité centrale;HP;ProDesk;2018-03-05;En stock;;8;0310042C
+      SN-3;;Imprimante;HP;M507;;Mis au rebut;;;
+      SN-1;INV1;Portable;Dell;Latitude 5400;01/09/2019;En service;La Région;;
+      SN-4;INV4;Écran;Dell;P2419H;31/02/2020;;;;
+      ;;Portable;Dell;Sans numéro;;;;;
+      SN-5;INV5;Portable;"Dell;Latitude;;;;;
+      SN-6;INV6;Portable;Dell;=1+1;2020-01-01;En panne;Inconnu;;
+      """;
+
+  SiteService sites;
+  OwnerService owners;
+  EquipmentService equipment;
+  ImportService imports;
+  Site moulin;
+  Site coteaux;
+  Owner region;
+
+  @BeforeEach
+  void services() throws Exception {
+    sites = new SiteService(database, clock);
+    owners = new OwnerService(database, clock);
+    SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+    random.setSeed(7);
+    equipment = new EquipmentService(database, clock, random);
+    EquipmentIntake intake = new EquipmentIntake(clock, random);
+    imports = new ImportService(database, sites, owners, equipment, intake, clock, random);
+    long root = sites.root().id();
+    moulin =
+        sites.create(
+            Person.CONSOLE, root, SiteKind.ETABLISSEMENT, "Collège Moulin", new Uai("0310042C"));
+    coteaux = sites.create(Person.CONSOLE, root, SiteKind.ETABLISSEMENT, "Lycée Coteaux", null);
+    region = owners.add(Person.CONSOLE, "La Région", OwnerKind.REGION);
+  }
+
+  private static Person technicianOf(Site site) {
+    return new Person(7, "Inès", false, "::1", List.of(new Grant(Role.TECHNICIAN, site.path())));
+  }
+
+  private Draft received(Person by, byte[] file) {
+    UUID id =
+        imports.receive(by, "C:\\Users\\zoé\\..\\parc\u0000.csv", new ByteArrayInputStream(file));
+    return imports.find(by, id);
+  }
+
+  private Draft mapped(Person by, String file, Site site, boolean whole) {
+    Draft draft = received(by, file.getBytes(StandardCharsets.UTF_8));
+    imports.map(by, draft, draft.mapping(), site.id(), whole);
+    return imports.find(by, draft.id());
+  }
+
+  private Draft imported(Person by, String file, Site site, boolean whole) {
+    Draft draft = mapped(by, file, site, whole);
+    imports.run(by, draft);
+    return imports.find(by, draft.id());
+  }
+
+  private List<Equipment> all() {
+    return equipment.after(Scope.EVERYWHERE, EquipmentFilter.ALL, 0, 1_000);
+  }
+
+  private Equipment bySerial(String serial) {
+    return all().stream()
+        .filter(piece -> serial.equals(piece.description().serialNumber()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theDryRun_saysWhatWouldBe_andWritesNothing() {
+    Draft draft = mapped(Person.CONSOLE, LIST, coteaux, false);
+
+    Tally tally = imports.dryRun(Person.CONSOLE, draft);
+
+    assertThat(tally.made()).isEqualTo(2);
+    assertThat(tally.left(LeftReason.GONE)).isEqualTo(1);
+    assertThat(tally.left(LeftReason.TWICE)).isEqualTo(1);
+    assertThat(tally.named())
+        .extracting(Refused::place, Refused::fault, Refused::detail)
+        .containsExactly(
+            tuple(6L, Fault.DATE, "31/02/2020"),
+            tuple(7L, Fault.NO_NUMBER, ""),
+            tuple(8L, Fault.QUOTES, ""),
+            tuple(9L, Fault.OWNER, "Inconnu"));
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void theSoundRows_areImported_withWhatTheySay() {
+    Draft draft = imported(Person.CONSOLE, LIST, coteaux, false);
+
+    assertThat(draft.state()).isEqualTo(Draft.State.DONE);
+    assertThat(draft.done()).isEqualTo(draft.total());
+    assertThat(draft.made()).isEqualTo(2);
+    assertThat(draft.refused()).isEqualTo(4);
+    Equipment laptop = bySerial("SN-1");
+    assertThat(laptop.kind()).isEqualTo(EquipmentKind.LAPTOP);
+    assertThat(laptop.origin()).isEqualTo(Origin.IMPORT);
+    assertThat(laptop.siteId()).isEqualTo(coteaux.id());
+    assertThat(laptop.declaration())
+        .isEqualTo(
+            new Declaration(region.id(), LocalDate.of(2019, 9, 1), "INV1", null, null, false));
+    assertThat(laptop.made().after()).isEqualTo("2018-09-01");
+    assertThat(laptop.made().before()).isEqualTo("2019-09-01");
+    assertThat(equipment.facts(laptop.id()).orElseThrow().getMemoryBytes()).isEqualTo(7680L << 20);
+    Equipment desktop = bySerial("SN-2");
+    assertThat(desktop.siteId()).isEqualTo(moulin.id());
+    assertThat(desktop.declaration().surplus()).isTrue();
+  }
+
+  @Test
+  void allOrNothing_writesNothing_whenOneRowIsBroken() {
+    Draft draft = imported(Person.CONSOLE, LIST, coteaux, true);
+
+    assertThat(draft.state()).isEqualTo(Draft.State.STOPPED);
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void theSameFileAgain_changesNothing() {
+    imported(Person.CONSOLE, LIST, coteaux, false);
+    Draft again = imported(Person.CONSOLE, LIST, coteaux, false);
+
+    assertThat(again.made()).isZero();
+    assertThat(again.changed()).isZero();
+    assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void aLaterFile_addsWhatItSays_andKeepsTheRest() {
+    imported(Person.CONSOLE, LIST, coteaux, false);
+    Draft later =
+        imported(
+            Person.CONSOLE, "serial;statut;modèle\nSN-1;En panne;Latitude 5401\n", coteaux, false);
+
+    assertThat(later.changed()).isEqualTo(1);
+    Equipment laptop = bySerial("SN-1");
+    assertThat(laptop.description().model()).isEqualTo("Latitude 5401");
+    assertThat(laptop.declaration().working()).isFalse();
+    assertThat(laptop.declaration().purchasedOn()).isEqualTo("2019-09-01");
+    assertThat(equipment.facts(laptop.id()).orElseThrow().getMemoryBytes()).isEqualTo(7680L << 20);
+  }
+
+  @Test
+  void numbersOfTwoPieces_areAmbiguous_andAnotherSitesPieceIsLeftToIt() {
+    imported(
+        Person.CONSOLE,
+        "serial;inventaire;type\nSN-A;1;Portable\nSN-B;2;Portable\n",
+        moulin,
+        false);
+    String file = "serial;inventaire;type\nSN-A;2;Portable\nSN-B;;Portable\n";
+
+    assertThat(imports.dryRun(Person.CONSOLE, mapped(Person.CONSOLE, file, moulin, false)).named())
+        .extracting(Refused::fault)
+        .containsExactly(Fault.AMBIGUOUS);
+    Person technician = technicianOf(coteaux);
+    assertThat(imports.dryRun(technician, mapped(technician, file, coteaux, false)).named())
+        .extracting(Refused::fault)
+        .containsExactly(Fault.AMBIGUOUS, Fault.ELSEWHERE);
+  }
+
+  @Test
+  void aSiteOfSomebodyElse_isNoneToTheImporter() {
+    Person technician = technicianOf(coteaux);
+    Draft draft = mapped(technician, "serial;lieu\nSN-A;0310042C\nSN-B;\n", coteaux, false);
+
+    assertThat(imports.dryRun(technician, draft).named())
+        .extracting(Refused::place, Refused::fault)
+        .containsExactly(tuple(2L, Fault.SITE));
+    assertThatThrownBy(() -> imports.find(Person.CONSOLE, draft.id())).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void theRealInventories_goInAndOutAgain() {
+    Draft draft = received(Person.CONSOLE, FileReadingTest.sample("computer_1"));
+    imports.map(Person.CONSOLE, draft, draft.mapping(), moulin.id(), false);
+    imports.run(Person.CONSOLE, imports.find(Person.CONSOLE, draft.id()));
+
+    Equipment laptop = bySerial("640HP72");
+    assertThat(laptop.kind()).isEqualTo(EquipmentKind.LAPTOP);
+    assertThat(laptop.made().before()).isEqualTo("2016-02-06");
+    assertThat(equipment.facts(laptop.id()).orElseThrow().getDisksCount()).isEqualTo(1);
+    Map<Long, String> none = new HashMap<>();
+    assertThat(
+            new String(
+                NumEcoEval.table(
+                    new EquipmentRows(database, equipment), Scope.EVERYWHERE, none, none),
+                StandardCharsets.UTF_8))
+        .contains(laptop.shortId() + ";Dell Inc. XPS 13 9350;1;;;;Laptop;En service;France;");
+  }
+
+  @Test
+  void theImport_isInTheJournal_withTheDigestOfTheFile() {
+    Draft draft = imported(Person.CONSOLE, LIST, coteaux, false);
+
+    List<AuditRecord> records =
+        new AuditService(database).search("equipment.import", Long.MAX_VALUE, 10);
+    assertThat(records).hasSize(1);
+    assertThat(records.getFirst().after())
+        .contains("file: parc .csv", "sha-256: " + draft.digest(), "made: 2", "refused: 4");
+    assertThat(draft.digest()).hasSize(64);
+  }
+
+  @Test
+  void aFileThatNobodyImported_isForgottenAfterAWeek() {
+    Draft draft = mapped(Person.CONSOLE, LIST, coteaux, false);
+    clock.advance(Duration.ofDays(8));
+    received(Person.CONSOLE, "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> imports.find(Person.CONSOLE, draft.id())).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void manyRows_goThroughPagesAndChunks() {
+    StringBuilder file = new StringBuilder("serial;type;achat;modele\n");
+    for (int i = 0; i < 3_500; i++) {
+      file.append("SN")
+          .append(i)
+          .append(";Portable;2019-09-01;")
+          .append("x".repeat(i % 50))
+          .append('\n');
+    }
+    Draft draft = imported(Person.CONSOLE, file.toString(), moulin, true);
+
+    assertThat(draft.made()).isEqualTo(3_500);
+    assertThat(draft.state()).isEqualTo(Draft.State.DONE);
+  }
+}
