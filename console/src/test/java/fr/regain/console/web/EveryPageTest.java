@@ -405,7 +405,7 @@ final class EveryPageTest {
             action ->
                 action.matches(
                     "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
-                        + "|/seconde-vie/(atelier|lots|etiquettes|comptes)"));
+                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,117 @@
+package fr.regain.console.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Owner;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.OwnerService;
+import fr.regain.console.equipment.Survey;
+import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestingBrowser;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EligibilityPagesTest {
+  @TempDir static Path data;
+  private static TestingBrowser browser;
+  private static SampleFleet fleet;
+  private static Owner region;
+
+  @BeforeAll
+  static void start() {
+    browser = TestingBrowser.start(data);
+    browser.setCookie("langue", "en");
+    fleet = SampleFleet.in(browser.console(), 25);
+    OwnerService owners = browser.console().bean(OwnerService.class);
+    region = owners.add(Person.CONSOLE, "Région", OwnerKind.REGION);
+    owners.setOwnership(Person.CONSOLE, 1, region.id(), Boolean.FALSE);
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    browser.signIn();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  private static Equipment piece(int number) {
+    return browser
+        .console()
+        .bean(EquipmentService.class)
+        .ofDevice(Scope.EVERYWHERE, fleet.ids().get(number))
+        .orElseThrow();
+  }
+
+  @Test
+  void theList_leadsToThePiece_andTheDevicesPageShowsItsRoute() {
+    Document list = browser.page("/seconde-vie?q=MOULIN-001");
+    assertThat(list.select("tbody tr")).hasSize(1);
+    Document page = browser.page(list.select("tbody th a").attr("href"));
+    assertThat(page.select("#route")).hasSize(1);
+    assertThat(page.select("section:has(#route) li")).hasSizeGreaterThan(5);
+    Document device = browser.page("/parc/" + fleet.ids().get(0));
+    assertThat(device.select("section:has(#route) strong").text())
+        .isEqualTo(page.select("section:has(#route) strong").text());
+  }
+
+  @Test
+  void aDeclaration_isOnThePageAtOnce_andAWrongOneIsSaidAll() {
+    Equipment piece = piece(1);
+    assertThat(
+            browser
+                .submit(
+                    piece.address(),
+                    Map.of("owner", Long.toString(region.id()), "working", "false"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(browser.page(piece.address()).select("section:has(#route) strong").text())
+        .isEqualTo("recycle");
+    var refused = browser.submit(piece.address(), Map.of("owner", "99", "purchased", "1601-01-01"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("#owner", "#purchased");
+  }
+
+  @Test
+  void criteria_areSavedAfterTheirPreviewAlone() {
+    String path = "/seconde-vie/criteres/" + region.id();
+    Criteria defaults = browser.console().bean(CriteriaService.class).defaults();
+    Map<String, String> fields = new HashMap<>();
+    for (Criterion criterion : Criterion.values()) {
+      fields.put(criterion.key(), defaults.text(criterion));
+    }
+    fields.put(Criterion.SERVICE_DESKTOP.key(), "10");
+    var preview = browser.submit(path, fields);
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(preview.body()).contains("value=\"save\"", "Preview");
+    CriteriaService criteria = browser.console().bean(CriteriaService.class);
+    assertThat(criteria.versions(region.id())).isEmpty();
+    fields.put("act", "save");
+    assertThat(browser.submit(path, fields).statusCode()).isEqualTo(303);
+    assertThat(criteria.versions(region.id())).hasSize(1);
+    fields.put(Criterion.BATTERY_GOOD.key(), "200");
+    assertThat(browser.submit(path, fields).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theExport_holdsEveryPiece() {
+    assertThat(browser.get("/seconde-vie?format=csv").body().lines().count())
+        .isEqualTo(
+            1
+                + browser
+                    .console()
+                    .bean(EligibilityService.class)
+                    .page(Scope.EVERYWHERE, EligibilityFilter.ALL, EligibilitySort.OLDEST, 1, 1)
+                    .total());
+  }
+}
