@@ -60,7 +60,7 @@ final class ImportPageTest {
 
   /** The form of the page as a browser would send it, with some fields changed. */
   private static HttpResponse<String> submit(Document page, Map<String, String> changes) {
-    Element form = page.select("main form").first();
+    Element form = page.expectFirst("main form");
     Map<String, String> fields = new HashMap<>();
     form.select("input[name]:not([type=checkbox])")
         .forEach(input -> fields.put(input.attr("name"), input.val()));
