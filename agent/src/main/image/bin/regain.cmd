@@ -18,12 +18,9 @@ if defined REGAIN_AOT_TRAINING (
 ) else (
   set "aot=-XX:AOTMode=off"
 )
-set "heap=-Xms16m -Xmn4m"
+set "heap="
 if "%~1"=="duplicates" set "heap=-Xms48m -Xmn16m"
 
-"%image%\runtime\bin\java.exe" "%aot%" -Xlog:aot=off -Xlog:cds=off ^
-  -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 %heap% -XX:-UsePerfData ^
-  -Xmx256m -XX:+ExitOnOutOfMemoryError ^
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %REGAIN_JAVA_OPTIONS% ^
+"%image%\runtime\bin\java.exe" "%aot%" "@%image%\lib\java.options" %heap% %REGAIN_JAVA_OPTIONS% ^
   -cp "%image%\lib\*" "fr.regain.agent.%main%" %*
 exit /b %ERRORLEVEL%

@@ -12,7 +12,8 @@ create table criteria (
     constraint criteria_key primary key (owner_id, version)
 );
 
--- The route of each piece of equipment as it was last worked out.
+-- The route of each piece of equipment. A row is written when its result changes, so that a run over all equipment
+-- writes little; lists read it alone, and count it whole: each index more would cost every write and save no count.
 create table eligibility (
     equipment_id bigint primary key references equipment (id) on delete cascade,
     -- As the equipment was then, so that lists read one table.
@@ -21,6 +22,8 @@ create table eligibility (
     kind varchar(16) not null,
     made_after date,
     made_before date,
+    -- The day by which lists order ages; 9999-12-31 where none is known.
+    made_order date not null,
     route varchar(16) not null,
     -- Bits of the routes that the facts leave open, of the reasons, and of the unknown facts that would decide.
     possible int not null,
@@ -28,12 +31,14 @@ create table eligibility (
     deciding int not null,
     -- Until when it can stay where it is; absent: it cannot, or nobody knows.
     stays_until date,
-    -- Version of the criteria: of its owner's, or 0 for those of the console.
+    -- The same for lists; 9999-12-31 where it is absent.
+    stays_order date not null,
+    -- Version of the criteria by which it was found first, of its owner's, or 0 for those of the console; and when.
     criteria_version int not null,
     evaluated_at timestamp with time zone not null
 );
-create index eligibility_route on eligibility (route, equipment_id);
-create index eligibility_site on eligibility (site_id, route, equipment_id);
+create index eligibility_made on eligibility (made_order, equipment_id);
+create index eligibility_stays on eligibility (stays_order, equipment_id);
 
 -- How far the evaluation has come; the row is held while it works.
 create table evaluation (

@@ -16,6 +16,7 @@ import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.connection.PlatformCryptography;
+import fr.regain.agent.host.FaultLog;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.PolicySource;
@@ -71,7 +72,7 @@ public final class AgentMain {
     Workspaces workspaces = new Workspaces(System.getenv());
     return List.of(
         new EnrolCommand(AgentMain::checkIn),
-        new CheckInCommand(AgentMain::checkIn),
+        new CheckInCommand(AgentMain::checkIn, FaultLog.ofThisSystem()),
         new RunCommand(AgentMain::checkIn, StopSignal::ofThisProcess),
         new StatusCommand(AgentMain::checkIn),
         new InventoryCommand(

@@ -2,7 +2,6 @@ package fr.regain.console;
 
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.audit.Verification;
-import fr.regain.console.platform.Problem;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,13 +44,7 @@ final class AuditCommand {
         System.err.println(refused.getMessage());
         return 1;
       } catch (RuntimeException failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-          if (cause instanceof Problem problem) {
-            System.err.println(problem.publicText());
-            return 1;
-          }
-        }
-        throw failed;
+        return Console.say(failed);
       }
     }
 

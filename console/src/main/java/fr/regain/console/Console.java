@@ -3,14 +3,13 @@ package fr.regain.console;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.SettingNames;
+import fr.regain.console.platform.SettingValues;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -57,12 +56,15 @@ final class Console {
     try {
       Map<String, Object> inFile = file == null ? Map.of() : read(file);
       SettingNames.check(inFile.keySet(), System.getenv().keySet());
-      return ApplicationContext.builder()
-          .banner(false)
-          .overrideConfigLocations("classpath:/")
-          .propertySources(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER))
-          .properties(settings)
-          .start();
+      ApplicationContext context =
+          ApplicationContext.builder()
+              .banner(false)
+              .overrideConfigLocations("classpath:/")
+              .propertySources(PropertySource.of(String.valueOf(file), inFile, FILE_ORDER))
+              .properties(settings)
+              .start();
+      SettingValues.check(context);
+      return context;
     } catch (RuntimeException failed) {
       throw refusal(failed);
     }
@@ -84,10 +86,6 @@ final class Console {
       if (cause instanceof Problem problem) {
         return new StartRefused(problem.publicText(), failed);
       }
-      if (cause instanceof ConstraintViolationException
-          || cause instanceof ConversionErrorException) {
-        return new StartRefused("A setting is not as it must be: " + cause.getMessage(), failed);
-      }
       if (cause instanceof BindException) {
         String what =
             failed instanceof ServerStartupException ? failed.getMessage() : cause.getMessage();
@@ -97,6 +95,22 @@ final class Console {
                 + "). Stop the other program, or set another port"
                 + " with console.http.port or console.agents.port.",
             failed);
+      }
+    }
+    throw failed;
+  }
+
+  /**
+   * Says on the standard error what an operator can mend.
+   *
+   * @return the exit code of a command that failed
+   * @throws RuntimeException the failure itself, when it is a fault of the console
+   */
+  static int say(RuntimeException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        System.err.println(problem.publicText());
+        return 1;
       }
     }
     throw failed;

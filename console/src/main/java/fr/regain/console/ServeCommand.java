@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
     subcommands = {
       AdminLinkCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      ConfigCommand.class,
+      RestoreCommand.class,
       SelfTestCommand.class,
       SimulateCommand.class
     })

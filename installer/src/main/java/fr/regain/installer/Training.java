@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Teaches the agent's runtime which classes it needs, so that later starts take them ready made:
- * those of a wake by one real enrolment and check-in against a console of the moment, those of the
- * work on files by one of each command.
+ * those of a wake by a real check-in of an enrolled device with a console of the moment, those of
+ * the work on files by one of each command.
  *
  * <p>Arguments: the agent's image, the console's image.
  */
@@ -54,9 +54,11 @@ public final class Training {
             "rehearse",
             home.toString(),
             directory.resolve("storage").toString()),
-        home);
+        home,
+        true);
   }
 
+  /** Only the third wake teaches: the first has an enrolment in it, the second an inventory. */
   private static int checkIn(Path image, Path directory, Path tokenFile)
       throws IOException, InterruptedException {
     List<String> command =
@@ -68,12 +70,19 @@ public final class Training {
             directory.resolve("agent").toString(),
             "--token-file",
             tokenFile.toString());
-    return run(command, directory);
+    int code = run(command, directory, false);
+    if (code == 0) {
+      code = run(command, directory, false);
+    }
+    return code == 0 ? run(command, directory, true) : code;
   }
 
-  private static int run(List<String> command, Path home) throws IOException, InterruptedException {
+  private static int run(List<String> command, Path home, boolean teaches)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().put("REGAIN_AOT_TRAINING", "true");
+    if (teaches) {
+      builder.environment().put("REGAIN_AOT_TRAINING", "true");
+    }
     builder.environment().put("HOME", home.toString());
     return builder.start().waitFor();
   }

@@ -9,6 +9,7 @@ import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.energy.EnergyMeter;
 import fr.regain.agent.energy.Measurement;
+import fr.regain.agent.host.FaultLog;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.PolicySource;
 import fr.regain.agent.host.StopSignal;
@@ -58,7 +59,7 @@ final class AnotherMachine implements DeviceReadings {
     AgentCommandLine line =
         new AgentCommandLine(
             List.of(
-                new CheckInCommand(checkIn),
+                new CheckInCommand(checkIn, FaultLog.ofThisSystem()),
                 new RunCommand(checkIn, StopSignal::ofThisProcess),
                 new StatusCommand(checkIn)),
             "end-to-end",

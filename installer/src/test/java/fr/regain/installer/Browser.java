@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,7 +35,7 @@ final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final int BLOCKED = 2;
-  private static final int FURTHEST_STOP = 80;
+  private static final int FURTHEST_STOP = 200;
   private static final Pattern REQUESTED =
       Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"url\":\"([^\"]*)\"");
 
@@ -51,6 +57,15 @@ final class Browser implements AutoCloseable {
    * @param language that it asks pages for
    */
   static Browser start(Scripts scripts, String language) {
+    return start(scripts, language, DRIVER);
+  }
+
+  /** As {@link #start(Scripts, String)}, with the account of a person. */
+  static Browser start(Scripts scripts, String language, PersonAccount person) throws IOException {
+    return start(scripts, language, person.script(DRIVER));
+  }
+
+  private static Browser start(Scripts scripts, String language, Path driver) {
     assumeTrue(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         "pages need a browser: apt-get install chromium chromium-driver");
@@ -81,9 +96,24 @@ final class Browser implements AutoCloseable {
     // The driver's place is given, so that nothing goes to the network to look for one.
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(new File(DRIVER.toString()))
+            .usingDriverExecutable(new File(driver.toString()))
             .build();
     return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** Makes its pages as wide as a phone's, whatever the window is. */
+  void narrow(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+  }
+
+  /** How wide the page is, with what one would have to scroll to. */
+  long contentWidth() {
+    Map<?, ?> size =
+        (Map<?, ?>)
+            driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    return ((Number) size.get("width")).longValue();
   }
 
   void open(URI address) {
@@ -113,21 +143,119 @@ final class Browser implements AutoCloseable {
   /** Waits until the text of an element is another one. */
   void awaitChange(String selector, String before) {
     new WebDriverWait(driver, Program.PATIENCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        .ignoring(StaleElementReferenceException.class)
         .until(ignored -> !find(selector).getText().equals(before));
   }
 
+  /** Waits until a page with that heading is there. */
+  void awaitPage(String heading) {
+    awaitTexts("h1", List.of(heading));
+  }
+
+  /** Waits until the elements say exactly that. */
+  void awaitTexts(String selector, List<String> wanted) {
+    new WebDriverWait(driver, Program.PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> selector + " on " + address() + ": " + texts(selector))
+        .until(ignored -> texts(selector).equals(wanted));
+  }
+
+  /** When the page was loaded, by the browser's own clock: another one after each load. */
+  Object loadedAt() {
+    return script("return performance.timeOrigin");
+  }
+
+  /** Where the links among the elements lead, by their order. */
+  List<Link> links(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream()
+        .map(link -> new Link(link.getText(), URI.create(link.getDomProperty("href"))))
+        .toList();
+  }
+
+  /** What a link says, and where it leads. */
+  record Link(String text, URI address) {}
+
   /** Goes on with Tab alone until an element of that text has the focus, and presses Enter. */
   void tabToAndEnter(String text) {
+    tabTo("\"" + text + "\"", element -> element.getText().equals(text)).sendKeys(Keys.ENTER);
+  }
+
+  /** As {@link #tabToAndEnter}, by the beginning of what assistive tools read out. */
+  void tabToNamed(String beginning, Keys press) {
+    tabTo(
+            "what is read out as \"" + beginning + "\"",
+            element -> element.getAccessibleName().startsWith(beginning))
+        .sendKeys(press);
+  }
+
+  /** Goes on with Tab alone to a field, and types over what it holds. */
+  void tabToAndType(String field, String text) {
+    WebElement focused = tabToField(field);
+    focused.sendKeys(Keys.chord(Keys.CONTROL, "a"));
+    focused.sendKeys(Keys.DELETE);
+    focused.sendKeys(text);
+  }
+
+  /** Goes on with Tab alone to a check box, and ticks it or takes the tick away. */
+  void tabToAndToggle(String field) {
+    tabToField(field).sendKeys(Keys.SPACE);
+  }
+
+  /** Goes on with Tab alone to a group of radio buttons, and on with the arrows to one of them. */
+  void tabToAndChoose(String field, String value) {
+    WebElement focused = tabToField(field);
+    for (int stop = 0; stop < FURTHEST_STOP; stop++) {
+      if (value.equals(focused.getDomAttribute("value"))) {
+        assertThat(focused.isSelected()).as("%s is chosen", value).isTrue();
+        return;
+      }
+      focused.sendKeys(Keys.ARROW_DOWN);
+      focused = driver.switchTo().activeElement();
+    }
+    throw new AssertionError("no radio button \"" + value + "\" on " + address());
+  }
+
+  private WebElement tabToField(String field) {
+    return tabTo("the field " + field, element -> field.equals(element.getDomAttribute("name")));
+  }
+
+  private WebElement tabTo(String what, Predicate<WebElement> wanted) {
     for (int stop = 0; stop < FURTHEST_STOP; stop++) {
       driver.switchTo().activeElement().sendKeys(Keys.TAB);
       WebElement focused = driver.switchTo().activeElement();
-      if (focused.getText().equals(text)) {
-        focused.sendKeys(Keys.ENTER);
-        return;
+      if (wanted.test(focused)) {
+        return focused;
       }
     }
-    throw new AssertionError("the Tab key does not lead to \"" + text + "\" on " + address());
+    throw new AssertionError(
+        "the Tab key does not lead to %s on %s:\n%s"
+            .formatted(what, address(), find("body").getText()));
+  }
+
+  /** The page fits a screen so narrow without scrolling sideways, in light and in dark colours. */
+  void assertFits(int width) {
+    Set<Object> inks = new HashSet<>();
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 640, "deviceScaleFactor", 1, "mobile", false));
+    for (String scheme : List.of("light", "dark")) {
+      driver.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      assertThat(script("return innerWidth")).isEqualTo((long) width);
+      assertThat((long) script("return document.documentElement.scrollWidth"))
+          .as("width of %s, %s", address(), scheme)
+          .isLessThanOrEqualTo(width);
+      inks.add(script("return getComputedStyle(document.body).color"));
+    }
+    assertThat(inks).as("colours of the text, light and dark").hasSize(2);
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+  }
+
+  /** Asks the page something; pages without scripts answer the driver as well. */
+  private Object script(String question) {
+    return Objects.requireNonNull(driver.executeScript(question));
   }
 
   /** Nothing was asked of anybody else, and no page complained or broke its security policy. */

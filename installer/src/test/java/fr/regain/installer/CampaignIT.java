@@ -3,14 +3,14 @@ package fr.regain.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
-import fr.regain.console.campaign.By;
 import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.CampaignReading;
-import fr.regain.console.campaign.CampaignService;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ChosenRule;
 import fr.regain.console.campaign.Counts;
+import fr.regain.console.campaign.CourseService;
 import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.DraftService;
 import fr.regain.console.campaign.Gate;
 import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
@@ -18,6 +18,7 @@ import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantFilter;
 import fr.regain.console.campaign.ParticipantPage;
 import fr.regain.console.campaign.ParticipantState;
+import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.Schedule;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.campaign.Wave;
@@ -53,11 +54,13 @@ class CampaignIT {
   // The gate runs a small fleet; -Dcampaign.devices=2000 is the fleet of an académie's pilot.
   private static final int DEVICES = Integer.getInteger("campaign.devices", 200);
   private static final int INTERVAL_SECONDS = 10;
-  private static final By AUTHOR = new By(1, "Camille");
-  private static final By APPROVER = new By(2, "Dominique");
+  private static final Person AUTHOR = person(1, "Camille");
+  private static final Person APPROVER = person(2, "Dominique");
 
   @TempDir private Path directory;
-  private CampaignService campaigns;
+  private DraftService drafts;
+  private ReviewService review;
+  private CourseService course;
   private CampaignReading reading;
   private UUID id;
 
@@ -75,7 +78,9 @@ class CampaignIT {
                     INTERVAL_SECONDS + "s"));
         EmbeddedServer agents = console.getBean(GrpcEmbeddedServer.class).start();
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
-      campaigns = console.getBean(CampaignService.class);
+      drafts = console.getBean(DraftService.class);
+      review = console.getBean(ReviewService.class);
+      course = console.getBean(CourseService.class);
       reading = console.getBean(CampaignReading.class);
       SimulatedFleet fleet =
           new SimulatedFleet(
@@ -106,15 +111,19 @@ class CampaignIT {
     }
   }
 
+  private static Person person(long account, String name) {
+    return new Person(account, name, false, "127.0.0.1", Person.CONSOLE.grants());
+  }
+
   private void campaign(Clock clock) throws Exception {
-    id = campaigns.create(draft(clock), AUTHOR);
-    assertThat(campaigns.startTrial(id)).isEqualTo(DEVICES);
+    id = drafts.create(draft(clock), AUTHOR);
+    assertThat(review.startTrial(id, AUTHOR)).isEqualTo(DEVICES);
     until(
         "every device has a plan, or cannot take part",
         () -> in(ParticipantState.TARGETED, ParticipantState.TRYING) == 0);
-    campaigns.submit(id);
-    campaigns.approve(id, APPROVER);
-    campaigns.launch(id, DEVICES);
+    review.submit(id, AUTHOR);
+    review.approve(id, APPROVER);
+    review.launch(id, DEVICES, AUTHOR);
     until("the gate of wave 2 stops it", () -> campaign().state() == CampaignState.STOPPED);
 
     assertThat(campaign().reason()).isEqualTo("gate.failed");
@@ -129,11 +138,11 @@ class CampaignIT {
         "devices at work have ended",
         () -> in(ParticipantState.LEASED, ParticipantState.RUNNING) == 0);
 
-    long undone = campaigns.undo(id);
+    long undone = course.undo(id, AUTHOR);
     assertThat(undone).isPositive();
     until("what was held is back", () -> in(ParticipantState.RESTORING) == 0);
     assertThat(in(ParticipantState.RESTORED)).isEqualTo(undone);
-    campaigns.cancel(id);
+    course.cancel(id, AUTHOR);
     assertThat(campaign().state()).isEqualTo(CampaignState.CANCELLED);
     assertThat(reading.counts(id).in(ParticipantState.OPEN).devices()).isZero();
   }

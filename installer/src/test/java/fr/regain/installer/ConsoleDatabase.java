@@ -35,6 +35,16 @@ record ConsoleDatabase(Path file) {
     }
   }
 
+  /** Changes something, while the console has ended. */
+  void execute(String sql, Object... parameters) {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "regain", "")) {
+      DSL.using(connection, SQLDialect.H2).execute(sql, parameters);
+    } catch (SQLException failure) {
+      throw new AssertionError("the console's database cannot be changed: " + file, failure);
+    }
+  }
+
   /** The only number of a query. */
   long number(String sql, Object... parameters) {
     return query(sql, parameters).getFirst().get(0, Long.class);

@@ -1,17 +1,10 @@
 package fr.regain.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +17,7 @@ class WrongClockIT {
 
   @Test
   void clockThatGoesTenYearsAhead_isReported_andTheDeviceStaysItself() throws Exception {
-    Map<String, String> wrong = clockOff(10);
+    Map<String, String> wrong = ClockOff.by(YEAR.multipliedBy(10));
     InstalledConsole console = new InstalledConsole(directory);
     InstalledAgent agent = InstalledAgent.ofThisMachine(directory.resolve("agent"), console);
     try (Program program = console.start()) {
@@ -43,7 +36,7 @@ class WrongClockIT {
 
   @Test
   void clockThatWasAlwaysTenYearsBehind_doesNotKeepTheDeviceFromEnrolling() throws Exception {
-    Map<String, String> wrong = clockOff(-10);
+    Map<String, String> wrong = ClockOff.by(YEAR.multipliedBy(-10));
     InstalledConsole console = new InstalledConsole(directory);
     InstalledAgent agent = InstalledAgent.ofThisMachine(directory.resolve("agent"), console);
     try (Program program = console.start()) {
@@ -79,31 +72,6 @@ class WrongClockIT {
       throws InterruptedException {
     try (Program program = agent.checkIn(environment)) {
       assertThat(program.awaitEnd()).as("%s", program).isZero();
-    }
-  }
-
-  /** An environment in which the wall clock alone is off, for the whole process. */
-  private static Map<String, String> clockOff(int years) throws IOException {
-    Optional<Path> library = library();
-    assumeTrue(library.isPresent(), "a wrong clock needs libfaketime: apt-get install faketime");
-    return Map.of(
-        "LD_PRELOAD",
-        library.get().toString(),
-        "FAKETIME",
-        "%+dd".formatted(YEAR.multipliedBy(years).toDays()),
-        "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1");
-  }
-
-  private static Optional<Path> library() throws IOException {
-    Path libraries = Path.of("/usr/lib");
-    if (!Files.isDirectory(libraries)) {
-      return Optional.empty();
-    }
-    PathMatcher wanted =
-        FileSystems.getDefault().getPathMatcher("glob:**/faketime/libfaketime.so.1");
-    try (Stream<Path> files = Files.find(libraries, 3, (path, kind) -> wanted.matches(path))) {
-      return files.findFirst();
     }
   }
 }

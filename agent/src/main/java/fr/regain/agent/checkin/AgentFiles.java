@@ -10,7 +10,6 @@ import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
-import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import java.io.IOException;
@@ -52,7 +51,6 @@ final class AgentFiles {
     return new Leases(
         directory,
         new SharedFolder(configuration.get(AgentSettings.SHARED_DIRECTORY)),
-        RulesCommand::builtIn,
         LocalPolicy.of(configuration),
         spool,
         surroundings);

@@ -1,20 +1,25 @@
 package fr.regain.agent.checkin;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.FaultLog;
+import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import java.util.Locale;
 import java.util.function.Function;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain check-in}: one wake, as the system's scheduler calls it. */
 public final class CheckInCommand implements Command {
   private final Function<Invocation, CheckIn> checkIn;
+  private final FaultLog faults;
 
-  public CheckInCommand(Function<Invocation, CheckIn> checkIn) {
+  /**
+   * @param faults told why a wake failed, unless no console was within reach: an ordinary day
+   */
+  public CheckInCommand(Function<Invocation, CheckIn> checkIn, FaultLog faults) {
     this.checkIn = checkIn;
+    this.faults = faults;
   }
 
   @Override
@@ -30,19 +35,21 @@ public final class CheckInCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--now")
-            .type(boolean.class)
-            .description(
-                new Text("Parler à la console sans attendre.", "Talk to the console at once.")
-                    .in(locale))
-            .build());
+  public void declare(Declaration declaration) {
+    declaration.addSwitch(
+        "--now", new Text("Parler à la console sans attendre.", "Talk to the console at once."));
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
-    checkIn.apply(invocation).wake(invocation.has("--now"), invocation::say);
-    return ExitCode.OK;
+    try {
+      checkIn.apply(invocation).wake(invocation.has("--now"), invocation::say);
+      return ExitCode.OK;
+    } catch (AgentProblem problem) {
+      if (problem.exitCode() != ExitCode.UNREACHABLE) {
+        faults.add(problem.exitCode().number(), problem.text().in(invocation.locale()));
+      }
+      throw problem;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package fr.regain.agent.checkin;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.message.AgentProblem;
@@ -8,11 +9,8 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.SettingType;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain run --every 10s}: the same wake again and again in the foreground, for a trial. */
 public final class RunCommand implements Command {
@@ -43,19 +41,13 @@ public final class RunCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--every")
-            .type(String.class)
-            .required(true)
-            .paramLabel("VALUE")
-            .description(
-                (new Text("Intervalle", "Interval").in(locale)
-                        + " ("
-                        + EVERY.expected().in(locale)
-                        + ")")
-                    .replace("%", "%%"))
-            .build());
+  public void declare(Declaration declaration) {
+    declaration.addRequiredValue(
+        "--every",
+        new Text("VALEUR", "VALUE"),
+        new Text(
+            "Intervalle (" + EVERY.expected().french() + ").",
+            "Interval (" + EVERY.expected().english() + ")."));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.Machine;
@@ -15,12 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain clean --plan DIGEST}: carries out a plan that was shown, or a part of it. */
 public final class CleanCommand implements Command {
@@ -50,18 +48,15 @@ public final class CleanCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder("--plan")
-            .type(String.class)
-            .required(true)
-            .paramLabel("DIGEST")
-            .description(new Text("L'empreinte du plan.", "The plan's digest.").in(locale))
-            .build());
-    RuleOption.declare(command, locale);
-    PaceArguments.declare(command, locale);
-    PersonProcess.declare(command, locale);
-    JsonOption.declare(command, locale);
+  public void declare(Declaration declaration) {
+    declaration.addRequiredValue(
+        "--plan",
+        new Text("EMPREINTE", "DIGEST"),
+        new Text("L'empreinte du plan.", "The plan's digest."));
+    RuleOption.declare(declaration);
+    PaceArguments.declare(declaration);
+    PersonProcess.declare(declaration);
+    JsonOption.declare(declaration);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.AgentProgram;
 import fr.regain.agent.host.OperatingFamily;
@@ -12,11 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Hands a command that root was given with {@code --user} to a process of that person. It has their
@@ -30,17 +28,13 @@ final class PersonProcess {
 
   private PersonProcess() {}
 
-  static void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder(OPTION)
-            .type(String.class)
-            .paramLabel("NAME")
-            .description(
-                new Text(
-                        "Avec le compte de cette personne (réservé à root).",
-                        "With this person's account (for root only).")
-                    .in(locale))
-            .build());
+  static void declare(Declaration declaration) {
+    declaration.addValue(
+        OPTION,
+        new Text("NOM", "NAME"),
+        new Text(
+            "Avec le compte de cette personne (réservé à root).",
+            "With this person's account (for root only)."));
   }
 
   /**

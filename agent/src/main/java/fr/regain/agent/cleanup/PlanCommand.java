@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
@@ -12,8 +13,6 @@ import fr.regain.agent.rule.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain plan}: what would go, what stays and why. Nothing is removed. */
 public final class PlanCommand implements Command {
@@ -37,10 +36,10 @@ public final class PlanCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    RuleOption.declare(command, locale);
-    PersonProcess.declare(command, locale);
-    JsonOption.declare(command, locale);
+  public void declare(Declaration declaration) {
+    RuleOption.declare(declaration);
+    PersonProcess.declare(declaration);
+    JsonOption.declare(declaration);
   }
 
   @Override

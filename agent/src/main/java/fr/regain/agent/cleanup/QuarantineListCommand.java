@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
@@ -10,8 +11,6 @@ import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain quarantine list}: what is held and can be put back. */
 public final class QuarantineListCommand implements Command {
@@ -35,9 +34,9 @@ public final class QuarantineListCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    PersonProcess.declare(command, locale);
-    JsonOption.declare(command, locale);
+  public void declare(Declaration declaration) {
+    PersonProcess.declare(declaration);
+    JsonOption.declare(declaration);
   }
 
   @Override

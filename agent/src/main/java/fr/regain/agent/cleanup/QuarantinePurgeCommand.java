@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
@@ -10,9 +11,7 @@ import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.quarantine.Retention;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain quarantine purge}: deletes for good what has been held long enough. */
 public final class QuarantinePurgeCommand implements Command {
@@ -36,8 +35,8 @@ public final class QuarantinePurgeCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    PersonProcess.declare(command, locale);
+  public void declare(Declaration declaration) {
+    PersonProcess.declare(declaration);
   }
 
   @Override

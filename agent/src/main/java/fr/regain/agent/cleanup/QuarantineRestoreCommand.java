@@ -1,6 +1,7 @@
 package fr.regain.agent.cleanup;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
@@ -13,11 +14,7 @@ import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code regain quarantine restore}: puts items back, beside their place when it is taken. */
 public final class QuarantineRestoreCommand implements Command {
@@ -41,31 +38,20 @@ public final class QuarantineRestoreCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    PersonProcess.declare(command, locale);
-    command.addOption(
-        OptionSpec.builder("--all")
-            .type(boolean.class)
-            .description(new Text("Tout ce qui est gardé.", "Everything that is held.").in(locale))
-            .build());
-    command.addPositional(
-        PositionalParamSpec.builder()
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("0..*")
-            .paramLabel("ITEM")
-            .description(
-                new Text(
-                        "Élément, comme quarantine list l'affiche (3/17), ou tout un nettoyage"
-                            + " (3).",
-                        "Item as quarantine list prints it (3/17), or a whole clean-up (3).")
-                    .in(locale))
-            .build());
+  public void declare(Declaration declaration) {
+    PersonProcess.declare(declaration);
+    declaration.addSwitch("--all", new Text("Tout ce qui est gardé.", "Everything that is held."));
+    declaration.addParameters(
+        new Text("ÉLÉMENT", "ITEM"),
+        new Text(
+            "Élément, comme quarantine list l'affiche (3/17), ou tout un nettoyage (3).",
+            "Item as quarantine list prints it (3/17), or a whole clean-up (3)."),
+        0);
   }
 
   @Override
   public ExitCode run(Invocation invocation) {
-    List<String> items = invocation.arguments().matchedPositionalValue(0, List.<String>of());
+    List<String> items = invocation.parameters();
     List<String> words = new ArrayList<>(List.of("quarantine", "restore"));
     if (invocation.has("--all")) {
       words.add("--all");

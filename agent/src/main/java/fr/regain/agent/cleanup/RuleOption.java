@@ -1,5 +1,6 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
@@ -8,10 +9,7 @@ import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The option that chooses rules; it may be repeated. */
 final class RuleOption {
@@ -19,24 +17,16 @@ final class RuleOption {
 
   private RuleOption() {}
 
-  static void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder(NAME)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("ID")
-            .description(
-                new Text(
-                        "Cette règle seulement ; peut être répété.",
-                        "This rule only; may be repeated.")
-                    .in(locale))
-            .build());
+  static void declare(Declaration declaration) {
+    declaration.addRepeatableValue(
+        NAME,
+        new Text("ID", "ID"),
+        new Text("Cette règle seulement ; peut être répété.", "This rule only; may be repeated."));
   }
 
   /** The ids as they were given; none means every rule. */
   static List<String> ids(Invocation invocation) {
-    return invocation.arguments().matchedOptionValue(NAME, List.<String>of());
+    return invocation.values(NAME);
   }
 
   /** The option as it was given, for another process. */

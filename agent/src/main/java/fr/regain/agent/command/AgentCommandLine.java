@@ -17,15 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Turns arguments into one command's run and its exit code. */
 public final class AgentCommandLine {
   private static final String CONFIGURATION_FILE = "--config";
+  private static final Text VALUE = new Text("VALEUR", "VALUE");
 
   private final List<Command> commands;
   private final String version;
@@ -61,30 +57,27 @@ public final class AgentCommandLine {
 
   /** Runs what the arguments ask for. Never throws. */
   public ExitCode run(String... arguments) {
-    CommandLine line = new CommandLine(root(List.of(arguments))).setOut(out).setErr(error);
+    List<String> typed = List.of(arguments);
+    String name = "regain";
     try {
-      ParseResult parsed = line.parseArgs(arguments);
-      ParseResult last = parsed;
-      while (last.hasSubcommand()) {
-        last = last.subcommand();
+      Optional<Command> command = command(typed);
+      if (command.isEmpty()) {
+        return withoutCommand(typed);
       }
-      if (last.isUsageHelpRequested()) {
-        last.commandSpec().commandLine().usage(out);
+      name += " " + command.get().name();
+      Declaration declaration = declaration(command.get());
+      int words = words(command.get()).size();
+      Arguments given = Arguments.read(declaration, typed.subList(words, typed.size()));
+      if (given.has("--help")) {
+        new Help(locale, out).command(command.get(), declaration);
         return ExitCode.OK;
       }
-      if (last.isVersionHelpRequested()) {
-        out.println("regain " + version);
-        out.flush();
-        return ExitCode.OK;
-      }
-      if (!(last.commandSpec().userObject() instanceof Command command)) {
-        last.commandSpec().commandLine().usage(error);
-        return ExitCode.USAGE;
-      }
-      return command.run(
-          new Invocation(last, configuration(last), surroundings, locale, out, error));
-    } catch (ParameterException mistake) {
-      return say(ExitCode.USAGE, CommandMistake.text(mistake));
+      given.checkComplete();
+      return command
+          .get()
+          .run(new Invocation(given, configuration(given), surroundings, locale, out, error));
+    } catch (CommandMistake mistake) {
+      return say(ExitCode.USAGE, mistake.text(name));
     } catch (AgentProblem problem) {
       return say(problem.exitCode(), problem.text());
     } catch (RuntimeException | Error fault) {
@@ -103,103 +96,72 @@ public final class AgentCommandLine {
     return code;
   }
 
-  private Configuration configuration(ParseResult parsed) {
-    Map<String, String> given = new LinkedHashMap<>();
+  private ExitCode withoutCommand(List<String> typed) throws CommandMistake {
+    if (typed.contains("--version")) {
+      out.println("regain " + version);
+      out.flush();
+      return ExitCode.OK;
+    }
+    String group =
+        typed.stream()
+            .findFirst()
+            .filter(word -> commands.stream().anyMatch(command -> isFirst(word, command)))
+            .orElse("");
+    if (typed.contains("--help") || typed.contains("-h")) {
+      new Help(locale, out).commands(commands, group);
+      return ExitCode.OK;
+    }
+    if (!typed.isEmpty() && group.isEmpty()) {
+      throw CommandMistake.unknown(
+          typed.getFirst(), commands.stream().map(command -> words(command).getFirst()).toList());
+    }
+    new Help(locale, error).commands(commands, group);
+    return ExitCode.USAGE;
+  }
+
+  private Optional<Command> command(List<String> typed) {
+    return commands.stream()
+        .filter(
+            command -> {
+              List<String> words = words(command);
+              return typed.size() >= words.size() && typed.subList(0, words.size()).equals(words);
+            })
+        .findFirst();
+  }
+
+  private static boolean isFirst(String word, Command command) {
+    return words(command).getFirst().equals(word);
+  }
+
+  private static List<String> words(Command command) {
+    return List.of(command.name().split(" ", -1));
+  }
+
+  private Configuration configuration(Arguments given) {
+    Map<String, String> values = new LinkedHashMap<>();
     for (Setting<?> setting : AgentSettings.ALL) {
-      String value = parsed.matchedOptionValue("--" + setting.key(), (String) null);
-      if (value != null) {
-        given.put(setting.key(), value);
-      }
+      given.value("--" + setting.key()).ifPresent(value -> values.put(setting.key(), value));
     }
-    Optional<Path> file =
-        Optional.ofNullable(parsed.matchedOptionValue(CONFIGURATION_FILE, (String) null))
-            .map(Path::of);
-    return ConfigurationReader.read(policy, given, file, paths.configurationFile());
+    return ConfigurationReader.read(
+        policy, values, given.value(CONFIGURATION_FILE).map(Path::of), paths.configurationFile());
   }
 
-  private CommandSpec root(List<String> arguments) {
-    CommandSpec root =
-        group(
-            "regain",
-            new Text(
-                "Agent de Regain : mesure ce poste et le dit à la console.",
-                "Regain's agent: measures this device and tells the console."));
-    root.addOption(
-        OptionSpec.builder("--version")
-            .versionHelp(true)
-            .type(boolean.class)
-            .description(new Text("Version de l'agent.", "Version of the agent.").in(locale))
-            .build());
-    root.usageMessage()
-        .exitCodeListHeading(new Text("Codes de retour :%n", "Exit codes:%n").in(locale));
-    Map<String, String> codes = new LinkedHashMap<>();
-    for (ExitCode code : ExitCode.values()) {
-      codes.put(Integer.toString(code.number()), code.meaning().in(locale));
-    }
-    root.usageMessage().exitCodeList(codes);
-    for (Command command : commands) {
-      add(root, command, arguments);
-    }
-    return root;
-  }
-
-  /** Only the command that is asked for gets its options: the others' would slow every start. */
-  private void add(CommandSpec root, Command command, List<String> arguments) {
-    CommandSpec parent = root;
-    List<String> words = List.of(command.name().split(" ", -1));
-    for (int index = 0; index < words.size() - 1; index++) {
-      CommandLine existing = parent.subcommands().get(words.get(index));
-      if (existing == null) {
-        CommandSpec between = group(words.get(index), command.summary());
-        parent.addSubcommand(words.get(index), between);
-        parent = between;
-      } else {
-        parent = existing.getCommandSpec();
-      }
-    }
-    CommandSpec spec =
-        options(CommandSpec.wrapWithoutInspection(command), command.summary())
-            .name(words.getLast());
-    parent.addSubcommand(words.getLast(), spec);
-    if (arguments.size() >= words.size() && arguments.subList(0, words.size()).equals(words)) {
-      declare(command, spec);
-    }
-  }
-
-  private void declare(Command command, CommandSpec spec) {
-    command.declare(spec, locale);
+  private Declaration declaration(Command command) {
+    Declaration declaration = new Declaration(locale);
+    command.declare(declaration);
     for (Setting<?> setting : AgentSettings.ALL) {
-      spec.addOption(option("--" + setting.key(), setting.text(), setting.type().expected()));
+      Text expected = setting.type().expected();
+      declaration.addValue(
+          "--" + setting.key(),
+          VALUE,
+          new Text(
+              setting.text().french() + " (" + expected.french() + ")",
+              setting.text().english() + " (" + expected.english() + ")"));
     }
-    spec.addOption(
-        option(
-            CONFIGURATION_FILE,
-            new Text("Fichier de réglages à lire.", "File of settings to read."),
-            new Text("FICHIER", "FILE")));
-  }
-
-  private CommandSpec group(String name, Text summary) {
-    return options(CommandSpec.create(), summary).name(name);
-  }
-
-  private CommandSpec options(CommandSpec spec, Text summary) {
-    spec.usageMessage()
-        .description(summary.in(locale))
-        .synopsisHeading(new Text("Usage : ", "Usage: ").in(locale))
-        .commandListHeading(new Text("Commandes :%n", "Commands:%n").in(locale));
-    return spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description(new Text("Cette aide.", "This help.").in(locale))
-            .build());
-  }
-
-  private OptionSpec option(String name, Text text, Text expected) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .paramLabel("VALUE")
-        .description((text.in(locale) + " (" + expected.in(locale) + ")").replace("%", "%%"))
-        .build();
+    declaration.addValue(
+        CONFIGURATION_FILE,
+        new Text("FICHIER", "FILE"),
+        new Text("Fichier de réglages à lire.", "File of settings to read."));
+    return declaration;
   }
 }

@@ -3,8 +3,6 @@ package fr.regain.agent.command;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One command of the agent. Made at each start, whichever command is called: nothing heavy belongs
@@ -18,13 +16,16 @@ public interface Command {
   /** What it does, one sentence, for the help. */
   Text summary();
 
+  /** Whether only other commands of the agent call it, and no help names it. */
+  default boolean isInternal() {
+    return false;
+  }
+
   /**
    * Adds the options and parameters that only this command has. The settings are options of every
    * command already.
-   *
-   * @param locale in which to describe them
    */
-  default void declare(CommandSpec command, Locale locale) {}
+  default void declare(Declaration declaration) {}
 
   /**
    * Does it.

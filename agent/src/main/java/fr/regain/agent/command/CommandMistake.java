@@ -1,40 +1,55 @@
 package fr.regain.agent.command;
 
 import fr.regain.agent.message.Text;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import fr.regain.agent.policy.NearestName;
+import java.util.Collection;
+import org.apache.commons.cli.ParseException;
 
-/** Says what is wrong with a command line. */
-final class CommandMistake {
-  private CommandMistake() {}
+/** Something typed that the command line cannot mean. */
+final class CommandMistake extends Exception {
+  private static final long serialVersionUID = 1;
 
-  static Text text(ParameterException mistake) {
-    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    return switch (mistake) {
-      case UnmatchedArgumentException unmatched -> {
-        String words = String.join(" ", unmatched.getUnmatched());
-        String guess = String.join(", ", unmatched.getSuggestions());
-        yield new Text(
-            "Argument inconnu : %s.%s Voyez %s --help."
-                .formatted(words, guess.isEmpty() ? "" : " Peut-être : " + guess + ".", command),
-            "Unknown argument: %s.%s See %s --help."
-                .formatted(words, guess.isEmpty() ? "" : " Perhaps: " + guess + ".", command));
-      }
-      case MissingParameterException missing ->
-          new Text(
-              "Il manque une valeur (%s). Voyez %s --help."
-                  .formatted(missing.getMessage(), command),
-              "A value is missing (%s). See %s --help.".formatted(missing.getMessage(), command));
-      case OverwrittenOptionException twice ->
-          new Text(
-              "Une option est donnée deux fois (%s).".formatted(twice.getMessage()),
-              "An option is given twice (%s).".formatted(twice.getMessage()));
-      default ->
-          new Text(
-              "%s. Voyez %s --help.".formatted(mistake.getMessage(), command),
-              "%s. See %s --help.".formatted(mistake.getMessage(), command));
-    };
+  private final transient Text text;
+
+  private CommandMistake(Text text) {
+    super(text.english());
+    this.text = text;
+  }
+
+  /** What is wrong, and where to read on, for the command of that name. */
+  Text text(String command) {
+    return new Text(
+        text.french() + " Voyez " + command + " --help.",
+        text.english() + " See " + command + " --help.");
+  }
+
+  /** A word that is no option, parameter or command here. */
+  static CommandMistake unknown(String word, Collection<String> known) {
+    String nearest = NearestName.of(word, known).orElse("");
+    return new CommandMistake(
+        new Text(
+            "Argument inconnu : %s.%s"
+                .formatted(word, nearest.isEmpty() ? "" : " Peut-être : " + nearest + "."),
+            "Unknown argument: %s.%s"
+                .formatted(word, nearest.isEmpty() ? "" : " Perhaps: " + nearest + ".")));
+  }
+
+  static CommandMistake missing(String name) {
+    return new CommandMistake(
+        new Text("Il manque une valeur : " + name + ".", "A value is missing: " + name + "."));
+  }
+
+  static CommandMistake twice(String name) {
+    return new CommandMistake(
+        new Text(
+            "Une option est donnée deux fois : " + name + ".",
+            "An option is given twice: " + name + "."));
+  }
+
+  static CommandMistake unreadable(ParseException mistake) {
+    return new CommandMistake(
+        new Text(
+            "Arguments illisibles (%s).".formatted(mistake.getMessage()),
+            "Arguments that cannot be read (%s).".formatted(mistake.getMessage())));
   }
 }

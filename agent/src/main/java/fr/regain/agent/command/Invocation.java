@@ -4,9 +4,9 @@ import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.Configuration;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What a command is handed when it runs.
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param error for problems
  */
 public record Invocation(
-    ParseResult arguments,
+    Arguments arguments,
     Configuration configuration,
     Surroundings surroundings,
     Locale locale,
@@ -38,11 +38,21 @@ public record Invocation(
 
   /** Whether a switch such as {@code --json} was given. */
   public boolean has(String option) {
-    return arguments.hasMatchedOption(option);
+    return arguments.has(option);
   }
 
   /** The value of an option of the command itself, as typed. */
   public Optional<String> option(String name) {
-    return Optional.ofNullable(arguments.matchedOptionValue(name, (String) null));
+    return arguments.value(name);
+  }
+
+  /** The values of an option that may be given several times, as typed and in that order. */
+  public List<String> values(String name) {
+    return arguments.values(name);
+  }
+
+  /** What stands without an option's name, as typed. */
+  public List<String> parameters() {
+    return arguments.parameters();
   }
 }

@@ -2,9 +2,6 @@ package fr.regain.agent.command;
 
 import fr.regain.agent.message.Text;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The switch that every command has that can print its result for scripts. */
 public final class JsonOption {
@@ -13,12 +10,8 @@ public final class JsonOption {
   private JsonOption() {}
 
   /** Adds the switch to a command. */
-  public static void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder(NAME)
-            .type(boolean.class)
-            .description(new Text("Afficher en JSON.", "Print JSON.").in(locale))
-            .build());
+  public static void declare(Declaration declaration) {
+    declaration.addSwitch(NAME, new Text("Afficher en JSON.", "Print JSON."));
   }
 
   /** Whether it was given. */

@@ -25,6 +25,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One TLS connection to the console, made at the first call. Every call ends within the deadline
@@ -32,6 +34,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ConsoleConnection implements AutoCloseable {
   private static final int MAXIMUM_RESPONSE_BYTES = 1024 * 1024;
+
+  /** Every failure is explained to the person once; the library's own words would come on top. */
+  private static final Logger LIBRARY = Logger.getLogger("io.grpc");
+
+  static {
+    LIBRARY.setLevel(Level.OFF);
+  }
 
   /**
    * How to get to the console.

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Values that an administrator imposes on the machine, above the command line and the file. */
+/**
+ * Values that an administrator imposes on the machine, above the command line and the file; and
+ * those that the installation was given, below the file.
+ */
 @FunctionalInterface
 public interface PolicySource {
 
@@ -23,16 +26,23 @@ public interface PolicySource {
   /**
    * What was found.
    *
-   * @param values the last value of a key wins
+   * @param values that are imposed; the last value of a key wins
+   * @param installed that the installation was given; the last value of a key wins
    * @param unreadable places that hold policy and could not be read or trusted, with the reason
    */
-  record Found(List<Value> values, List<String> unreadable) {}
+  record Found(List<Value> values, List<Value> installed, List<String> unreadable) {
+
+    /** Where nothing but policy is. */
+    public Found(List<Value> values, List<String> unreadable) {
+      this(values, List.of(), unreadable);
+    }
+  }
 
   Found read();
 
   /**
    * The running system's: {@code /etc/regain/policy.d/*.conf}, or {@code
-   * HKLM\Software\Policies\Regain}.
+   * HKLM\Software\Policies\Regain} with {@code HKLM\Software\Regain\Settings}.
    */
   static PolicySource ofThisSystem() {
     return switch (OperatingFamily.current()) {

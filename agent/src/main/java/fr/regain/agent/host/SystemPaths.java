@@ -15,18 +15,22 @@ public record SystemPaths(Path configurationFile, Path dataDirectory, Path share
   /** Those of the running system. */
   public static SystemPaths ofThisSystem() {
     return switch (OperatingFamily.current()) {
-      case LINUX ->
-          new SystemPaths(
-              Path.of("/etc/regain/regain.conf"),
-              Path.of("/var/lib/regain"),
-              Path.of("/var/lib/regain-shared"));
-      case WINDOWS -> {
-        Path programData = Path.of(KnownFolder.PROGRAM_DATA.path().orElse("C:\\ProgramData"));
-        yield new SystemPaths(
-            programData.resolve("Regain").resolve("regain.conf"),
-            programData.resolve("Regain").resolve("agent"),
-            programData.resolve("Regain").resolve("shared"));
-      }
+      case LINUX -> onLinux();
+      case WINDOWS -> onWindows(Path.of(KnownFolder.PROGRAM_DATA.path().orElse("C:\\ProgramData")));
     };
+  }
+
+  /** Those of Linux. */
+  public static SystemPaths onLinux() {
+    return new SystemPaths(
+        Path.of("/etc/regain/regain.conf"),
+        Path.of("/var/lib/regain"),
+        Path.of("/var/lib/regain-shared"));
+  }
+
+  /** Those of Windows, below its folder for the data of programs. */
+  public static SystemPaths onWindows(Path programData) {
+    Path own = programData.resolve("Regain");
+    return new SystemPaths(own.resolve("regain.conf"), own.resolve("agent"), own.resolve("shared"));
   }
 }

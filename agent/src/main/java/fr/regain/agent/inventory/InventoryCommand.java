@@ -1,13 +1,12 @@
 package fr.regain.agent.inventory;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import java.util.Locale;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain inventory}: what the console would be told of this device. */
 public final class InventoryCommand implements Command {
@@ -33,8 +32,8 @@ public final class InventoryCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    JsonOption.declare(command, locale);
+  public void declare(Declaration declaration) {
+    JsonOption.declare(declaration);
   }
 
   @Override

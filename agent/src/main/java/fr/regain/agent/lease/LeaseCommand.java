@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
@@ -18,11 +19,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code regain lease --id ID}: the child process in which the agent carries a lease out. It ends
@@ -56,12 +54,16 @@ public final class LeaseCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.usageMessage().hidden(true);
-    command.addOption(
-        OptionSpec.builder("--id").type(String.class).required(true).paramLabel("ID").build());
-    command.addOption(OptionSpec.builder(SETTLE).type(boolean.class).build());
-    PaceArguments.declare(command, locale);
+  public boolean isInternal() {
+    return true;
+  }
+
+  @Override
+  public void declare(Declaration declaration) {
+    declaration.addRequiredValue("--id", new Text("ID", "ID"), new Text("Le bail.", "The lease."));
+    declaration.addSwitch(
+        SETTLE, new Text("Terminer ce qui est resté ouvert.", "Settle what was left open."));
+    PaceArguments.declare(declaration);
   }
 
   @Override

@@ -7,6 +7,7 @@ import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.rule.RuleSet;
+import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.CheckInResponse;
 import fr.regain.v1.Lease;
@@ -44,7 +45,6 @@ public final class Leases {
   private final LeaseStore store;
   private final Path timeFile;
   private final SharedFolder shared;
-  private final Supplier<RuleSet> ruleSet;
   private final LocalPolicy policy;
   private final Outbox outbox;
   private final Surroundings surroundings;
@@ -59,20 +59,17 @@ public final class Leases {
   /**
    * The leases of one data directory.
    *
-   * @param rules the device's rule set, read when it is needed
    * @param spool for reports
    */
   public Leases(
       Path dataDirectory,
       SharedFolder shared,
-      Supplier<RuleSet> rules,
       LocalPolicy policy,
       Spool spool,
       Surroundings surroundings) {
     this.store = new LeaseStore(directory(dataDirectory));
     this.timeFile = directory(dataDirectory).resolve("time.properties");
     this.shared = shared;
-    this.ruleSet = rules;
     this.policy = policy;
     this.outbox = new Outbox(store, spool);
     this.surroundings = surroundings;
@@ -85,7 +82,7 @@ public final class Leases {
   private RuleSet rules() {
     RuleSet known = rules;
     if (known == null) {
-      known = ruleSet.get();
+      known = RulesCommand.builtIn();
       rules = known;
     }
     return known;
@@ -98,7 +95,7 @@ public final class Leases {
 
   /** Digest of the device's rule set, 64 hexadecimal digits. */
   public String ruleSetDigest() {
-    return rules().digest();
+    return RulesCommand.builtInDigest();
   }
 
   /** Ids of the leases that have not ended; at most 16. */

@@ -4,6 +4,7 @@ import fr.regain.agent.cleanup.StoredPlan;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
@@ -22,10 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
@@ -53,18 +51,14 @@ public final class MineCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder(NOTICE)
-            .type(boolean.class)
-            .description(
-                new Text(
-                        "À l'ouverture de session : rendre ce qu'une campagne annule, et prévenir"
-                            + " au plus une fois. N'ouvre rien.",
-                        "At logon: give back what a campaign undoes, and give at most one notice."
-                            + " Opens nothing.")
-                    .in(locale))
-            .build());
+  public void declare(Declaration declaration) {
+    declaration.addSwitch(
+        NOTICE,
+        new Text(
+            "À l'ouverture de session : rendre ce qu'une campagne annule, et prévenir"
+                + " au plus une fois. N'ouvre rien.",
+            "At logon: give back what a campaign undoes, and give at most one notice."
+                + " Opens nothing."));
   }
 
   @Override

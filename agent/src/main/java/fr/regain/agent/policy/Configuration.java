@@ -18,6 +18,7 @@ public record Configuration(Map<String, Effective<?>> values, List<Text> policyP
     POLICY,
     COMMAND_LINE,
     FILE,
+    INSTALLATION,
     DEFAULT;
 
     /** For people. */
@@ -26,6 +27,7 @@ public record Configuration(Map<String, Effective<?>> values, List<Text> policyP
         case POLICY -> new Text("stratégie", "policy");
         case COMMAND_LINE -> new Text("ligne de commande", "command line");
         case FILE -> new Text("fichier", "file");
+        case INSTALLATION -> new Text("installation", "installation");
         case DEFAULT -> new Text("par défaut", "default");
       };
     }

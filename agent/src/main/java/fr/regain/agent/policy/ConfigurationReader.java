@@ -15,14 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the effective values. Policy comes from afar and must never stop the agent: what is wrong
- * in it is reported and left out. The command line and the file are somebody's who is there to
- * correct them: they stop the start.
+ * Finds the effective values. Policy, and what the installation was given, come from afar and must
+ * never stop the agent: what is wrong in them is reported and left out. The command line and the
+ * file are somebody's who is there to correct them: they stop the start.
  */
 public final class ConfigurationReader {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final List<String> KEYS = AgentSettings.ALL.stream().map(Setting::key).toList();
 
   private final Map<String, Effective<?>> values = new LinkedHashMap<>();
@@ -45,7 +47,9 @@ public final class ConfigurationReader {
       Optional<Path> file,
       Path standardFile) {
     ConfigurationReader reader = new ConfigurationReader();
-    reader.readPolicy(policy.read());
+    PolicySource.Found found = policy.read();
+    found.unreadable().forEach(reason -> reader.policyProblems.add(new Text(reason, reason)));
+    reader.readFromAfar(found.values(), Source.POLICY);
     commandLine.forEach(
         (key, text) -> reader.take(key, absolute(key, text), Source.COMMAND_LINE, ""));
     file.or(() -> Optional.of(standardFile).filter(Files::exists))
@@ -53,6 +57,7 @@ public final class ConfigurationReader {
             path ->
                 PropertiesFile.read(path)
                     .forEach((key, text) -> reader.take(key, text, Source.FILE, path.toString())));
+    reader.readFromAfar(found.installed(), Source.INSTALLATION);
     return reader.finish();
   }
 
@@ -67,30 +72,37 @@ public final class ConfigurationReader {
     }
   }
 
-  private void readPolicy(PolicySource.Found found) {
-    found.unreadable().forEach(reason -> policyProblems.add(new Text(reason, reason)));
+  private void readFromAfar(List<PolicySource.Value> found, Source source) {
     Map<String, PolicySource.Value> last = new LinkedHashMap<>();
-    found.values().forEach(value -> last.put(value.key(), value));
+    found.forEach(value -> last.put(value.key(), value));
     for (PolicySource.Value value : last.values()) {
       Optional<Setting<?>> setting = named(value.key());
       if (setting.isEmpty()) {
         policyProblems.add(unknown(value.key(), value.origin()));
-      } else if (!takePolicy(setting.get(), value)) {
+      } else if (!takeFromAfar(setting.get(), value, source)) {
         policyProblems.add(invalid(setting.get(), value.text(), value.origin()));
       }
     }
   }
 
-  private <T> boolean takePolicy(Setting<T> setting, PolicySource.Value value) {
-    Optional<T> parsed =
-        value.number().isPresent()
-            ? setting.type().parse(value.number().getAsLong())
-            : setting.type().parse(value.text());
+  private <T> boolean takeFromAfar(Setting<T> setting, PolicySource.Value value, Source source) {
+    Optional<T> parsed = parse(setting.type(), value);
     parsed.ifPresent(
         typed ->
-            values.put(
-                setting.key(), new Effective<>(setting, typed, Source.POLICY, value.origin())));
+            values.putIfAbsent(
+                setting.key(), new Effective<>(setting, typed, source, value.origin())));
     return parsed.isPresent();
+  }
+
+  /** A number may come as a text: administrators pick the wrong type of registry value. */
+  private static <T> Optional<T> parse(SettingType<T> type, PolicySource.Value value) {
+    if (value.number().isPresent()) {
+      return type.parse(value.number().getAsLong());
+    }
+    Optional<T> parsed = type.parse(value.text());
+    return parsed.isEmpty() && NUMBER.matcher(value.text()).matches()
+        ? type.parse(Long.parseLong(value.text()))
+        : parsed;
   }
 
   private void take(String key, String text, Source source, String place) {
@@ -144,14 +156,14 @@ public final class ConfigurationReader {
   private static Text unknown(String key, String place) {
     Optional<String> nearest = NearestName.of(key, KEYS);
     return new Text(
-        "%s : réglage inconnu « %s »%s."
+        "%s : réglage inconnu « %s »%s"
             .formatted(
                 place,
                 key,
-                nearest.map(name -> " ; vouliez-vous dire « " + name + " » ?").orElse("")),
-        "%s: unknown setting \"%s\"%s."
+                nearest.map(name -> " ; vouliez-vous dire « " + name + " » ?").orElse(".")),
+        "%s: unknown setting \"%s\"%s"
             .formatted(
-                place, key, nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("")));
+                place, key, nearest.map(name -> "; did you mean \"" + name + "\"?").orElse(".")));
   }
 
   private static Text invalid(Setting<?> setting, String text, String place) {

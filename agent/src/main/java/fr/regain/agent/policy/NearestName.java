@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what somebody meant by a name that does not exist. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * The known name that the fewest insertions, removals and replacements away (at most 4), if there
    * is one.
    */
-  static Optional<String> of(String unknown, Collection<String> known) {
+  public static Optional<String> of(String unknown, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(unknown, name) <= 4)
         .min(Comparator.comparingInt(name -> distance(unknown, name)));

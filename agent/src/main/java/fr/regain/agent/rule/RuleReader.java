@@ -6,15 +6,9 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.Text;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a rule set strictly: what it does not know makes it refuse the whole. */
 final class RuleReader {
@@ -45,7 +39,7 @@ final class RuleReader {
   }
 
   /** Reads a rule set from its JSON tree, in which the rules stand whole. */
-  static RuleSet read(Object tree) throws RuleSetException {
+  static RuleSet read(Object tree, String digest) throws RuleSetException {
     Fields fields = new Fields("rule set", tree);
     long schema = fields.whole("schema");
     if (schema != SCHEMA) {
@@ -58,8 +52,8 @@ final class RuleReader {
     }
     fields.end();
     try {
-      return new RuleSet(version, sha256(JSON_TEXT.asBytes(sorted(tree))), rules);
-    } catch (IllegalArgumentException | IOException e) {
+      return new RuleSet(version, digest, rules);
+    } catch (IllegalArgumentException e) {
       throw new RuleSetException("rule set.rules", String.valueOf(e.getMessage()));
     }
   }
@@ -177,25 +171,5 @@ final class RuleReader {
       }
     }
     return guards;
-  }
-
-  private static @Nullable Object sorted(@Nullable Object value) {
-    return switch (value) {
-      case Map<?, ?> object -> {
-        Map<String, @Nullable Object> sorted = new TreeMap<>();
-        object.forEach((key, item) -> sorted.put(String.valueOf(key), sorted(item)));
-        yield sorted;
-      }
-      case List<?> list -> list.stream().map(RuleReader::sorted).toList();
-      case null, default -> value;
-    };
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

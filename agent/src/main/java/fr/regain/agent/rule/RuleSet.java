@@ -2,6 +2,7 @@ package fr.regain.agent.rule;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
  * An immutable version of all rules.
  *
  * @param version the day of the rule set: {@code 2026.11.21}
- * @param digest SHA-256 of its canonical form in lower-case hexadecimal: the JSON text in UTF-8
- *     with sorted keys and without white space, so that layout does not count
+ * @param digest SHA-256 over its files in lower-case hexadecimal, as the build takes it for agent
+ *     and console alike
  * @param rules in the order in which they are shown
  */
 public record RuleSet(String version, String digest, List<Rule> rules) {
@@ -55,15 +56,29 @@ public record RuleSet(String version, String digest, List<Rule> rules) {
       rules.add(rule);
     }
     index.end();
-    return RuleReader.read(Map.of("schema", schema, "version", version, "rules", rules));
+    return RuleReader.read(
+        Map.of("schema", schema, "version", version, "rules", rules), builtInDigest());
+  }
+
+  /**
+   * The digest of the rule set that comes with this agent; the rules themselves are not read.
+   *
+   * @throws RuleSetException when the build has not taken it
+   */
+  public static String builtInDigest() throws RuleSetException {
+    return new String(content("digest"), StandardCharsets.US_ASCII);
   }
 
   private static Object parsed(String file) throws RuleSetException {
+    return RuleReader.parse(file, content(file));
+  }
+
+  private static byte[] content(String file) throws RuleSetException {
     try (InputStream in = RuleSet.class.getResourceAsStream(DIRECTORY + file)) {
       if (in == null) {
         throw new RuleSetException(file, "it is not part of this agent");
       }
-      return RuleReader.parse(file, in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new RuleSetException(file, "it cannot be read (" + e.getMessage() + ")");
     }

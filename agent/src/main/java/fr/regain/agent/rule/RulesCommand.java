@@ -2,6 +2,7 @@ package fr.regain.agent.rule;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.AgentProblem;
@@ -12,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain rules}: shows the built-in rule set. */
 public final class RulesCommand implements Command {
@@ -31,8 +30,8 @@ public final class RulesCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    JsonOption.declare(command, locale);
+  public void declare(Declaration declaration) {
+    JsonOption.declare(declaration);
   }
 
   @Override
@@ -55,6 +54,19 @@ public final class RulesCommand implements Command {
   public static RuleSet builtIn() {
     try {
       return RuleSet.builtIn();
+    } catch (RuleSetException e) {
+      throw new AgentProblem("rules.refused", ExitCode.UNEXPECTED, e.text(), e);
+    }
+  }
+
+  /**
+   * The digest of that rule set, of which nothing else is read.
+   *
+   * @throws AgentProblem when the agent lacks it
+   */
+  public static String builtInDigest() {
+    try {
+      return RuleSet.builtInDigest();
     } catch (RuleSetException e) {
       throw new AgentProblem("rules.refused", ExitCode.UNEXPECTED, e.text(), e);
     }

@@ -12,6 +12,7 @@ import fr.regain.agent.message.Text;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,23 @@ class AgentCommandLineTest {
     assertThat(error.toString()).contains("IllegalStateException: broken");
   }
 
+  @ParameterizedTest
+  @EnumSource(ExitCode.class)
+  void aWakeThatFailed_isPutOnRecord_unlessNoConsoleWasWithinReach(ExitCode code) {
+    List<String> record = new ArrayList<>();
+    Command command =
+        new CheckInCommand(
+            invocation -> {
+              throw new AgentProblem("some.code", code, new Text("en français", "in English"));
+            },
+            (number, text) -> record.add(number + " " + text));
+
+    assertThat(run(Locale.FRANCE, command, "check-in")).isEqualTo(code);
+    assertThat(record)
+        .isEqualTo(
+            code == ExitCode.UNREACHABLE ? List.of() : List.of(code.number() + " en français"));
+  }
+
   @Test
   void anUnknownOption_isAUsageProblem_thatNamesTheNearest() {
     assertThat(run("end", "--proxi", "none")).isEqualTo(ExitCode.USAGE);
@@ -87,7 +105,7 @@ class AgentCommandLineTest {
 
   @Test
   void theHelp_listsCommandsAndExitCodes_inTheReadersLanguage() {
-    Command command = new CheckInCommand(invocation -> null);
+    Command command = new CheckInCommand(invocation -> null, (number, text) -> {});
 
     assertThat(run(Locale.FRENCH, command, "--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())

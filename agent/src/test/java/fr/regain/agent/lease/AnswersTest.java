@@ -8,7 +8,6 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.Principal;
-import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import fr.regain.v1.Finding;
@@ -80,14 +79,7 @@ class AnswersTest {
                 LEASE,
                 Stage.ASKING));
     SharedFolder shared = new SharedFolder(directory.resolve("shared"));
-    leases =
-        new Leases(
-            directory,
-            shared,
-            RulesCommand::builtIn,
-            new LocalPolicy(true, Set.of()),
-            spool,
-            surroundings);
+    leases = new Leases(directory, shared, new LocalPolicy(true, Set.of()), spool, surroundings);
     folder = Files.createDirectories(shared.answers());
     Files.setAttribute(folder, "unix:mode", 01733);
   }

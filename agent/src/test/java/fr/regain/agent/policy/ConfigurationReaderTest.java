@@ -49,6 +49,10 @@ class ConfigurationReaderTest {
         Path.of("/none"));
   }
 
+  private static PolicySource.Value text(String key, String value) {
+    return new PolicySource.Value(key, value, OptionalLong.empty(), "HKLM\\" + key);
+  }
+
   private static PolicySource.Value number(String key, long value) {
     return new PolicySource.Value(
         key, Long.toString(value), OptionalLong.of(value), "HKLM\\" + key);
@@ -100,6 +104,52 @@ class ConfigurationReaderTest {
     assertThat(read.get(AgentSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(45));
     assertThat(read.get(AgentSettings.SPOOL_SIZE)).isEqualTo(8L << 20);
     assertThat(imposed(number("deadline", 9_999_999)).policyProblems()).hasSize(1);
+  }
+
+  @Test
+  void aNumberStoredAsText_isReadInTheBaseUnitToo_andIsBoundedToo() {
+    Configuration read =
+        imposed(text("check-in", "0"), text("deadline", "45"), text("spool-size", "8388608"));
+
+    assertThat(read.get(AgentSettings.CHECK_IN)).isFalse();
+    assertThat(read.get(AgentSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(45));
+    assertThat(read.get(AgentSettings.SPOOL_SIZE)).isEqualTo(8L << 20);
+    assertThat(imposed(text("deadline", "9999999")).policyProblems()).hasSize(1);
+    assertThat(imposed(text("deadline", "9".repeat(40))).policyProblems()).hasSize(1);
+  }
+
+  @Test
+  void aNumberWhereATextIsExpected_isReported_andTheDefaultKept() {
+    Configuration read = imposed(number("console", 443), number("proxy", 1));
+
+    assertThat(read.find(AgentSettings.CONSOLE)).isEmpty();
+    assertThat(read.get(AgentSettings.PROXY)).isEqualTo(new Proxy.None());
+    assertThat(read.policyProblems()).hasSize(2);
+  }
+
+  @Test
+  void whatTheInstallationWasGiven_isWeakerThanTheFile_andNeverStopsTheStart() throws Exception {
+    write(file, "deadline=6s\n");
+
+    Configuration read =
+        ConfigurationReader.read(
+            () ->
+                new PolicySource.Found(
+                    List.of(),
+                    List.of(
+                        text("deadline", "9s"),
+                        text("console", "school:8443"),
+                        text("energy", "?")),
+                    List.of()),
+            Map.of(),
+            Optional.empty(),
+            file);
+
+    assertThat(read.get(AgentSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(6));
+    assertThat(read.effective(AgentSettings.CONSOLE).orElseThrow().source())
+        .isEqualTo(Source.INSTALLATION);
+    assertThat(read.get(AgentSettings.ENERGY)).isTrue();
+    assertThat(read.policyProblems()).hasSize(1);
   }
 
   @Test

@@ -23,14 +23,15 @@ class RuleSetTest {
 
   private static RuleSet read(String rule) throws RuleSetException {
     String json = "{\"schema\":1,\"version\":\"1\",\"rules\":[" + rule + "]}";
-    return RuleReader.read(RuleReader.parse("test", json.getBytes(StandardCharsets.UTF_8)));
+    return RuleReader.read(
+        RuleReader.parse("test", json.getBytes(StandardCharsets.UTF_8)), "digest");
   }
 
   @Test
   void theBuiltInRuleSet_isUnderstoodWhole() throws RuleSetException {
     RuleSet rules = RuleSet.builtIn();
     assertThat(rules.rules()).hasSizeGreaterThan(20);
-    assertThat(rules.digest()).matches("[0-9a-f]{64}");
+    assertThat(rules.digest()).matches("[0-9a-f]{64}").isEqualTo(RuleSet.builtInDigest());
     assertThat(rules.find("cache.browser")).isPresent();
     assertThat(rules.rules())
         .allSatisfy(rule -> assertThat(rule.title().french()).isNotBlank())
@@ -52,14 +53,6 @@ class RuleSetTest {
             "cache.browser",
             "cache.thumbs",
             "cache.apps");
-  }
-
-  @Test
-  void theDigest_dependsOnTheMeaning_andNotOnTheLayout() throws RuleSetException {
-    String other = RULE.replace("\n", " ").replace("\"mode\":\"safe\",", "");
-    String reordered = other.replaceFirst("\\{", "{ \"mode\" : \"safe\" , ");
-    assertThat(read(reordered).digest()).isEqualTo(read(RULE).digest());
-    assertThat(read(RULE.replace("P7D", "P8D")).digest()).isNotEqualTo(read(RULE).digest());
   }
 
   @ParameterizedTest
@@ -101,7 +94,7 @@ class RuleSetTest {
   void I7_aSchemaOrAnIdThatComesTwice_refusesTheWholeSet() {
     assertThatThrownBy(() -> read(RULE + "," + RULE)).isInstanceOf(RuleSetException.class);
     byte[] newer = "{\"schema\":2,\"version\":\"1\",\"rules\":[]}".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> RuleReader.read(RuleReader.parse("test", newer)))
+    assertThatThrownBy(() -> RuleReader.read(RuleReader.parse("test", newer), "digest"))
         .isInstanceOf(RuleSetException.class)
         .hasMessageContaining("schema");
     assertThatThrownBy(() -> RuleReader.parse("test", new byte[(1 << 20) + 1]))
@@ -164,7 +157,7 @@ class RuleSetTest {
         "/home/ana/Mes trucs/a",
         "/home/ana/Nextcloud/a",
         "/home/ana/OneDrive - Rectorat/a",
-        "/home/ana/work/.git/config",
+        "/home/ana/projets/.git/config",
         "/home/ana/x/disk.VDI",
         "/home/ana/x/Login Data",
       })

@@ -10,23 +10,16 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.site.Population;
-import fr.regain.console.site.SiteCalendar;
-import fr.regain.console.site.SiteCalendarService;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,8 +29,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The door for what people see of campaigns. */
@@ -60,11 +51,9 @@ public final class CampaignReading {
           .toList();
 
   private final Database database;
-  private final SiteCalendarService calendars;
 
-  CampaignReading(Database database, SiteCalendarService calendars) {
+  CampaignReading(Database database) {
     this.database = database;
-    this.calendars = calendars;
   }
 
   /** All campaigns, the newest first; templates are not among them. */
@@ -278,91 +267,6 @@ public final class CampaignReading {
     return percentileCont(inline(at))
         .withinGroupOrderBy(
             when(CAMPAIGN_DEVICE.PLANNED_AT.isNotNull(), CAMPAIGN_DEVICE.PLANNED_BYTES));
-  }
-
-  /**
-   * What a campaign did, for its report.
-   *
-   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a campaign
-   */
-  public CampaignResult result(UUID id) {
-    return database.read(
-        dsl -> {
-          Campaign campaign =
-              CampaignStore.find(dsl, id)
-                  .orElseThrow(
-                      () -> new Problem(ProblemCode.NOT_FOUND, "There is no campaign " + id + "."));
-          Map<String, RuleSums> rules = new HashMap<>();
-          for (SiteRuleSums sums : bySiteAndRule(id)) {
-            rules.merge(sums.ruleId(), sums.sums(), RuleSums::plus);
-          }
-          return new CampaignResult(
-              campaign,
-              new Counts(ParticipantStore.counts(dsl, id)),
-              rules,
-              sites(dsl, id, calendars.all(dsl)));
-        });
-  }
-
-  private static List<SiteResult> sites(
-      DSLContext dsl, UUID id, Map<Long, SiteCalendar> calendars) {
-    List<TableField<?, Long>> summed =
-        List.of(
-            CAMPAIGN_DEVICE.PLANNED_FILES,
-            CAMPAIGN_DEVICE.PLANNED_BYTES,
-            CAMPAIGN_DEVICE.PROMPT_BYTES,
-            CAMPAIGN_DEVICE.DELETED_FILES,
-            CAMPAIGN_DEVICE.DELETED_BYTES,
-            CAMPAIGN_DEVICE.HELD_FILES,
-            CAMPAIGN_DEVICE.HELD_BYTES,
-            CAMPAIGN_DEVICE.RESTORED_FILES,
-            CAMPAIGN_DEVICE.RESTORED_BYTES,
-            CAMPAIGN_DEVICE.RETURNED_BYTES,
-            CAMPAIGN_DEVICE.MEASURED);
-    Condition both =
-        CAMPAIGN_DEVICE.USED_BEFORE.isNotNull().and(CAMPAIGN_DEVICE.USED_AFTER.isNotNull());
-    List<SelectField<?>> columns = new ArrayList<>(List.of(SITE.ID, SITE.NAME, count()));
-    summed.forEach(field -> columns.add(sum(field)));
-    columns.add(count(when(both, 1)));
-    columns.add(DSL.coalesce(sum(when(both, CAMPAIGN_DEVICE.USED_BEFORE)), BigDecimal.ZERO));
-    columns.add(DSL.coalesce(sum(when(both, CAMPAIGN_DEVICE.USED_AFTER)), BigDecimal.ZERO));
-    return dsl.select(columns)
-        .from(CAMPAIGN_DEVICE)
-        .join(SITE)
-        .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
-        .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id))
-        .groupBy(SITE.ID, SITE.NAME)
-        .orderBy(SITE.NAME, SITE.ID)
-        .fetch(row -> site(row, calendars));
-  }
-
-  private static SiteResult site(Record row, Map<Long, SiteCalendar> calendars) {
-    long id = row.get(SITE.ID);
-    SiteCalendar calendar = calendars.get(id);
-    return new SiteResult(
-        id,
-        row.get(SITE.NAME),
-        calendar == null ? Population.SCHOOL : calendar.population(),
-        new Sums(
-            number(row, 2),
-            number(row, 3),
-            number(row, 4),
-            number(row, 5),
-            number(row, 6),
-            number(row, 7),
-            number(row, 8),
-            number(row, 9),
-            number(row, 10),
-            number(row, 11),
-            number(row, 12),
-            number(row, 13)),
-        number(row, 14),
-        number(row, 15),
-        number(row, 16));
-  }
-
-  private static long number(Record row, int index) {
-    return row.get(index, Long.class);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -26,12 +26,21 @@ import java.util.UUID;
 @Secured(Roles.COORDINATOR)
 final class DecisionController {
   private final VisibleCampaigns campaigns;
-  private final CampaignService service;
+  private final DraftService drafts;
+  private final ReviewService review;
+  private final CourseService course;
   private final CampaignReading reading;
 
-  DecisionController(VisibleCampaigns campaigns, CampaignService service, CampaignReading reading) {
+  DecisionController(
+      VisibleCampaigns campaigns,
+      DraftService drafts,
+      ReviewService review,
+      CourseService course,
+      CampaignReading reading) {
     this.campaigns = campaigns;
-    this.service = service;
+    this.drafts = drafts;
+    this.review = review;
+    this.course = course;
     this.reading = reading;
   }
 
@@ -61,15 +70,15 @@ final class DecisionController {
     }
     UUID campaign = view.standing().campaign().id();
     switch (view.act()) {
-      case PAUSE -> service.pause(campaign);
-      case RESUME -> service.resume(campaign);
-      case PASS_GATE -> service.passGate(campaign);
-      case STOP -> service.stop(campaign);
-      case RETRY -> service.retry(campaign);
-      case UNDO -> service.undo(campaign);
-      case CANCEL -> service.cancel(campaign);
-      case REVISE -> service.revise(campaign);
-      case REMOVE -> service.remove(campaign);
+      case PAUSE -> course.pause(campaign, person);
+      case RESUME -> course.resume(campaign, person);
+      case PASS_GATE -> course.passGate(campaign, person);
+      case STOP -> course.stop(campaign, person);
+      case RETRY -> course.retry(campaign, person);
+      case UNDO -> course.undo(campaign, person);
+      case CANCEL -> course.cancel(campaign, person);
+      case REVISE -> review.revise(campaign, person);
+      case REMOVE -> drafts.remove(campaign, person);
     }
     return Pages.goTo(view.act() == Act.REMOVE ? CampaignPath.ALL : view.back());
   }
@@ -81,7 +90,7 @@ final class DecisionController {
             .orElseThrow(
                 () -> new Problem(ProblemCode.NOT_FOUND, "Nobody can decide " + path + "."));
     Standing standing = new Standing(campaign, reading.counts(campaign.id()));
-    boolean typed = act.isGrave() && service.needsSecondPerson(standing.devices());
+    boolean typed = act.isGrave() && review.needsSecondPerson(standing.devices());
     return new DecisionView(visit, standing, act, form, typed);
   }
 }

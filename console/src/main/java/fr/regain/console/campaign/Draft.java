@@ -1,6 +1,7 @@
 package fr.regain.console.campaign;
 
 import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.device.DeviceState;
 import java.util.List;
 
 /**
@@ -37,5 +38,17 @@ public record Draft(
   /** Whether its waves are rings. */
   public boolean isByRing() {
     return waves.stream().anyMatch(wave -> wave.share() instanceof WaveShare.OfRing);
+  }
+
+  /** Its filter, held to the devices that may talk to the console. */
+  DeviceFilter activeDevices() {
+    return new DeviceFilter(
+        filter.text(),
+        filter.siteId(),
+        filter.ringId(),
+        filter.chassis(),
+        DeviceState.ACTIVE,
+        filter.lowSpace(),
+        filter.silentSince());
   }
 }

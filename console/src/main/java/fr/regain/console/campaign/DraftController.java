@@ -41,19 +41,22 @@ import java.util.Optional;
 @Secured(Roles.COORDINATOR)
 final class DraftController {
   private final VisibleCampaigns campaigns;
-  private final CampaignService service;
+  private final DraftService drafts;
+  private final ReviewService review;
   private final SiteService sites;
   private final RingService rings;
   private final RuleSets rules;
 
   DraftController(
       VisibleCampaigns campaigns,
-      CampaignService service,
+      DraftService drafts,
+      ReviewService review,
       SiteService sites,
       RingService rings,
       RuleSets rules) {
     this.campaigns = campaigns;
-    this.service = service;
+    this.drafts = drafts;
+    this.review = review;
     this.sites = sites;
     this.rings = rings;
     this.rules = rules;
@@ -92,7 +95,7 @@ final class DraftController {
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY, markup(visit, person, campaign, present, form));
     }
-    service.change(campaign.id(), draft);
+    drafts.change(campaign.id(), draft, person);
     Step then =
         switch (form.text("vers")) {
           case "avant" -> present.previous();
@@ -119,10 +122,10 @@ final class DraftController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> start(Person person, String id) {
     Campaign campaign = campaigns.findToDecide(person, id);
-    if (!service.faults(campaign.draft()).isEmpty()) {
+    if (!drafts.faults(campaign.draft()).isEmpty()) {
       return Pages.goTo(CampaignPath.of(campaign.id(), Step.CHECK));
     }
-    service.startTrial(campaign.id());
+    review.startTrial(campaign.id(), person);
     return Pages.goTo(CampaignPath.trial(campaign.id()));
   }
 
@@ -145,7 +148,7 @@ final class DraftController {
   }
 
   private CountView count(Visit visit, Form form, Draft draft) {
-    return new CountView(visit, form.isSound() ? service.count(draft) : null, draft.filter());
+    return new CountView(visit, form.isSound() ? drafts.count(draft) : null, draft.filter());
   }
 
   private Markup markup(Visit visit, Person person, Campaign campaign, Step step, Form form) {
@@ -185,7 +188,7 @@ final class DraftController {
         visit,
         steps,
         form,
-        new CountView(visit, sound ? service.count(draft) : null, draft.filter()),
+        new CountView(visit, sound ? drafts.count(draft) : null, draft.filter()),
         SiteChoice.around(tree, site),
         scope.isEverywhere(),
         all);
@@ -196,8 +199,8 @@ final class DraftController {
     return new CheckView(
         visit,
         steps,
-        service.faults(draft),
-        new CountView(visit, service.count(draft), draft.filter()),
+        drafts.faults(draft),
+        new CountView(visit, drafts.count(draft), draft.filter()),
         rules.current(),
         targetText(visit, draft),
         draft.waves().stream().map(wave -> ringName(wave.share())).toList());

@@ -32,11 +32,11 @@ final class Drafts {
   private static final int DAYS = 30;
   private static final LocalTime END = LocalTime.of(18, 0);
 
-  private final CampaignService service;
+  private final DraftService service;
   private final CampaignReading reading;
   private final SiteService sites;
 
-  Drafts(CampaignService service, CampaignReading reading, SiteService sites) {
+  Drafts(DraftService service, CampaignReading reading, SiteService sites) {
     this.service = service;
     this.reading = reading;
     this.sites = sites;
@@ -61,12 +61,12 @@ final class Drafts {
             LIMITS,
             person.name(),
             true);
-    return service.create(draft, by(person));
+    return service.create(draft, person);
   }
 
   /** Copies a campaign or a template; a copy of what is for all sites stays on the person's. */
   UUID copy(Person person, Campaign original, String name, boolean template) {
-    UUID copy = service.copy(original.id(), name, template, by(person));
+    UUID copy = service.copy(original.id(), name, template, person);
     Long site = original.draft().filter().siteId();
     Scope scope = person.scope(Role.COORDINATOR);
     boolean theirs = site == null ? scope.isEverywhere() : sites.find(scope, site).isPresent();
@@ -74,14 +74,9 @@ final class Drafts {
       reading
           .find(copy)
           .map(Campaign::draft)
-          .ifPresent(draft -> service.change(copy, withSite(draft, firstSite(person))));
+          .ifPresent(draft -> service.change(copy, withSite(draft, firstSite(person)), person));
     }
     return copy;
-  }
-
-  /** The account behind a decision. */
-  static By by(Person person) {
-    return new By(person.accountId(), person.name());
   }
 
   /** Notes when a name cannot be a campaign's. */

@@ -40,7 +40,7 @@ public record LaunchView(
 
   /** Whether the fleet has outgrown the approval. */
   public boolean outgrown() {
-    return CampaignService.outgrows(today.devices(), approved());
+    return ReviewService.outgrows(today.devices(), approved());
   }
 
   /** What will happen. */

@@ -140,7 +140,7 @@ final class ParticipantRecorder {
     for (Finding finding : report.getFindingsList()) {
       plan(share, finding, 1);
     }
-    if (row.getPlannedFiles() == 0 && row.getPlannedBytes() == 0 && !hasTool(report)) {
+    if (isNothing(report)) {
       tell(ParticipantEvent.PLANNED_NOTHING, null);
     } else if (row.getPlannedFiles() > campaign.draft().limits().files()
         || row.getPlannedBytes() > campaign.draft().limits().bytes()) {
@@ -151,6 +151,14 @@ final class ParticipantRecorder {
         tell(ParticipantEvent.RELEASED, null);
       }
     }
+  }
+
+  // Devices do not look into people's directories: people are asked whatever the system's plan is.
+  private boolean isNothing(LeaseReport report) {
+    return row.getPlannedFiles() == 0
+        && row.getPlannedBytes() == 0
+        && !hasTool(report)
+        && !Participation.asksPeople(campaign, rules);
   }
 
   // A vendor's tool has no plan of files: that it is in the plan at all is the plan.

@@ -31,19 +31,19 @@ import org.jspecify.annotations.Nullable;
 @Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class ParticipantsController {
   private final VisibleCampaigns campaigns;
-  private final CampaignService service;
+  private final CourseService course;
   private final CampaignReading reading;
   private final DeviceService devices;
   private final SiteService sites;
 
   ParticipantsController(
       VisibleCampaigns campaigns,
-      CampaignService service,
+      CourseService course,
       CampaignReading reading,
       DeviceService devices,
       SiteService sites) {
     this.campaigns = campaigns;
-    this.service = service;
+    this.course = course;
     this.reading = reading;
     this.devices = devices;
     this.sites = sites;
@@ -154,7 +154,7 @@ final class ParticipantsController {
   @Secured(Roles.COORDINATOR)
   HttpResponse<byte[]> undo(Person person, String id, String device) {
     Campaign campaign = campaigns.findToDecide(person, id);
-    service.undo(campaign.id(), uuid(device));
+    course.undo(campaign.id(), uuid(device), person);
     return Pages.goTo(CampaignPath.participant(campaign.id(), uuid(device)));
   }
 

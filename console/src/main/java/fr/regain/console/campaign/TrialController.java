@@ -30,19 +30,22 @@ import java.util.stream.Collectors;
 @Secured(Roles.COORDINATOR)
 final class TrialController {
   private final VisibleCampaigns campaigns;
-  private final CampaignService service;
+  private final DraftService drafts;
+  private final ReviewService review;
   private final CampaignReading reading;
   private final SiteService sites;
   private final RuleSets rules;
 
   TrialController(
       VisibleCampaigns campaigns,
-      CampaignService service,
+      DraftService drafts,
+      ReviewService review,
       CampaignReading reading,
       SiteService sites,
       RuleSets rules) {
     this.campaigns = campaigns;
-    this.service = service;
+    this.drafts = drafts;
+    this.review = review;
     this.reading = reading;
     this.sites = sites;
     this.rules = rules;
@@ -77,7 +80,7 @@ final class TrialController {
       form.reject("relu", visit.say("trial.error.read"));
       return again(visit, person, campaign, form);
     }
-    service.submit(campaign.id());
+    review.submit(campaign.id(), person);
     return Pages.goTo(CampaignPath.trial(campaign.id()));
   }
 
@@ -86,7 +89,7 @@ final class TrialController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> approve(Person person, String id) {
     Campaign campaign = campaigns.findToDecide(person, id);
-    service.approve(campaign.id(), Drafts.by(person));
+    review.approve(campaign.id(), person);
     return Pages.goTo(CampaignPath.trial(campaign.id()));
   }
 
@@ -98,11 +101,11 @@ final class TrialController {
     Campaign campaign = campaigns.findToDecide(person, id);
     Form form = new Form(fields);
     String why = form.text("motif");
-    if (why.isEmpty() || why.length() > CampaignService.LONGEST_REASON) {
-      form.reject("motif", visit.say("trial.error.why", CampaignService.LONGEST_REASON));
+    if (why.isEmpty() || why.length() > ReviewService.LONGEST_REASON) {
+      form.reject("motif", visit.say("trial.error.why", ReviewService.LONGEST_REASON));
       return again(visit, person, campaign, form);
     }
-    service.reject(campaign.id(), why);
+    review.reject(campaign.id(), why, person);
     return Pages.goTo(CampaignPath.ALL);
   }
 
@@ -130,18 +133,18 @@ final class TrialController {
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY, output -> JtelaunchGenerated.render(output, null, view));
     }
-    service.launch(campaign.id(), view.today().devices());
+    review.launch(campaign.id(), view.today().devices(), person);
     return Pages.goTo(CampaignPath.of(campaign.id()));
   }
 
   private LaunchView launch(Visit visit, Campaign campaign, Form form) {
-    Targeted today = service.count(campaign.draft());
+    Targeted today = drafts.count(campaign.draft());
     return new LaunchView(
         visit,
         campaign,
         form,
         today,
-        service.needsSecondPerson(today.devices()),
+        review.needsSecondPerson(today.devices()),
         CampaignText.devices(campaign.draft().filter()));
   }
 
@@ -170,18 +173,26 @@ final class TrialController {
       Visit visit, Person person, Standing standing, boolean mayDecide) {
     Campaign campaign = standing.campaign();
     boolean inReview = campaign.state() == CampaignState.IN_REVIEW;
-    boolean alone =
-        campaign.author().id() == person.accountId()
-            && service.needsSecondPerson(standing.devices());
+    String obstacle = inReview ? obstacle(visit, person, standing, mayDecide) : "";
     return new TrialView.Review(
         mayDecide && campaign.state() == CampaignState.TRYING,
-        mayDecide && inReview && !alone,
+        mayDecide && inReview && obstacle.isEmpty(),
         mayDecide && inReview,
-        !inReview
-            ? ""
-            : mayDecide
-                ? (alone ? visit.say("trial.second-person", standing.devices()) : "")
-                : visit.say("trial.coordinators-only"),
+        obstacle,
         mayDecide && campaign.state() == CampaignState.APPROVED);
+  }
+
+  /** Why this person may not approve; empty when they may. */
+  private String obstacle(Visit visit, Person person, Standing standing, boolean mayDecide) {
+    if (!mayDecide) {
+      return visit.say("trial.coordinators-only");
+    }
+    if (!review.needsSecondPerson(standing.devices())) {
+      return "";
+    }
+    if (standing.campaign().author().id() == person.accountId()) {
+      return visit.say("trial.second-person", standing.devices());
+    }
+    return person.breakGlass() ? visit.say("trial.own-account", standing.devices()) : "";
   }
 }

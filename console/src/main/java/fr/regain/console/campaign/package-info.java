@@ -3,10 +3,11 @@
  * where each device stands in it.
  *
  * <p>Owns the tables {@code campaign} and {@code campaign_*}. Its doors: {@link
- * fr.regain.console.campaign.CampaignService} for what people decide, {@link
- * fr.regain.console.campaign.CampaignReading} for what they see, {@link
- * fr.regain.console.campaign.Participation} for leases. May be used by leases and everything above
- * them.
+ * fr.regain.console.campaign.DraftService}, {@link fr.regain.console.campaign.ReviewService} and
+ * {@link fr.regain.console.campaign.CourseService} for what people decide, before the dry run, up
+ * to the launch and after it; {@link fr.regain.console.campaign.CampaignReading} for what they see,
+ * {@link fr.regain.console.campaign.Participation} for leases. May be used by leases and everything
+ * above them.
  *
  * <p>Whoever changes a campaign, its devices or its counts holds the campaign's row until the
  * transaction ends: so the counts always are those of the devices.

@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ public final class CheckInQueue {
   private final Database database;
   private final CheckInRound round;
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final LongAdder taken = new LongAdder();
+  private final LongAdder refused = new LongAdder();
   private final Thread writer;
 
   CheckInQueue(Database database, CheckInRound round) {
@@ -51,19 +54,38 @@ public final class CheckInQueue {
   CheckInResponse take(CheckIn checkIn) {
     Entry entry = new Entry(checkIn, new CompletableFuture<>());
     if (!waiting.offer(entry)) {
+      refused.increment();
       throw new Problem(
           ProblemCode.TOO_MANY_REQUESTS,
           "More devices check in than this console can take at the moment. It will be tried"
               + " again.");
     }
     try {
-      return entry.answer().join();
+      CheckInResponse response = entry.answer().join();
+      taken.increment();
+      return response;
     } catch (CompletionException failed) {
+      refused.increment();
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw failed;
     }
+  }
+
+  /** How many check-ins were kept since the console started. */
+  public long taken() {
+    return taken.sum();
+  }
+
+  /** How many were refused or could not be kept since then. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** How many wait at this moment. */
+  public int waiting() {
+    return waiting.size();
   }
 
   private void writeRounds() {

@@ -19,6 +19,7 @@ public interface DevicePanel {
     CONTACT,
     VOLUMES,
     CAMPAIGNS,
+    SECOND_LIFE,
     ENERGY,
     AGE,
     HARDWARE,

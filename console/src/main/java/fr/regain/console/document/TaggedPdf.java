@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** The only class that knows the PDF library; nothing loads it before the first page. */
+/** Pages as PDF; nothing loads the library before the first one. */
 final class TaggedPdf {
   /** The family that style sheets of pages name. */
   static final String FONT = "Liberation Sans";
@@ -36,7 +36,7 @@ final class TaggedPdf {
     return bytes.toByteArray();
   }
 
-  private static InputStream font() {
+  static InputStream font() {
     InputStream font = PDDocument.class.getResourceAsStream(FONT_FILE);
     if (font == null) {
       throw new IllegalStateException("PDFBox no longer carries " + FONT_FILE);

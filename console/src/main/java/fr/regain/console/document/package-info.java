@@ -1,5 +1,5 @@
 /**
- * Tables as people take them away: spreadsheets and tagged PDF.
+ * Tables as people take them away, as spreadsheets and tagged PDF, and labels to stick.
  *
  * <p>Owns no table of the database. May be used by every capability that has reports.
  */

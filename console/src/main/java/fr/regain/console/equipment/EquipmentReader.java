@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.access.Scope;
 import fr.regain.v1.Inventory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record2;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 
 /** Reads the table {@code equipment}. */
@@ -95,5 +98,27 @@ final class EquipmentReader {
     } catch (InvalidProtocolBufferException damaged) {
       throw new IllegalStateException("The facts on record of equipment " + id, damaged);
     }
+  }
+
+  /** With their hardware, in the order that is asked for. */
+  static List<KnownEquipment> known(
+      DSLContext dsl, Condition which, List<? extends OrderField<?>> order, int most) {
+    Field<byte[]> body = coalesce(INVENTORY.BODY, EQUIPMENT.FACTS);
+    List<SelectField<?>> columns = new ArrayList<>(COLUMNS);
+    columns.add(body);
+    return dsl.select(columns)
+        .from(EQUIPMENT)
+        .leftJoin(INVENTORY)
+        .on(INVENTORY.DEVICE_ID.eq(EQUIPMENT.DEVICE_ID))
+        .where(which)
+        .orderBy(order)
+        .limit(most)
+        .fetch(
+            row -> {
+              Equipment equipment = EquipmentStore.equipment(row.into(EQUIPMENT));
+              byte[] facts = row.get(body);
+              return new KnownEquipment(
+                  equipment, facts == null ? null : parsed(equipment.id(), facts));
+            });
   }
 }

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +123,39 @@ public final class EquipmentService {
   public Optional<Inventory> facts(long id) {
     return database.read(
         dsl -> Optional.ofNullable(EquipmentReader.facts(dsl, List.of(id)).get(id)));
+  }
+
+  /**
+   * Equipment of everywhere with its hardware, in the order of its numbers.
+   *
+   * @param after only pieces with a higher number; 0: from the first on
+   * @param ownerId held by this owner; null: by anybody, or by nobody
+   * @param most how many, 1 to {@value #MOST}
+   */
+  public List<KnownEquipment> known(DSLContext dsl, long after, @Nullable Long ownerId, int most) {
+    Condition owned = ownerId == null ? DSL.noCondition() : EQUIPMENT.OWNER_ID.eq(ownerId);
+    return EquipmentReader.known(
+        dsl, EQUIPMENT.ID.gt(after).and(owned), List.of(EQUIPMENT.ID), most);
+  }
+
+  /**
+   * Equipment of everywhere that changed at a moment or later, in the order of its changes.
+   *
+   * @param since the moment
+   * @param after of what changed at that very moment, only pieces with a higher number
+   */
+  public List<KnownEquipment> changed(DSLContext dsl, Instant since, long after, int most) {
+    OffsetDateTime at = since.atOffset(ZoneOffset.UTC);
+    return EquipmentReader.known(
+        dsl,
+        EQUIPMENT.CHANGED_AT.ge(at).and(EQUIPMENT.CHANGED_AT.gt(at).or(EQUIPMENT.ID.gt(after))),
+        List.of(EQUIPMENT.CHANGED_AT, EQUIPMENT.ID),
+        most);
+  }
+
+  /** How many pieces there are. */
+  public int count(DSLContext dsl) {
+    return dsl.fetchCount(EQUIPMENT);
   }
 
   /**

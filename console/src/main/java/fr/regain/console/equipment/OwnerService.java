@@ -125,7 +125,12 @@ public final class OwnerService {
         });
   }
 
-  private static void checkRight(Person by) {
+  /**
+   * Accepts who administers the whole organisation.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} for anybody else
+   */
+  public static void checkRight(Person by) {
     if (!by.scope(Role.ADMINISTRATOR).isEverywhere()) {
       throw new Problem(
           ProblemCode.NOT_FOUND, "Owners are entered by who administers the whole organisation.");

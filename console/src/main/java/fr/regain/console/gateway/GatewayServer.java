@@ -17,6 +17,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Builds the gRPC server: its services, TLS, bounds and doorkeepers. */
 @Factory
@@ -38,6 +40,16 @@ final class GatewayServer {
   private static final long DEAD_PEER_SECONDS = 20;
   private static final int MOST_RESETS = 100;
   private static final int RESETS_WINDOW_SECONDS = 10;
+
+  // Of a device that hangs up in the middle gRPC tells with a stack trace. Held here, because
+  // levels
+  // of loggers that nobody holds are forgotten.
+  private static final Logger CONNECTIONS =
+      Logger.getLogger("io.grpc.netty.NettyServerTransport.connections");
+
+  static {
+    CONNECTIONS.setLevel(Level.WARNING);
+  }
 
   private final CertificateAuthority authority;
   private final ConsoleConfig config;

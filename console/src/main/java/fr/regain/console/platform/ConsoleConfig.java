@@ -30,7 +30,9 @@ public record ConsoleConfig(
     Agents agents,
     Campaigns campaigns,
     Store database,
-    Audit audit) {
+    Audit audit,
+    Backup backup,
+    Metrics metrics) {
 
   /**
    * The time zone that the pages show.
@@ -89,6 +91,25 @@ public record ConsoleConfig(
    */
   @ConfigurationProperties("audit")
   public record Audit(@Bindable(defaultValue = "12") @Min(6) @Max(12) int months) {}
+
+  /**
+   * The daily backups of the embedded database.
+   *
+   * @param directory where they are; absent: {@code backups} in the data directory
+   * @param keep how many are kept; 0: none is made
+   */
+  @ConfigurationProperties("backup")
+  public record Backup(
+      @Nullable Path directory, @Bindable(defaultValue = "7") @Min(0) @Max(366) int keep) {}
+
+  /**
+   * The console's figures for programs that watch it, at {@code /metrics}.
+   *
+   * @param tokenFile file that holds the token which such a program has to show; absent: there are
+   *     no figures
+   */
+  @ConfigurationProperties("metrics")
+  public record Metrics(@Nullable Path tokenFile) {}
 
   /**
    * What holds for every campaign.

@@ -2,6 +2,8 @@ package fr.regain.console.platform;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ public final class DataDirectory {
   public DataDirectory(ConsoleConfig config) {
     absolute = config.dataDirectory().toAbsolutePath();
     try {
-      Files.createDirectories(absolute, ownerOnly("rwx------"));
+      createPrivately(absolute);
       if (!Files.isWritable(absolute)) {
         throw new Problem(
             ProblemCode.CONFIGURATION_INVALID,
@@ -64,6 +66,19 @@ public final class DataDirectory {
     Files.deleteIfExists(file);
     Files.createFile(file, ownerOnly("rw-------"));
     Files.writeString(file, text);
+  }
+
+  /** Copies a secret to a new file that the console's account alone can read. */
+  public static void copyPrivately(InputStream content, Path file) throws IOException {
+    Files.createFile(file, ownerOnly("rw-------"));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      content.transferTo(out);
+    }
+  }
+
+  /** Makes a directory for the console's account alone, where it is missing. */
+  public static void createPrivately(Path directory) throws IOException {
+    Files.createDirectories(directory, ownerOnly("rwx------"));
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {

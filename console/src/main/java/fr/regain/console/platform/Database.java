@@ -72,8 +72,9 @@ public final class Database implements AutoCloseable {
     HikariDataSource source = connect(pool);
     try {
       if (dialect == SQLDialect.H2 && schema(source).info().pending().length > 0) {
+        boolean hasData = schema(source).info().applied().length > 0;
         source.close();
-        new EmbeddedDatabase(directory).upgrade();
+        new EmbeddedDatabase(directory).upgrade(hasData);
         source = connect(pool);
       }
       schema(source).migrate();
@@ -131,6 +132,25 @@ public final class Database implements AutoCloseable {
       }
     }
     return SQLDialect.POSTGRES;
+  }
+
+  /** Whether it is the file in the data directory. */
+  public boolean isEmbedded() {
+    return configuration.dialect() == SQLDialect.H2;
+  }
+
+  /**
+   * Writes the embedded database of one moment to a file, as a ZIP archive.
+   *
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} or {@link ProblemCode#DISK_FULL} when it
+   *     was not written
+   */
+  public void backUp(Path file) {
+    try (Connection connection = source.getConnection()) {
+      context(connection).execute("backup to ?", file.toString());
+    } catch (SQLException | DataAccessException failed) {
+      throw translated(failed);
+    }
   }
 
   /**

@@ -45,9 +45,11 @@ final class EmbeddedDatabase {
    * otherwise leave half a schema, with which no later process could start. The database must be
    * closed.
    *
+   * @param keep whether the database of before stays in the directory of backups, in which each
+   *     upgrade takes the place of the last
    * @throws Problem with {@link ProblemCode#DISK_FULL} when there is no room for the copy
    */
-  void upgrade() {
+  void upgrade(boolean keep) {
     Path database = directory.resolve("regain.mv.db");
     Path copy = directory.resolve("regain-upgrade.mv.db");
     try {
@@ -59,6 +61,14 @@ final class EmbeddedDatabase {
           .migrate();
       try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
         channel.force(true);
+      }
+      if (keep) {
+        Path backups = directory.resolve("backups");
+        DataDirectory.createPrivately(backups);
+        Files.copy(
+            database,
+            backups.resolve("regain-before-upgrade.mv.db"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
       Files.move(
           copy, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

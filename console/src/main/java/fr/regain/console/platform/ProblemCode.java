@@ -37,6 +37,8 @@ public enum ProblemCode {
   CAMPAIGN_COUNT_CHANGED("campaign.count-changed", Category.CONFLICT),
   /** The campaign needs the approval of somebody other than its author. */
   CAMPAIGN_SECOND_PERSON("campaign.second-person", Category.DENIED),
+  /** The piece of equipment, or its lot, no longer stands where it was seen, or is not ready. */
+  SECOND_LIFE_NOT_NOW("second-life.not-now", Category.CONFLICT),
   /** Too many requests from one place. */
   TOO_MANY_REQUESTS("too-many-requests", Category.EXHAUSTED),
   /** The database does not answer. Nothing was acknowledged. */

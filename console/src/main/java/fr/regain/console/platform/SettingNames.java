@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -17,8 +18,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class SettingNames {
   private static final String PREFIX = "console";
   private static final String ENVIRONMENT_PREFIX = "CONSOLE_";
-  // Read by the start script, not by the console.
-  private static final String JAVA_OPTIONS = "CONSOLE_JAVA_OPTIONS";
+  // Read by the start script and by the log, not as settings.
+  private static final Set<String> OTHERS = Set.of("CONSOLE_JAVA_OPTIONS", "CONSOLE_LOG_FORMAT");
 
   private static final SortedSet<String> KNOWN = names(PREFIX, ConsoleConfig.class);
 
@@ -60,7 +61,7 @@ public final class SettingNames {
     }
     for (String name : inEnvironment) {
       if (name.startsWith(ENVIRONMENT_PREFIX)
-          && !name.equals(JAVA_OPTIONS)
+          && !OTHERS.contains(name)
           && KNOWN.stream().noneMatch(known -> variable(known).equals(name))) {
         String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
         faults.add(name + " (did you mean " + variable(nearest(plain)) + "?)");

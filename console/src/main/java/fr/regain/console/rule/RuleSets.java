@@ -1,18 +1,21 @@
 package fr.regain.console.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The door to the rule set that comes with this console. */
 @Singleton
 public final class RuleSets {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String DIRECTORY = "/fr/regain/v1/rule/";
 
   private final RuleSet current;
@@ -33,32 +36,26 @@ public final class RuleSets {
   }
 
   private static RuleSet read() {
-    Map<?, ?> index = object("rule-set.json");
-    List<Object> trees = new ArrayList<>();
+    JsonNode index = object("rule-set.json");
     List<Rule> rules = new ArrayList<>();
-    for (Object id : (List<?>) value(index, "rules")) {
-      Map<?, ?> tree = object("rules/" + id + ".json");
-      Rule rule = rule(tree);
-      if (!rule.id().equals(id)) {
+    for (JsonNode id : index.required("rules")) {
+      Rule rule = rule(object("rules/" + id.asText() + ".json"));
+      if (!rule.id().equals(id.asText())) {
         throw new IllegalStateException("The rule file of " + id + " is about " + rule.id());
       }
-      trees.add(tree);
       rules.add(rule);
     }
-    String version = text(index, "version");
-    String digest =
-        CanonicalJson.digest(
-            Map.of("schema", value(index, "schema"), "version", version, "rules", trees));
-    return new RuleSet(version, digest, rules);
+    String digest = new String(content("digest"), StandardCharsets.US_ASCII);
+    return new RuleSet(text(index, "version"), digest, rules);
   }
 
-  private static Rule rule(Map<?, ?> tree) {
-    Map<?, ?> title = (Map<?, ?>) value(tree, "title");
-    Map<?, ?> text = (Map<?, ?>) value(tree, "text");
+  private static Rule rule(JsonNode tree) {
+    JsonNode title = tree.required("title");
+    JsonNode text = tree.required("text");
     return new Rule(
         text(tree, "id"),
         RuleMode.valueOf(text(tree, "mode").toUpperCase(Locale.ROOT)),
-        tree.containsKey("approval")
+        tree.has("approval")
             ? RuleApproval.valueOf(text(tree, "approval").toUpperCase(Locale.ROOT))
             : RuleApproval.NONE,
         text(title, "fr"),
@@ -69,26 +66,26 @@ public final class RuleSets {
         Duration.parse(text(tree, "minimumAge")));
   }
 
-  private static Map<?, ?> object(String file) {
-    try (InputStream in = RuleSets.class.getResourceAsStream(DIRECTORY + file)) {
-      if (in == null) {
-        throw new IllegalStateException("The rule set lacks " + file);
-      }
-      return (Map<?, ?>) CanonicalJson.parse(in);
+  private static JsonNode object(String file) {
+    try {
+      return JSON.readTree(content(file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The rule set's " + file, unreadable);
     }
   }
 
-  private static Object value(Map<?, ?> tree, String key) {
-    Object value = tree.get(key);
-    if (value == null) {
-      throw new IllegalStateException("The rule set lacks " + key + " in " + tree);
+  private static byte[] content(String file) {
+    try (InputStream in = RuleSets.class.getResourceAsStream(DIRECTORY + file)) {
+      if (in == null) {
+        throw new IllegalStateException("The rule set lacks " + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The rule set's " + file, unreadable);
     }
-    return value;
   }
 
-  private static String text(Map<?, ?> tree, String key) {
-    return (String) value(tree, key);
+  private static String text(JsonNode tree, String key) {
+    return tree.required(key).asText();
   }
 }

@@ -4,6 +4,8 @@ package fr.regain.console.web;
 public enum Section {
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
+  SECOND_LIFE("/seconde-vie"),
+  REUSE("/seconde-vie/comptes"),
   SITES("/sites"),
   CALENDAR("/calendrier"),
   TOKENS("/deploiement/jetons"),

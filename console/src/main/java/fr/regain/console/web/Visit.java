@@ -60,6 +60,22 @@ public record Visit(
         .toString();
   }
 
+  /**
+   * The address that a form with a file is sent to. Such a form carries its token there and not in
+   * a field, so that it is checked before the file is read; it is another token than that of the
+   * fields, because addresses are seen by more programs than bodies.
+   */
+  public String upload(String path) {
+    return new Query(path)
+        .with(FORM_TOKEN, formToken == null ? "" : uploadToken(formToken))
+        .toString();
+  }
+
+  /** The token of forms with a file that goes with the token of a session's other forms. */
+  public static String uploadToken(String formToken) {
+    return Pages.digest(("upload " + formToken).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Whether somebody is signed in. */
   public boolean signedIn() {
     return formToken != null;

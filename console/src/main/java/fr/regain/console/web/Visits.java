@@ -43,20 +43,13 @@ public final class Visits implements TypedRequestArgumentBinder<Visit> {
         spoken,
         new Figures(spoken, zone),
         files,
-        address(request),
+        request.getUri().toString(),
         (String) signedIn.get(Visit.FORM_TOKEN),
         (String) signedIn.getOrDefault(Visit.NAME, ""),
         signedIn.get(Visit.MENU) instanceof List<?> menu
             ? menu.stream().map(Section.class::cast).toList()
             : List.of(),
         clock.instant());
-  }
-
-  /** Without the token that a form which brings a file carries: no link may repeat it. */
-  private static String address(HttpRequest<?> request) {
-    return request.getParameters().contains(Visit.FORM_TOKEN)
-        ? request.getPath()
-        : request.getUri().toString();
   }
 
   @Override

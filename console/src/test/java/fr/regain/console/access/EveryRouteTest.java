@@ -9,13 +9,20 @@ import fr.regain.console.device.DeviceRow;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.DeviceSort;
 import fr.regain.console.device.RingService;
+import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.secondlife.SampleWorkshop;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Survey;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.Router;
@@ -46,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EveryRouteTest {
   private static final String PASSWORD = "trois petits chats";
 
-  /** Open to everybody: the way in, the language, the looks, the health. */
+  /** Open to everybody: the way in, the language, the looks, the health, and what has a token. */
   private static final Set<String> ANONYMOUS =
       Set.of(
           "GET /",
@@ -60,6 +67,7 @@ final class EveryRouteTest {
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
           "GET /health",
+          "GET /metrics",
           "GET /health/{selector}");
 
   /** Open to whoever is signed in, with or without a role: what is their own. */
@@ -88,6 +96,13 @@ final class EveryRouteTest {
   private static Account ownAccount;
   private static Account foreignAccount;
   private static long ring;
+  private static Things ownThings;
+  private static Things foreignThings;
+
+  /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
+  private record Things(String label, long lot, long piece, long paper) {}
+  private static String ownPiece;
+  private static String foreignPiece;
 
   @BeforeAll
   static void start() {
@@ -109,7 +124,13 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       COOKIES.put(role, signedIn(role));
     }
+    ownThings = things("Région d’ici", ownSite);
+    foreignThings = things("Région d’ailleurs", foreignSite);
     ring = browser.console().bean(RingService.class).create(Person.CONSOLE, "Pilotes");
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    ownPiece = piece(ownDevice);
+    foreignPiece = piece(foreignDevice);
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -133,6 +154,16 @@ final class EveryRouteTest {
         .id();
   }
 
+  private static String piece(UUID device) {
+    return browser
+        .console()
+        .bean(EquipmentService.class)
+        .ofDevice(Scope.EVERYWHERE, device)
+        .orElseThrow()
+        .shortId()
+        .text();
+  }
+
   private static long token(long site) {
     return browser
         .console()
@@ -140,6 +171,14 @@ final class EveryRouteTest {
         .create(Person.CONSOLE, site, "Jeton de " + site, Duration.ofDays(1), 1)
         .token()
         .id();
+  }
+
+  private static Things things(String owner, long site) {
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), owner);
+    String label = workshop.inspected(workshop.laptop(site));
+    String ready = workshop.reconditioned(workshop.laptop(site));
+    long lot = workshop.gift(site, "Don de " + site, null, ready);
+    return new Things(label, lot, workshop.id(ready), workshop.paper(lot));
   }
 
   private static Account account(String name, long site) {
@@ -283,10 +322,14 @@ final class EveryRouteTest {
               .doesNotContain("Lycée des Coteaux")
               .doesNotContain(foreign.hostName())
               .doesNotContain("Jeton de " + foreignSite)
+              .doesNotContain(foreignThings.label())
+              .doesNotContain("Don de " + foreignSite)
               .doesNotContain(">foreign<");
         }
       }
       assertThat(browser.get("/parc?format=csv").body()).doesNotContain(foreign.hostName());
+      assertThat(browser.get("/seconde-vie?format=csv").body())
+          .doesNotContain(foreign.hostName(), foreignPiece);
       assertThat(browser.get("/parc?site=" + foreignSite).body())
           .doesNotContain(foreign.hostName());
       assertThat(browser.get("/sites?dans=" + foreignSite).statusCode()).isEqualTo(404);
@@ -300,6 +343,8 @@ final class EveryRouteTest {
       as(role);
       List<String> menu = browser.page("/parc").select("#menu a").eachAttr("href");
       assertThat(menu).contains("/parc", "/campagnes", "/sites");
+      assertThat(menu.contains("/seconde-vie/atelier")).isEqualTo(role != Role.REFERENT);
+      assertThat(menu.contains("/seconde-vie/comptes")).isEqualTo(role != Role.COORDINATOR);
       assertThat(menu.contains("/deploiement/jetons")).isEqualTo(role == Role.ADMINISTRATOR);
       for (String entry : menu) {
         assertThat(browser.get(entry).statusCode()).as(role + " " + entry).isEqualTo(200);
@@ -330,25 +375,55 @@ final class EveryRouteTest {
     return browser.submit(path, all).statusCode();
   }
 
+  private static boolean bringsFile(UriRouteInfo<?, ?> route) {
+    return Arrays.asList(route.getAnnotationMetadata().stringValues(Consumes.class))
+        .contains(MediaType.MULTIPART_FORM_DATA);
+  }
+
   private static HttpResponse<String> send(UriRouteInfo<?, ?> route, String path) {
+    if (bringsFile(route)) {
+      String token = Visit.uploadToken(browser.formToken());
+      return browser.upload(
+          path + "?formToken=" + token, Map.of("kind", "OTHER"), "file", "x.pdf", new byte[9]);
+    }
     return route.getHttpMethod() == HttpMethod.GET
         ? browser.get(path)
         : browser.submit(path, Map.of("new-name", "Autre nom", "parent", "" + ownSite));
   }
 
   private static HttpResponse<String> sendWithoutToken(UriRouteInfo<?, ?> route, String path) {
+    if (bringsFile(route)) {
+      return browser.upload(path, Map.of("kind", "OTHER"), "file", "x.pdf", new byte[9]);
+    }
     return route.getHttpMethod() == HttpMethod.GET
         ? browser.get(path)
         : browser.post(path, Map.of());
   }
 
   private static String ownValues(UriRouteInfo<?, ?> route) {
-    return filled(route, ownDevice, ownCampaign, ownSite, ownToken, ownAccount.id(), ring);
+    return filled(
+        route,
+        ownDevice,
+        ownCampaign,
+        ownSite,
+        ownToken,
+        ownAccount.id(),
+        ring,
+        ownThings,
+        ownPiece);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
     return filled(
-        route, foreignDevice, foreignCampaign, foreignSite, foreignToken, foreignAccount.id(), 99);
+        route,
+        foreignDevice,
+        foreignCampaign,
+        foreignSite,
+        foreignToken,
+        foreignAccount.id(),
+        99,
+        foreignThings,
+        foreignPiece);
   }
 
   private static String filled(
@@ -358,7 +433,9 @@ final class EveryRouteTest {
       long site,
       long token,
       long account,
-      long shownRing) {
+      long shownRing,
+      Things things,
+      String piece) {
     String path = route.getUriMatchTemplate().toString();
     Map<String, Object> ids =
         Map.of(
@@ -367,13 +444,21 @@ final class EveryRouteTest {
             "/comptes", account,
             "/deploiement", token,
             "/campagnes", campaign,
-            "/anneaux", shownRing);
+            "/anneaux", shownRing,
+            "/seconde-vie/lots", things.lot(),
+            "/seconde-vie/materiel", piece,
+            "/seconde-vie/proprietaires", 99,
+            "/seconde-vie/criteres", 99);
     return ids.entrySet().stream()
         .filter(entry -> path.startsWith(entry.getKey()))
         .map(entry -> path.replace("{id}", entry.getValue().toString()))
         .findFirst()
         .orElse(path)
         .replace("{device}", device.toString())
+        .replace("{label}", things.label())
+        .replace("{piece}", Long.toString(things.piece()))
+        .replace("{document}", Long.toString(things.paper()))
+        .replace("{step}", "case")
         .replace("{act}", "pause")
         .replace("{holiday}", "99")
         .replaceAll("\\{step:[^}]*\\}", "cible");

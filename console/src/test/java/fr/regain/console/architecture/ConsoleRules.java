@@ -36,7 +36,7 @@ final class ConsoleRules {
   static final List<Set<String>> LAYERS =
       List.of(
           Set.of("platform"),
-          Set.of("gateway", "web", "document"),
+          Set.of("gateway", "web", "document", "backup"),
           Set.of("audit"),
           Set.of("access"),
           Set.of("site"),
@@ -51,7 +51,7 @@ final class ConsoleRules {
           Set.of("exchange"),
           Set.of("impact"),
           Set.of("roadmap"),
-          Set.of("simulate"));
+          Set.of("simulate", "monitoring"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =
@@ -88,6 +88,16 @@ final class ConsoleRules {
           Map.entry("EVALUATION", "eligibility"),
           Map.entry("IMPORT_DRAFT", "exchange"),
           Map.entry("IMPORT_CHUNK", "exchange"),
+          Map.entry("SECOND_LIFE", "secondlife"),
+          Map.entry("SECOND_LIFE_STEP", "secondlife"),
+          Map.entry("INSPECTION_CHECK", "secondlife"),
+          Map.entry("ERASURE", "secondlife"),
+          Map.entry("FITTED_PART", "secondlife"),
+          Map.entry("LOT", "secondlife"),
+          Map.entry("LOT_ITEM", "secondlife"),
+          Map.entry("LOT_DOCUMENT", "secondlife"),
+          Map.entry("STOCK_SNAPSHOT", "secondlife"),
+          Map.entry("STOCK_ITEM", "secondlife"),
           Map.entry("AUDIT_RECORD", "audit"),
           Map.entry("AUDIT_CHAIN", "audit"),
           Map.entry("ACCOUNT", "access"),

@@ -14,7 +14,9 @@ public final class CampaignFixture {
   public final RuleSets rules = new RuleSets();
   public final DeviceService devices;
   public final SiteCalendarService calendars;
-  public final CampaignService service;
+  public final DraftService drafts;
+  public final ReviewService review;
+  public final CourseService course;
   public final CampaignReading reading;
   public final Participation participation;
   public final CampaignTicker ticker;
@@ -23,9 +25,11 @@ public final class CampaignFixture {
     CampaignActivity activity = new CampaignActivity(clock);
     devices = new DeviceService(database, clock, List.of(new DepartedDevices(clock)));
     calendars = new SiteCalendarService(database, clock, config);
-    service =
-        new CampaignService(database, devices, rules, activity, config, clock, new SecureRandom());
-    reading = new CampaignReading(database, calendars);
+    Decisions decisions = new Decisions(database, activity, clock);
+    drafts = new DraftService(database, devices, rules, decisions, clock, new SecureRandom());
+    review = new ReviewService(drafts, devices, decisions, config, clock);
+    course = new CourseService(decisions, config, clock);
+    reading = new CampaignReading(database);
     participation = new Participation(activity, rules, config);
     ticker = new CampaignTicker(database, activity, config, clock);
   }

@@ -227,9 +227,9 @@ final class CampaignPagesTest {
   @Test
   void aLaunch_countsAnew_andShowsTheDifference() {
     UUID id = campaigns.trying("Autumn", null);
-    CampaignService service = browser.console().bean(CampaignService.class);
-    service.submit(id);
-    service.approve(id, SampleCampaigns.APPROVER);
+    ReviewService review = browser.console().bean(ReviewService.class);
+    review.submit(id, SampleCampaigns.AUTHOR);
+    review.approve(id, SampleCampaigns.APPROVER);
     browser.submit("/parc/" + fleet.ids().getFirst() + "/exclusion", Map.of());
     String path = "/campagnes/" + id + "/lancement";
 
@@ -285,7 +285,7 @@ final class CampaignPagesTest {
     UUID id = campaigns.running("Autumn", null);
     try (Stream stream = new Stream(id, "")) {
       assertThat(stream.next().get("data")).contains("running");
-      browser.console().bean(CampaignService.class).cancel(id);
+      browser.console().bean(CourseService.class).cancel(id, SampleCampaigns.AUTHOR);
       assertThat(stream.next().get("data")).contains("given up");
       assertThat(stream.next().get("event")).isEqualTo("fin");
       assertThat(stream.lines.lines()).allMatch(String::isEmpty);

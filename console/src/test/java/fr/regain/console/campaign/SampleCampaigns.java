@@ -1,6 +1,7 @@
 package fr.regain.console.campaign;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Person;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.platform.Database;
 import fr.regain.console.site.WeeklyHours;
@@ -18,28 +19,35 @@ import org.jspecify.annotations.Nullable;
 /** Campaigns of a running console, and devices that report as they are told. */
 public final class SampleCampaigns {
   /** Who drafts them. */
-  public static final By AUTHOR = new By(4_711, "Camille Martin");
+  public static final Person AUTHOR = person(4_711, "Camille Martin");
 
   /** Who approves them. */
-  public static final By APPROVER = new By(4_712, "Dominique Petit");
+  public static final Person APPROVER = person(4_712, "Dominique Petit");
 
   private static final long MEGABYTE = 1_000_000;
 
   private final TestingConsole console;
-  private final CampaignService service;
+  private final DraftService drafts;
+  private final ReviewService review;
   private final CampaignReading reading;
 
   /** Campaigns of that console. */
   public SampleCampaigns(TestingConsole console) {
     this.console = console;
-    this.service = console.bean(CampaignService.class);
+    this.drafts = console.bean(DraftService.class);
+    this.review = console.bean(ReviewService.class);
     this.reading = console.bean(CampaignReading.class);
+  }
+
+  /** Somebody with an account, who may do everything. */
+  public static Person person(long account, String name) {
+    return new Person(account, name, false, "192.0.2.1", Person.CONSOLE.grants());
   }
 
   /** A complete draft over a site; null: over all. Its first wave takes half of the devices. */
   public UUID draft(String name, @Nullable Long site) {
     Gate gate = new Gate(80, 30, 0, Duration.ofHours(1));
-    return service.create(
+    return drafts.create(
         new Draft(
             name,
             false,
@@ -66,7 +74,7 @@ public final class SampleCampaigns {
   /** A campaign whose dry run has started. */
   public UUID trying(String name, @Nullable Long site) {
     UUID id = draft(name, site);
-    service.startTrial(id);
+    review.startTrial(id, AUTHOR);
     return id;
   }
 
@@ -77,9 +85,9 @@ public final class SampleCampaigns {
     for (int i = 0; i < devices.size(); i++) {
       plan(id, devices.get(i).deviceId(), (i + 1) * 40 * MEGABYTE);
     }
-    service.submit(id);
-    service.approve(id, APPROVER);
-    service.launch(id, devices.size());
+    review.submit(id, AUTHOR);
+    review.approve(id, APPROVER);
+    review.launch(id, devices.size(), AUTHOR);
     return id;
   }
 

@@ -129,13 +129,15 @@ final class ImportPageTest {
   void aFileWithoutTheTokenOfTheSession_isRefused() {
     assertThat(
             browser
-                .uploadTo(PAGE, "file", "a.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
+                .upload(
+                    PAGE, Map.of(), "file", "a.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
                 .statusCode())
         .isEqualTo(403);
     assertThat(
             browser
-                .uploadTo(
+                .upload(
                     PAGE + "?formToken=wrong",
+                    Map.of(),
                     "file",
                     "a.csv",
                     "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))

@@ -56,6 +56,8 @@ final class ProblemTextsTest {
             config.agents(),
             config.campaigns(),
             config.database(),
-            config.audit()));
+            config.audit(),
+            config.backup(),
+            config.metrics()));
   }
 }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Person;
+import fr.regain.console.audit.AuditRecord;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ChosenRule;
 import fr.regain.console.campaign.Draft;
@@ -67,12 +69,10 @@ abstract class CampaignLifeContract extends DatabaseContract {
     assertThat(sums.plannedBytes()).isEqualTo(100_000);
     assertThat(sums.deletedBytes()).isEqualTo(100_000);
     assertThat(sums.returnedBytes()).isEqualTo(100_000);
-    assertThat(world.campaigns.reading.result(id).sites())
+    assertThat(world.campaigns.reading.bySiteAndRule(id))
+        .filteredOn(site -> site.ruleId().equals("crash.dumps"))
         .singleElement()
-        .extracting("sums")
-        .isEqualTo(sums);
-    assertThat(world.campaigns.reading.result(id).rules().get("crash.dumps").deletedFiles())
-        .isEqualTo(100);
+        .satisfies(rule -> assertThat(rule.sums().deletedFiles()).isEqualTo(100));
   }
 
   @Test
@@ -104,7 +104,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.addDevices(2);
     UUID id = world.launched(wave(100));
     world.devices.forEach(Device::checkIn);
-    world.campaigns.service.stop(id);
+    world.campaigns.course.stop(id, AUTHOR);
     Device device = world.device(0);
     assertThat(device.holds(LeaseMode.LEASE_MODE_CLEAN)).isTrue();
 
@@ -113,7 +113,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     device.checkIn();
     assertThat(world.state(id, device)).isEqualTo(ParticipantState.RELEASED);
 
-    world.campaigns.service.resume(id);
+    world.campaigns.course.resume(id, AUTHOR);
     device.checkIn();
     device.clean(10);
     assertThat(world.state(id, device)).isEqualTo(ParticipantState.DONE);
@@ -128,7 +128,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     Device waiting = world.device(1);
     working.checkIn(
         report(working.lease(LeaseMode.LEASE_MODE_CLEAN), LeaseStep.LEASE_STEP_STARTED).build());
-    world.campaigns.service.pause(id);
+    world.campaigns.course.pause(id, AUTHOR);
 
     working.checkIn();
     waiting.checkIn();
@@ -143,27 +143,62 @@ abstract class CampaignLifeContract extends DatabaseContract {
   void theAuthor_mayNotApproveALargeCampaign_andMayApproveASmallOne() {
     world.addDevices(3);
     UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
-    world.campaigns.service.submit(large);
-    assertThatThrownBy(() -> world.campaigns.service.approve(large, AUTHOR))
+    world.campaigns.review.submit(large, AUTHOR);
+    assertThatThrownBy(() -> world.campaigns.review.approve(large, AUTHOR))
         .isInstanceOf(Problem.class)
         .extracting("code")
         .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
-    world.campaigns.service.approve(large, APPROVER);
+    world.campaigns.review.approve(large, APPROVER);
     assertThat(world.campaign(large).state()).isEqualTo(CampaignState.APPROVED);
+  }
+
+  @Test
+  void whoeverCameInByTheSignInLink_mayNotBeTheSecondPerson() {
+    Person nameless = new Person(9, "sign-in link", true, "127.0.0.1", APPROVER.grants());
+    world.addDevices(3);
+    UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
+    world.campaigns.review.submit(large, AUTHOR);
+
+    assertThatThrownBy(() -> world.campaigns.review.approve(large, nameless))
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
+    assertThat(world.campaign(large).state()).isEqualTo(CampaignState.IN_REVIEW);
+  }
+
+  @Test
+  void everyDecision_isInTheJournal_withItsPerson_andARefusedOneIsNot() {
+    world.addDevices(3);
+    UUID id = world.launched(wave(100));
+    world.campaigns.course.stop(id, APPROVER);
+    assertThatThrownBy(() -> world.campaigns.course.pause(id, AUTHOR)).isInstanceOf(Problem.class);
+
+    List<AuditRecord> records =
+        new AuditService(database).search("campaign " + id, Long.MAX_VALUE, 10).reversed();
+    assertThat(records)
+        .extracting(record -> record.action() + " " + record.actor().name())
+        .containsExactly(
+            "campaign.create Camille",
+            "campaign.try Camille",
+            "campaign.submit Camille",
+            "campaign.approve Dominique",
+            "campaign.launch Camille",
+            "campaign.stop Dominique");
+    assertThat(records.getLast().before()).contains("state: RUNNING");
+    assertThat(records.getLast().after()).contains("state: STOPPED");
   }
 
   @Test
   void aFleetThatGrewAfterTheApproval_isNotLaunched() {
     world.addDevices(3);
     UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
-    world.campaigns.service.submit(id);
-    world.campaigns.service.approve(id, APPROVER);
+    world.campaigns.review.submit(id, AUTHOR);
+    world.campaigns.review.approve(id, APPROVER);
     world.addDevices(10);
 
-    assertThatThrownBy(() -> world.campaigns.service.launch(id, 3))
+    assertThatThrownBy(() -> world.campaigns.review.launch(id, 3, AUTHOR))
         .extracting("code")
         .isEqualTo(ProblemCode.CAMPAIGN_COUNT_CHANGED);
-    assertThatThrownBy(() -> world.campaigns.service.launch(id, 13))
+    assertThatThrownBy(() -> world.campaigns.review.launch(id, 13, AUTHOR))
         .extracting("code")
         .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
     assertThat(world.campaign(id).state()).isEqualTo(CampaignState.APPROVED);
@@ -331,7 +366,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     Device device = world.device(0);
     device.checkIn();
     device.held.clear();
-    world.campaigns.service.stop(id);
+    world.campaigns.course.stop(id, AUTHOR);
 
     device.checkIn();
 
@@ -379,7 +414,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.tick();
     assertThat(world.campaign(id).state()).isEqualTo(CampaignState.FINISHED);
 
-    assertThat(world.campaigns.service.undo(id)).isEqualTo(3);
+    assertThat(world.campaigns.course.undo(id, AUTHOR)).isEqualTo(3);
     Device device = world.device(0);
     device.checkIn();
     Lease restore = device.lease(LeaseMode.LEASE_MODE_RESTORE);
@@ -398,25 +433,42 @@ abstract class CampaignLifeContract extends DatabaseContract {
     clock.advance(Duration.ofDays(30));
     world.tick();
     assertThat(world.reason(id, world.device(1))).isEqualTo("restore.expired");
-    assertThat(world.campaigns.service.undo(id)).isZero();
+    assertThat(world.campaigns.course.undo(id, AUTHOR)).isZero();
+  }
+
+  @Test
+  void whereARuleAsksPeople_theyAreAsked_alsoWhenTheSystemsOwnPlanIsEmpty() {
+    world.addDevices(1);
+    UUID id = world.tried(draftThatAsks());
+    Device device = world.device(0);
+    device.checkIn();
+    device.plan(0);
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.PREVIEWED);
+
+    world.launch(id);
+    device.checkIn();
+    device.checkIn(done(device.lease(LeaseMode.LEASE_MODE_CLEAN), 0).build());
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.ASKING);
+  }
+
+  private Draft draftThatAsks() {
+    Draft draft = world.draft("Campagne", List.of(wave(100)));
+    return new Draft(
+        draft.name(),
+        false,
+        draft.filter(),
+        List.of(new ChosenRule("crash.dumps", null), new ChosenRule("dl.old", null)),
+        draft.schedule(),
+        draft.waves(),
+        draft.limits(),
+        draft.askedBy(),
+        true);
   }
 
   @Test
   void whereARuleAsksPeople_theDeviceWaitsForTheirAnswer() {
     world.addDevices(2);
-    Draft draft = world.draft("Campagne", List.of(wave(100)));
-    UUID id =
-        world.tried(
-            new Draft(
-                draft.name(),
-                false,
-                draft.filter(),
-                List.of(new ChosenRule("crash.dumps", null), new ChosenRule("dl.old", null)),
-                draft.schedule(),
-                draft.waves(),
-                draft.limits(),
-                draft.askedBy(),
-                true));
+    UUID id = world.tried(draftThatAsks());
     world.devices.forEach(Device::checkIn);
     world.devices.forEach(device -> device.plan(10));
     world.launch(id);
@@ -448,7 +500,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.devices.forEach(Device::checkIn);
     Device failed = world.device(0);
     failed.fail();
-    assertThat(world.campaigns.service.retry(id)).isEqualTo(1);
+    assertThat(world.campaigns.course.retry(id, AUTHOR)).isEqualTo(1);
 
     failed.checkIn();
     failed.clean(10);

@@ -2,7 +2,7 @@ package fr.regain.console.lease;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import fr.regain.console.campaign.By;
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.CampaignFixture;
 import fr.regain.console.campaign.ChosenRule;
@@ -13,6 +13,7 @@ import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
 import fr.regain.console.campaign.ParticipantFilter;
 import fr.regain.console.campaign.ParticipantState;
+import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.campaign.Schedule;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.campaign.Wave;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Campaigns, leases and devices on a database; each device does what a test tells it to. */
 final class CampaignWorld {
-  static final By AUTHOR = new By(1, "Camille");
-  static final By APPROVER = new By(2, "Dominique");
+  static final Person AUTHOR = SampleCampaigns.person(1, "Camille");
+  static final Person APPROVER = SampleCampaigns.person(2, "Dominique");
   static final long CAPACITY = 250_000_000_000L;
 
   final Database database;
@@ -234,16 +235,16 @@ final class CampaignWorld {
 
   /** Drafts and tries a campaign over all devices. */
   UUID tried(Draft draft) {
-    UUID id = campaigns.service.create(draft, AUTHOR);
-    campaigns.service.startTrial(id);
+    UUID id = campaigns.drafts.create(draft, AUTHOR);
+    campaigns.review.startTrial(id, AUTHOR);
     return id;
   }
 
   /** Has a second person approve a tried campaign, and launches it. */
   void launch(UUID id) {
-    campaigns.service.submit(id);
-    campaigns.service.approve(id, APPROVER);
-    campaigns.service.launch(id, targeted(id));
+    campaigns.review.submit(id, AUTHOR);
+    campaigns.review.approve(id, APPROVER);
+    campaigns.review.launch(id, targeted(id), AUTHOR);
   }
 
   /** Drafts, tries, approves and launches; every device has a plan of 10 files. */

@@ -1,6 +1,7 @@
 package fr.regain.console.testing;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +38,11 @@ public final class TestingBrowser implements AutoCloseable {
   /** Starts a console on that data directory, and its pages. */
   public static TestingBrowser start(Path data) {
     return new TestingBrowser(data, TestingConsole.start(data));
+  }
+
+  /** Starts a console with more settings, and its pages. */
+  public static TestingBrowser start(Path data, Map<String, String> settings) {
+    return new TestingBrowser(data, TestingConsole.start(data, settings));
   }
 
   /** The console behind the pages. */
@@ -128,27 +134,37 @@ public final class TestingBrowser implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Sends a file as a page of this console would, with the session's form token. */
-  public HttpResponse<String> upload(String path, String field, String fileName, byte[] file) {
-    return uploadTo(path + "?formToken=" + encoded(formToken()), field, fileName, file);
-  }
-
-  /** Sends a file to an address as it is. */
-  public HttpResponse<String> uploadTo(String address, String field, String fileName, byte[] file) {
-    String boundary = "boundary-of-a-test";
-    String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-            .formatted(boundary, field, fileName.replace("\"", "\\\""));
+  /**
+   * Sends a form with a file to an address that a page showed, token and all.
+   *
+   * @param fields the other fields of the form
+   * @param field name of the field with the file
+   */
+  public HttpResponse<String> upload(
+      String address, Map<String, String> fields, String field, String name, byte[] content) {
+    String boundary = "a-boundary-that-no-file-holds";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (key, value) ->
+            body.writeBytes(part(boundary, "name=\"" + key + "\"\r\n\r\n" + value + "\r\n")));
+    body.writeBytes(
+        part(
+            boundary,
+            "name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .formatted(field, name)));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(
         request(address, "Sec-Fetch-Site", "same-origin")
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(
-                HttpRequest.BodyPublishers.concat(
-                    HttpRequest.BodyPublishers.ofString(head),
-                    HttpRequest.BodyPublishers.ofByteArray(file),
-                    HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static byte[] part(String boundary, String content) {
+    return ("--" + boundary + "\r\nContent-Disposition: form-data; " + content)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The token of the session's forms, as a page shows it. */

@@ -8,6 +8,7 @@ import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The agents' side of a whole console, on a free port of loopback, with a clock to be moved. */
@@ -25,8 +26,13 @@ public final class TestingConsole implements AutoCloseable {
 
   /** Starts a console on that data directory. */
   public static TestingConsole start(Path directory) {
-    return new TestingConsole(
-        ApplicationContext.run(
+    return start(directory, Map.of());
+  }
+
+  /** Starts a console on that data directory, with more settings. */
+  public static TestingConsole start(Path directory, Map<String, String> more) {
+    Map<String, Object> settings =
+        new HashMap<>(
             Map.of(
                 TEST_CLOCK,
                 "true",
@@ -37,7 +43,9 @@ public final class TestingConsole implements AutoCloseable {
                 "console.http.port",
                 "0",
                 "console.agents.port",
-                "0")));
+                "0"));
+    settings.putAll(more);
+    return new TestingConsole(ApplicationContext.run(settings));
   }
 
   /** The port that agents call. */

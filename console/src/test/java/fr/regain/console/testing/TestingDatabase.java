@@ -65,6 +65,8 @@ public final class TestingDatabase {
             null),
         new ConsoleConfig.Campaigns(2, Duration.ofDays(30)),
         store,
-        new ConsoleConfig.Audit(12));
+        new ConsoleConfig.Audit(12),
+        new ConsoleConfig.Backup(null, 2),
+        new ConsoleConfig.Metrics(null));
   }
 }

@@ -3,11 +3,23 @@ package fr.regain.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.device.RingService;
+import fr.regain.console.eligibility.Criteria;
+import fr.regain.console.eligibility.CriteriaService;
+import fr.regain.console.eligibility.Criterion;
+import fr.regain.console.eligibility.Evaluations;
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Owner;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.OwnerService;
+import fr.regain.console.equipment.Survey;
 import fr.regain.console.platform.Database;
+import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.testing.SampleCampaign;
@@ -50,6 +62,16 @@ final class EveryPageTest {
   private static UUID lastCampaign;
   private static UUID campaign;
   private static long ring;
+  private static String inUse;
+  private static String collected;
+  private static String checked;
+  private static String inspected;
+  private static String ready;
+  private static String given;
+  private static long openLot;
+  private static long closedLot;
+  private static Owner owner;
+  private static Equipment piece;
 
   @BeforeAll
   static void start() {
@@ -75,7 +97,22 @@ final class EveryPageTest {
             Person.CONSOLE,
             1,
             List.of(new NamedDays("Pont", LocalDate.of(2100, 5, 14), LocalDate.of(2100, 5, 15))));
+    owner =
+        browser.console().bean(OwnerService.class).add(Person.CONSOLE, "Région", OwnerKind.REGION);
+    browser
+        .console()
+        .bean(OwnerService.class)
+        .setOwnership(Person.CONSOLE, 1, owner.id(), Boolean.FALSE);
+    browser.console().bean(Survey.class).run();
+    browser.console().bean(Evaluations.class).work();
+    piece =
+        browser
+            .console()
+            .bean(EquipmentService.class)
+            .ofDevice(Scope.EVERYWHERE, fleet.ids().get(0))
+            .orElseThrow();
     browser.signIn();
+    workshop();
     browser.submit(
         "/comptes",
         Map.of(
@@ -89,6 +126,20 @@ final class EveryPageTest {
             "Collège Jean Moulin"));
   }
 
+  private static void workshop() {
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), "Région Occitanie");
+    long site = fleet.places().getFirst().id();
+    inUse = workshop.laptop(site);
+    collected = workshop.collected(workshop.laptop(site));
+    checked = workshop.checked(workshop.laptop(site));
+    inspected = workshop.inspected(workshop.laptop(site));
+    ready = workshop.reconditioned(workshop.laptop(site));
+    openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
+    given = workshop.reconditioned(workshop.laptop(site));
+    closedLot = workshop.gift(site, "Don de rentrée", "Trois achats de moins", given);
+    workshop.close(closedLot, 1);
+  }
+
   @AfterAll
   static void stop() {
     browser.close();
@@ -97,7 +148,10 @@ final class EveryPageTest {
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
     return Stream.of("fr", "en")
-        .flatMap(language -> Stream.concat(pages(language), campaignPages(language)));
+        .flatMap(
+            language ->
+                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                    .flatMap(pages -> pages));
   }
 
   private record Named(String language, String name, String html) {
@@ -121,6 +175,35 @@ final class EveryPageTest {
         got(language, device + "?direct=non"),
         got(language, "/parc/" + fleet.ids().get(4)),
         got(language, "/parc/" + fleet.ids().get(9)),
+        got(language, "/seconde-vie"),
+        got(language, "/seconde-vie?q=MOULIN&voie=KEEP&site=1&type=LAPTOP&proprietaire=0&age=OLD"),
+        got(language, "/seconde-vie?raison=MEMORY_SHORT&tri=LEAVES_FIRST"),
+        got(language, piece.address()),
+        new Named(
+            language,
+            "a declaration with mistakes",
+            browser
+                .post(piece.address(), Map.of("formToken", token, "purchased", "x", "owner", "99"))
+                .body()),
+        got(language, "/seconde-vie/proprietaires"),
+        new Named(
+            language,
+            "an owner with mistakes",
+            browser.post("/seconde-vie/proprietaires", emptyForm).body()),
+        new Named(
+            language,
+            "the owner of a site with mistakes",
+            browser.post("/seconde-vie/proprietaires/site", emptyForm).body()),
+        got(language, "/seconde-vie/criteres"),
+        got(language, "/seconde-vie/criteres?proprietaire=" + owner.id()),
+        new Named(
+            language,
+            "criteria with mistakes",
+            browser.post("/seconde-vie/criteres/" + owner.id(), emptyForm).body()),
+        new Named(
+            language,
+            "a preview of criteria",
+            browser.post("/seconde-vie/criteres/" + owner.id(), criteria(token)).body()),
         got(language, "/sites"),
         got(language, "/sites?dans=" + fleet.places().get(0).id()),
         got(language, "/sites/1/calendrier"),
@@ -182,6 +265,16 @@ final class EveryPageTest {
         new Named(language, "a form without its token", browser.post("/sites", Map.of()).body()));
   }
 
+  private static Map<String, String> criteria(String token) {
+    Criteria defaults = browser.console().bean(CriteriaService.class).defaults();
+    Map<String, String> fields = new HashMap<>(Map.of("formToken", token, "act", "preview"));
+    for (Criterion criterion : Criterion.values()) {
+      fields.put(criterion.key(), defaults.text(criterion));
+    }
+    fields.put(Criterion.SERVICE_LAPTOP.key(), "10");
+    return fields;
+  }
+
   private static Stream<Named> campaignPages(String language) {
     String draft = "/campagnes/" + drafted;
     String path = "/campagnes/" + running;
@@ -219,6 +312,48 @@ final class EveryPageTest {
                         language,
                         step + " with mistakes",
                         browser.post(draft + "/" + step, withMistake(form)).body())));
+  }
+
+  private static Stream<Named> workshopPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String lot = "/seconde-vie/lots/" + openLot;
+    return Stream.concat(
+        Stream.of(
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?q=Latitude&etape=INSPECTED&type=LAPTOP&site=1",
+                "/seconde-vie/atelier?q=nothing-has-this-name",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots?etat=parti&vers=GIFT&q=don",
+                "/seconde-vie/lots?q=nothing-has-this-name",
+                lot,
+                "/seconde-vie/lots/" + closedLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/etiquettes?etape=COLLECTED",
+                "/seconde-vie/etiquettes?format=pdf&debut=99&adresse=x",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + inUse,
+                "/m/" + collected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + collected + "/conclusion",
+                "/m/" + checked + "/conclusion",
+                "/m/" + inspected,
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready,
+                "/m/" + given)
+            .map(address -> got(language, address)),
+        Stream.of(
+                "/m/" + collected + "/retour",
+                "/m/" + inspected + "/effacement",
+                "/m/" + ready + "/affectation",
+                "/m/" + checked + "/conclusion",
+                "/seconde-vie/lots",
+                lot + "/fiche",
+                lot + "/materiel",
+                lot + "/valeurs")
+            .map(
+                path ->
+                    new Named(language, path + " with mistakes", browser.post(path, form).body())));
   }
 
   private static Map<String, String> withMistake(Map<String, String> form) {
@@ -269,7 +404,8 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"));
+                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                        + "|/seconde-vie/(atelier|lots|etiquettes|comptes)"));
   }
 
   @ParameterizedTest
@@ -300,6 +436,19 @@ final class EveryPageTest {
     assertThat(packed("/campagnes/" + running + "/postes")).isLessThan(MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running)).isLessThan(2 * MOST_HTML_BYTES);
     assertThat(packed("/campagnes/" + running + "/apercu")).isLessThan(2 * MOST_HTML_BYTES);
+  }
+
+  @Test
+  void thePageBehindALabel_isSmallOnTheWire() {
+    for (String page :
+        List.of(
+            "/m/" + collected,
+            "/m/" + collected + "/controle/case",
+            "/m/" + inspected + "/effacement",
+            "/seconde-vie/atelier",
+            "/seconde-vie/lots/" + openLot)) {
+      assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   private static int packed(String path) {
@@ -347,7 +496,18 @@ final class EveryPageTest {
                 "/campagnes/" + running,
                 "/campagnes/" + running + "/apercu",
                 "/campagnes/" + running + "/postes",
-                "/campagnes/" + running + "/decision/arret")
+                "/campagnes/" + running + "/decision/arret",
+                "/seconde-vie/atelier",
+                "/seconde-vie/atelier?etape=COLLECTED",
+                "/seconde-vie/lots",
+                "/seconde-vie/lots/" + openLot,
+                "/seconde-vie/etiquettes",
+                "/seconde-vie/comptes",
+                "/seconde-vie/comptes?annee=2020",
+                "/m/" + collected,
+                "/m/" + inspected,
+                "/m/" + collected + "/controle/case",
+                "/m/" + inspected + "/effacement")
             .map(path -> browser.page(path).title())
             .toList();
 

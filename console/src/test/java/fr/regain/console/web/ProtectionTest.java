@@ -57,6 +57,40 @@ final class ProtectionTest {
     assertThat(browser.get("/parc").statusCode()).as("still signed in").isEqualTo(200);
   }
 
+  @Test
+  void aFormWithAFile_isRefused_withoutItsTokenInTheAddress_andWithThatOfOtherForms() {
+    browser.signIn();
+    String path = "/seconde-vie/lots/1/documents";
+
+    for (String address : List.of(path, path + "?formToken=" + browser.formToken())) {
+      assertThat(
+              browser
+                  .upload(address, Map.of("kind", "OTHER"), "file", "x.pdf", new byte[9])
+                  .statusCode())
+          .as(address)
+          .isEqualTo(403);
+    }
+    String token = Visit.uploadToken(browser.formToken());
+    assertThat(
+            browser
+                .upload(
+                    path + "?formToken=" + token, Map.of("kind", "OTHER"), "file", "x", new byte[9])
+                .statusCode())
+        .as("the token is right; there is no such lot")
+        .isEqualTo(404);
+    assertThat(browser.post("/sites", Map.of("formToken", token)).statusCode())
+        .as("and opens no other form")
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aFormThatIsTooLarge_isRefused() {
+    browser.signIn();
+
+    assertThat(browser.submit("/sites", Map.of("name", "x".repeat(300_000))).statusCode())
+        .isEqualTo(413);
+  }
+
   private List<String> forms() {
     return browser
         .console()
@@ -69,7 +103,7 @@ final class ProtectionTest {
                 route
                     .getUriMatchTemplate()
                     .toString()
-                    .replaceAll("\\{(id|holiday|device)\\}", "1")
+                    .replaceAll("\\{(id|holiday|device|label|piece|document|step)\\}", "1")
                     .replace("{secret}", "x")
                     .replace("{act}", "pause")
                     .replaceAll("\\{step:[^}]*\\}", "cible"))

@@ -1,14 +1,15 @@
 package fr.regain.installer.bench;
 
 import com.google.protobuf.ByteString;
-import fr.regain.console.campaign.By;
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.CampaignReading;
-import fr.regain.console.campaign.CampaignService;
 import fr.regain.console.campaign.ChosenRule;
 import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.DraftService;
 import fr.regain.console.campaign.Gate;
 import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
+import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.Schedule;
 import fr.regain.console.campaign.Wave;
 import fr.regain.console.campaign.WaveShare;
@@ -50,6 +51,10 @@ final class CampaignBenchmark {
   private static final int FLEET = 100_000;
   private static final int ROUND = 256;
   private static final int REPORTING = 20_000;
+  private static final Person AUTHOR =
+      new Person(1, "author", false, "127.0.0.1", Person.CONSOLE.grants());
+  private static final Person APPROVER =
+      new Person(2, "approver", false, "127.0.0.1", Person.CONSOLE.grants());
 
   private final Path directory;
 
@@ -68,7 +73,8 @@ final class CampaignBenchmark {
     private final Table table;
     private final Database database;
     private final DeviceService devices;
-    private final CampaignService campaigns;
+    private final DraftService drafts;
+    private final ReviewService review;
     private final CampaignReading reading;
     private final LeaseService leases;
     private final Clock clock;
@@ -80,7 +86,8 @@ final class CampaignBenchmark {
       this.table = table;
       this.database = console.getBean(Database.class);
       this.devices = console.getBean(DeviceService.class);
-      this.campaigns = console.getBean(CampaignService.class);
+      this.drafts = console.getBean(DraftService.class);
+      this.review = console.getBean(ReviewService.class);
       this.reading = console.getBean(CampaignReading.class);
       this.leases = console.getBean(LeaseService.class);
       this.clock = console.getBean(Clock.class);
@@ -89,18 +96,18 @@ final class CampaignBenchmark {
 
     void run() throws IOException {
       register();
-      UUID id = campaigns.create(draft(), new By(1, "author"));
+      UUID id = drafts.create(draft(), AUTHOR);
       long start = System.nanoTime();
-      campaigns.startTrial(id);
+      review.startTrial(id, AUTHOR);
       exchange(ids.subList(0, 1), List.of());
       seconds("dry run over 100,000 devices until the first lease is fetched", start, "≤ 3 s");
       List<UUID> reporting = ids.subList(1, REPORTING + 1);
       rate("leases fetched, signed and in the books", reporting, false);
       rate("reports of dry runs, durable", reporting, true);
-      campaigns.submit(id);
-      campaigns.approve(id, new By(2, "approver"));
+      review.submit(id, AUTHOR);
+      review.approve(id, APPROVER);
       start = System.nanoTime();
-      campaigns.launch(id, FLEET);
+      review.launch(id, FLEET, AUTHOR);
       held.clear();
       exchange(reporting.subList(0, ROUND), List.of());
       seconds("launch over 100,000 devices until the first lease is fetched", start, "≤ 3 s");

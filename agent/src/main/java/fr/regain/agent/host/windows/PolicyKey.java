@@ -4,38 +4,56 @@ import fr.regain.agent.host.PolicySource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
- * {@code HKLM\Software\Policies\Regain}: texts (REG_SZ, REG_EXPAND_SZ) and numbers (REG_DWORD,
- * REG_QWORD).
+ * {@code HKLM\Software\Policies\Regain}, and what the installation was given: {@code
+ * HKLM\Software\Regain\Settings}, and {@code Private} beside it, for administrators only. Texts
+ * (REG_SZ, REG_EXPAND_SZ) and numbers (REG_DWORD, REG_QWORD).
  */
 public final class PolicyKey implements PolicySource {
-  private static final String KEY = "Software\\Policies\\Regain";
+  private static final String POLICY = "Software\\Policies\\Regain";
+  private static final String INSTALLED = "Software\\Regain\\Settings";
+  private static final String PRIVATE = "Software\\Regain\\Private";
 
   @Override
   public Found read() {
+    Found policy = read(POLICY);
+    Found open = read(INSTALLED);
+    Found secret = read(PRIVATE);
+    return new Found(
+        policy.values(),
+        Stream.of(open, secret).flatMap(found -> found.values().stream()).toList(),
+        Stream.of(policy, open, secret).flatMap(found -> found.unreadable().stream()).toList());
+  }
+
+  /** A key that is not for this account holds nothing for it. */
+  private static Found read(String key) {
     try {
-      return found(WindowsRegistry.values(KEY));
+      return found(key, WindowsRegistry.values(key));
+    } catch (AccessDeniedException forOthers) {
+      return new Found(List.of(), List.of());
     } catch (IOException failure) {
-      return new Found(List.of(), List.of("HKLM\\" + KEY + ": " + failure.getMessage()));
+      return new Found(List.of(), List.of("HKLM\\" + key + ": " + failure.getMessage()));
     }
   }
 
-  static Found found(List<WindowsRegistry.Value> stored) {
+  static Found found(String key, List<WindowsRegistry.Value> stored) {
     List<Value> values = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     for (WindowsRegistry.Value value : stored) {
-      add(value, values, unreadable);
+      add(key, value, values, unreadable);
     }
     return new Found(values, unreadable);
   }
 
   private static void add(
-      WindowsRegistry.Value value, List<Value> values, List<String> unreadable) {
-    String origin = "HKLM\\" + KEY + "\\" + value.name();
+      String key, WindowsRegistry.Value value, List<Value> values, List<String> unreadable) {
+    String origin = "HKLM\\" + key + "\\" + value.name();
     ByteBuffer content = value.content();
     boolean isText =
         value.type() == WindowsRegistry.TEXT || value.type() == WindowsRegistry.EXPANDABLE_TEXT;

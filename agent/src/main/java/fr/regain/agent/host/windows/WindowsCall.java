@@ -90,6 +90,18 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           returningInt(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
   static final WindowsCall CLOSE_KEY =
       new WindowsCall("advapi32", "RegCloseKey", returningInt(JAVA_LONG));
+  static final WindowsCall OPEN_EVENT_LOG =
+      new WindowsCall(
+          "advapi32", "RegisterEventSourceW", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
+  static final WindowsCall ADD_EVENT =
+      new WindowsCall(
+          "advapi32",
+          "ReportEventW",
+          returningInt(
+              JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS,
+              ADDRESS));
+  static final WindowsCall CLOSE_EVENT_LOG =
+      new WindowsCall("advapi32", "DeregisterEventSource", returningInt(JAVA_LONG));
   static final WindowsCall ACCOUNT_NAME =
       new WindowsCall(
           "advapi32",

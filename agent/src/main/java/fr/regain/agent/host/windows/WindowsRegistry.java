@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,10 @@ final class WindowsRegistry {
   private static final int ONLY_TEXT = 0x2;
   private static final int ONLY_BYTES = 0x8;
   private static final int ONLY_NUMBER = 0x10;
-  private static final int MAXIMUM_BYTES = 4096;
+  private static final int MAXIMUM_BYTES = 16 * 1024;
   private static final int READ = 0x20019;
   private static final int NOT_FOUND = 2;
+  private static final int DENIED = 5;
   private static final int MORE_DATA = 234;
   private static final int NO_MORE_ITEMS = 259;
 
@@ -43,7 +45,7 @@ final class WindowsRegistry {
    *
    * @param name its name; empty for the key's own value
    * @param type REG_* of the SDK
-   * @param content as stored, little-endian; empty when it is longer than 4096 bytes
+   * @param content as stored, little-endian; empty when it is longer than 16 KiB
    */
   record Value(String name, int type, ByteBuffer content) {}
 
@@ -99,7 +101,8 @@ final class WindowsRegistry {
   /**
    * Every value of a key; none when there is no such key.
    *
-   * @throws IOException when the key may not be read
+   * @throws AccessDeniedException when this account may not read the key
+   * @throws IOException when it cannot be read for another reason
    */
   static List<Value> values(String key) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
@@ -108,6 +111,9 @@ final class WindowsRegistry {
           WindowsCall.OPEN_KEY.invoke(LOCAL_MACHINE, WindowsCall.wide(arena, key), 0, READ, opened);
       if (failure == NOT_FOUND) {
         return List.of();
+      }
+      if (failure == DENIED) {
+        throw new AccessDeniedException("HKLM\\" + key);
       }
       require(failure);
       long handle = opened.get(JAVA_LONG, 0);

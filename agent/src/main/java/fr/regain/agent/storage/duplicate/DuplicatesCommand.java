@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.LocalFileAccess;
@@ -18,11 +19,8 @@ import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code regain duplicates PATH...}: files with the same content. */
 public final class DuplicatesCommand implements Command {
@@ -52,19 +50,15 @@ public final class DuplicatesCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    TreeArguments.declare(command, locale);
-    command.addOption(
-        OptionSpec.builder(MINIMUM_SIZE)
-            .type(String.class)
-            .paramLabel("VALUE")
-            .description(
-                new Text(
-                        "Ne comparer que les fichiers d'au moins cette taille : 1, 64KiB, 1MiB"
-                            + " (par défaut).",
-                        "Compare only files of at least this size: 1, 64KiB, 1MiB (default).")
-                    .in(locale))
-            .build());
+  public void declare(Declaration declaration) {
+    TreeArguments.declare(declaration);
+    declaration.addValue(
+        MINIMUM_SIZE,
+        new Text("VALEUR", "VALUE"),
+        new Text(
+            "Ne comparer que les fichiers d'au moins cette taille : 1, 64KiB, 1MiB"
+                + " (par défaut).",
+            "Compare only files of at least this size: 1, 64KiB, 1MiB (default)."));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.command.Command;
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.LocalFileAccess;
@@ -14,9 +15,7 @@ import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regain scan PATH...}: where the bytes are. */
 public final class ScanCommand implements Command {
@@ -42,8 +41,8 @@ public final class ScanCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec command, Locale locale) {
-    TreeArguments.declare(command, locale);
+  public void declare(Declaration declaration) {
+    TreeArguments.declare(declaration);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fr.regain.agent.storage.tree;
 
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.BackgroundPriority;
 import fr.regain.agent.host.Machine;
@@ -12,11 +13,8 @@ import fr.regain.agent.policy.SettingType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The arguments that say how gently a command treats the machine. */
 public final class PaceArguments {
@@ -29,23 +27,18 @@ public final class PaceArguments {
   private PaceArguments() {}
 
   /** Adds the arguments to a command. */
-  public static void declare(CommandSpec command, Locale locale) {
-    command.addOption(
-        OptionSpec.builder(BACKGROUND)
-            .type(boolean.class)
-            .description(
-                new Text(
-                        "Ne prendre que ce dont personne d'autre n'a besoin ; finir sur batterie.",
-                        "Take only what nobody else wants; end on battery.")
-                    .in(locale))
-            .build());
-    command.addOption(
-        OptionSpec.builder(WITHIN)
-            .type(String.class)
-            .paramLabel("VALUE")
-            .description(
-                new Text("Finir après ", "End after ").in(locale) + WINDOW.expected().in(locale))
-            .build());
+  public static void declare(Declaration declaration) {
+    declaration.addSwitch(
+        BACKGROUND,
+        new Text(
+            "Ne prendre que ce dont personne d'autre n'a besoin ; finir sur batterie.",
+            "Take only what nobody else wants; end on battery."));
+    declaration.addValue(
+        WITHIN,
+        new Text("VALEUR", "VALUE"),
+        new Text(
+            "Finir après " + WINDOW.expected().french() + ".",
+            "End after " + WINDOW.expected().english() + "."));
   }
 
   /**

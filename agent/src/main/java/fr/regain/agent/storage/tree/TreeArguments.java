@@ -1,5 +1,6 @@
 package fr.regain.agent.storage.tree;
 
+import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.host.file.FileAccess;
@@ -12,28 +13,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The arguments of every command that walks trees: where, and what {@link PaceArguments} adds. */
 public final class TreeArguments {
   private TreeArguments() {}
 
   /** Adds the arguments to a command. */
-  public static void declare(CommandSpec command, Locale locale) {
-    command.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("1..*")
-            .required(true)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel(new Text("CHEMIN", "PATH").in(locale))
-            .description(new Text("Dossiers à parcourir.", "Folders to walk.").in(locale))
-            .build());
-    PaceArguments.declare(command, locale);
-    JsonOption.declare(command, locale);
+  public static void declare(Declaration declaration) {
+    declaration.addParameters(
+        new Text("CHEMIN", "PATH"), new Text("Dossiers à parcourir.", "Folders to walk."), 1);
+    PaceArguments.declare(declaration);
+    JsonOption.declare(declaration);
   }
 
   /**
@@ -42,9 +32,8 @@ public final class TreeArguments {
    * @throws AgentProblem when one is not there
    */
   public static List<FilePath> roots(Invocation invocation, FileAccess access) {
-    List<String> typed = invocation.arguments().matchedPositionalValue(0, List.of());
     List<FilePath> roots = new ArrayList<>();
-    for (String path : typed) {
+    for (String path : invocation.parameters()) {
       try {
         roots.add(access.path(Path.of(path).toRealPath().toString()));
       } catch (IOException | InvalidPathException e) {

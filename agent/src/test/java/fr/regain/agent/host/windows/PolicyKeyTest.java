@@ -25,6 +25,7 @@ class PolicyKeyTest {
   void texts_areTaken_withTheirZeroOrWithout() {
     PolicySource.Found found =
         PolicyKey.found(
+            "Software\\Policies\\Regain",
             List.of(
                 text("console", 1, " host:443\0"),
                 text("proxy", 2, "%PROXY%"),
@@ -42,6 +43,7 @@ class PolicyKeyTest {
   void numbers_areTaken_andNotNegative() {
     PolicySource.Found found =
         PolicyKey.found(
+            "Software\\Policies\\Regain",
             List.of(
                 value("days", 4, (byte) -1, (byte) -1, (byte) -1, (byte) -1),
                 value(
@@ -57,6 +59,7 @@ class PolicyKeyTest {
   void anotherType_orACutNumber_isToldAndLeftOut() {
     PolicySource.Found found =
         PolicyKey.found(
+            "Software\\Policies\\Regain",
             List.of(
                 value("binary", 3, (byte) 1, (byte) 2, (byte) 3, (byte) 4),
                 value("short", 4, (byte) 1, (byte) 2),

@@ -1,0 +1,96 @@
+package fr.regain.console.eligibility;
+
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.web.Visit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route with its reasons, in words.
+ *
+ * @param visit the request
+ * @param equipment the piece
+ * @param explanation its route as of now
+ */
+public record RouteView(Visit visit, Equipment equipment, Explanation explanation) {
+  /** One thing that was found. */
+  public record Finding(String effect, String text, String source) {}
+
+  /** The route and, where it stays, until when. */
+  public String route() {
+    Evaluation evaluation = explanation.evaluation();
+    return until(visit.say("route." + evaluation.route().name()), evaluation.staysUntil());
+  }
+
+  /** What taking that route means. */
+  public String meaning() {
+    return visit.say("route." + explanation.evaluation().route().name() + ".meaning");
+  }
+
+  private String until(String route, @Nullable LocalDate until) {
+    return until == null
+        ? route
+        : visit.say("eligibility.until", route, Integer.toString(until.getYear()));
+  }
+
+  /** The routes that stay open, where there are several; empty where there is one. */
+  public String possible() {
+    return explanation.evaluation().possible().size() < 2
+        ? ""
+        : explanation.evaluation().possible().stream()
+            .map(route -> visit.say("route." + route.name()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** What would decide between them. */
+  public List<String> deciding() {
+    return explanation.evaluation().deciding().stream()
+        .map(fact -> visit.say("open." + fact.name()))
+        .toList();
+  }
+
+  /** Everything that was found. */
+  public List<Finding> findings() {
+    return explanation.evaluation().reasons().stream().map(this::finding).toList();
+  }
+
+  private Finding finding(Reason reason) {
+    Object[] parameters = reason.parameters().stream().map(this::text).toArray();
+    return new Finding(
+        visit.say("effect-of." + reason.code().effect().name()),
+        visit.say(reason.code().key(), parameters),
+        visit.say("source." + reason.source().name()));
+  }
+
+  private String text(Reason.Value value) {
+    return switch (value) {
+      case Reason.Value.Text(String text) -> text.isEmpty() ? visit.say("unknown") : text;
+      case Reason.Value.Count(long count) -> visit.figures().number(count);
+      case Reason.Value.Memory(long bytes) -> visit.figures().memory(bytes);
+      case Reason.Value.Storage(long bytes) -> visit.figures().bytes(bytes);
+      case Reason.Value.Day(LocalDate day) -> visit.figures().date(day);
+    };
+  }
+
+  /** What would change the route, each with the route that follows. */
+  public List<String> changes() {
+    return explanation.changes().stream()
+        .map(
+            change ->
+                visit.say(
+                    "change.line",
+                    visit.say("change." + change.kind().name(), change.gibibytes()),
+                    until(visit.say("route." + change.route().name()), change.staysUntil())))
+        .toList();
+  }
+
+  /** Which criteria were applied. */
+  public String criteria() {
+    int version = explanation.criteria().version();
+    return version == 0
+        ? visit.say("criteria.of-console")
+        : visit.say("criteria.of-owner", version);
+  }
+}

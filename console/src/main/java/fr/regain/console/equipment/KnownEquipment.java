@@ -1,0 +1,12 @@
+package fr.regain.console.equipment;
+
+import fr.regain.v1.Inventory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of equipment with its hardware.
+ *
+ * @param equipment the piece
+ * @param inventory what its device reports, else what was imported; null: nothing is known
+ */
+public record KnownEquipment(Equipment equipment, @Nullable Inventory inventory) {}

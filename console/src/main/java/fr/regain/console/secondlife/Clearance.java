@@ -1,0 +1,136 @@
+package fr.regain.console.secondlife;
+
+import fr.regain.console.equipment.EquipmentKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between a piece and its next act, beyond its stage. What is not known stands in the
+ * way of reuse: a disk of which nobody knows is a disk that nobody erased.
+ *
+ * @param kind what it is
+ * @param protectedCarrier whether it holds classified or specially protected carriers; null: nobody
+ *     has said
+ * @param disks those that its inventory tells of
+ * @param disksCounted how many a person counted in it; null: nobody has
+ * @param erasures those recorded for it, in the order in which they were
+ * @param checksLeft steps of its checklist without an answer
+ * @param grade null: none yet
+ */
+record Clearance(
+    EquipmentKind kind,
+    @Nullable Boolean protectedCarrier,
+    List<KnownDisk> disks,
+    @Nullable Integer disksCounted,
+    List<Erasure> erasures,
+    int checksLeft,
+    @Nullable Grade grade) {
+
+  /** The obligation of reuse ends after ten years (law 2021-1485, article 16). */
+  static final int REUSE_YEARS = 10;
+
+  /** Why an act cannot be done now. */
+  enum Obstacle {
+    CHECKS_LEFT,
+    GRADE_MISSING,
+    DISKS_NOT_COUNTED,
+    DISK_NOT_ERASED,
+    PROTECTED_CARRIER
+  }
+
+  /** Whether there is nothing to erase in a piece of this kind. */
+  boolean hasNoDisk() {
+    return kind == EquipmentKind.MONITOR;
+  }
+
+  /** What stands in the way of an act; nothing: it may be done. */
+  List<Obstacle> obstacles(Act act) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    switch (act) {
+      case SPOT, RESERVE, COLLECT, RECYCLE -> {}
+      case INSPECT -> {
+        if (checksLeft > 0) {
+          obstacles.add(Obstacle.CHECKS_LEFT);
+        }
+        if (grade == null) {
+          obstacles.add(Obstacle.GRADE_MISSING);
+        }
+        if (disksCounted == null && !hasNoDisk()) {
+          obstacles.add(Obstacle.DISKS_NOT_COUNTED);
+        }
+      }
+      case ERASE, RECONDITION -> addErasure(obstacles);
+      case ASSIGN, TRANSFER, SELL, GIVE -> {
+        addErasure(obstacles);
+        if (Boolean.TRUE.equals(protectedCarrier)) {
+          obstacles.add(Obstacle.PROTECTED_CARRIER);
+        }
+      }
+    }
+    return List.copyOf(obstacles);
+  }
+
+  private void addErasure(List<Obstacle> obstacles) {
+    if (hasNoDisk()) {
+      return;
+    }
+    if (disksCounted == null) {
+      obstacles.add(Obstacle.DISKS_NOT_COUNTED);
+    }
+    if (!isErased()) {
+      obstacles.add(Obstacle.DISK_NOT_ERASED);
+    }
+  }
+
+  /**
+   * Whether each disk has a verified erasure: each whose serial number is known has its own, and
+   * there are as many as the inventory tells of, or as a person counted, whichever is more.
+   */
+  boolean isErased() {
+    if (hasNoDisk()) {
+      return true;
+    }
+    int counted = disksCounted == null ? 0 : disksCounted;
+    return uncovered().isEmpty() && erasedSerials().size() >= Math.max(disks.size(), counted);
+  }
+
+  /** Disks with a known serial number that have no verified erasure. */
+  List<KnownDisk> uncovered() {
+    Set<String> erased = erasedSerials();
+    return disks.stream()
+        .filter(disk -> !disk.serialNumber().isBlank())
+        .filter(disk -> !erased.contains(Erasure.plain(disk.serialNumber())))
+        .toList();
+  }
+
+  // The last word on a disk counts: one that failed after it had succeeded is not erased.
+  private Set<String> erasedSerials() {
+    Map<String, Boolean> verified = new HashMap<>();
+    for (Erasure erasure : erasures) {
+      verified.put(Erasure.plain(erasure.diskSerial()), erasure.isVerified());
+    }
+    return verified.entrySet().stream()
+        .filter(disk -> disk.getValue() && !disk.getKey().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether a piece is certainly over ten years old on a day, and so outside the obligation of
+   * reuse.
+   *
+   * @param purchasedOn what the owner's books say; null: nothing
+   * @param madeBefore the latest day on which it can have been made; null: unknown
+   */
+  static boolean isOverReuseAge(
+      @Nullable LocalDate purchasedOn, @Nullable LocalDate madeBefore, LocalDate on) {
+    LocalDate youngest = purchasedOn != null ? purchasedOn : madeBefore;
+    return youngest != null && youngest.plusYears(REUSE_YEARS).isBefore(on);
+  }
+}

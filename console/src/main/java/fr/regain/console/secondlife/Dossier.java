@@ -1,0 +1,50 @@
+package fr.regain.console.secondlife;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece with all that its page shows.
+ *
+ * @param piece the piece
+ * @param disks disks that its inventory tells of
+ * @param checks answers given so far, by step
+ * @param erasures in the order in which they were recorded
+ * @param parts keys of the factors of new parts that were fitted
+ * @param history newest first
+ */
+public record Dossier(
+    Piece piece,
+    List<KnownDisk> disks,
+    Map<String, Check> checks,
+    List<Erasure> erasures,
+    List<String> parts,
+    List<Step> history) {
+
+  /** The steps of its checklist. */
+  public List<String> steps() {
+    return Checklist.of(piece.kind());
+  }
+
+  /** The steps without an answer, in their order. */
+  public List<String> stepsLeft() {
+    return steps().stream().filter(step -> !checks.containsKey(step)).toList();
+  }
+
+  /** How many steps found a fault. */
+  public long faults() {
+    return checks.values().stream().filter(check -> check.outcome() == Outcome.FAULT).count();
+  }
+
+  /** What stands in its way. */
+  Clearance clearance() {
+    return new Clearance(
+        piece.kind(),
+        piece.protectedCarrier(),
+        disks,
+        piece.disksCounted(),
+        erasures,
+        stepsLeft().size(),
+        piece.grade());
+  }
+}

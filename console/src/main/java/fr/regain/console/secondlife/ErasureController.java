@@ -1,0 +1,111 @@
+package fr.regain.console.secondlife;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Roles;
+import fr.regain.console.equipment.ShortId;
+import fr.regain.console.page.secondlife.JteerasureGenerated;
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Pages;
+import fr.regain.console.web.Visit;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.security.annotation.Secured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts erasures on record: by hand, or from the log of nwipe. */
+@Controller("/m/{label}/effacement")
+@Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
+final class ErasureController {
+  private final SecondLifeService pieces;
+  private final InspectionService inspections;
+
+  ErasureController(SecondLifeService pieces, InspectionService inspections) {
+    this.pieces = pieces;
+    this.inspections = inspections;
+  }
+
+  @Get
+  HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person, String label) {
+    ErasureView view = new ErasureView(visit, find(person, label), person.name(), Form.empty());
+    return Pages.show(request, output -> JteerasureGenerated.render(output, null, view));
+  }
+
+  private Dossier inWorkshop(Person person, String label) {
+    Dossier dossier = find(person, label);
+    if (!dossier.piece().stage().isStock()) {
+      throw SecondLifeService.notNow(dossier.piece(), "it is not in the workshop");
+    }
+    return dossier;
+  }
+
+  private Dossier find(Person person, String label) {
+    return ShortId.parse(label)
+        .flatMap(id -> pieces.find(SecondLifeService.workable(person), id))
+        .orElseThrow(() -> PieceController.missing(label));
+  }
+
+  private static HttpResponse<byte[]> again(ErasureView view) {
+    return Pages.showOnce(
+        HttpStatus.UNPROCESSABLE_ENTITY, output -> JteerasureGenerated.render(output, null, view));
+  }
+
+  /** Records one erasure that a person fills in. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> record(
+      Visit visit, Person person, String label, @Body Map<String, String> fields) {
+    Dossier dossier = inWorkshop(person, label);
+    Form form = new Form(fields);
+    Optional<Erasure> erasure = new ErasureForm(visit, form).read();
+    if (erasure.isEmpty()) {
+      return again(new ErasureView(visit, dossier, person.name(), form));
+    }
+    inspections.erased(person, dossier.piece().id(), List.of(erasure.get()));
+    return Pages.goTo(dossier.piece().address());
+  }
+
+  /**
+   * Records what a log says of this piece's disks: those whose serial numbers its inventory tells
+   * of, or the only one, where the inventory tells of none.
+   */
+  @Post("/journal")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<byte[]> log(Visit visit, Person person, String label, @Part CompletedFileUpload file)
+      throws IOException {
+    Dossier dossier = inWorkshop(person, label);
+    Form form = new Form(Map.of());
+    byte[] bytes = file.getBytes();
+    List<Erasure> all =
+        bytes.length > NwipeLog.LONGEST
+            ? List.of()
+            : NwipeLog.read(
+                new String(bytes, StandardCharsets.UTF_8),
+                visit.figures().zone(),
+                person.name(),
+                LotService.sha256(bytes));
+    List<Erasure> own = NwipeMatch.of(all, dossier.disks());
+    if (all.isEmpty()) {
+      form.reject("file", visit.say("erasure.error.no-log"));
+    } else if (own.isEmpty()) {
+      form.reject("file", visit.say("erasure.error.no-match", NwipeMatch.serials(all)));
+    }
+    if (!form.isSound()) {
+      return again(new ErasureView(visit, dossier, person.name(), form));
+    }
+    inspections.erased(person, dossier.piece().id(), own);
+    return Pages.goTo(dossier.piece().address());
+  }
+}

@@ -1,0 +1,29 @@
+package fr.regain.console.secondlife;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people say of a lot.
+ *
+ * @param name what they call it, 1 to 255 characters
+ * @param destination where it goes
+ * @param beneficiary who receives it; empty: not said yet
+ * @param category what kind of body that is, for a gift; null: not said yet
+ * @param address where that is; empty: not said
+ * @param wasteCode code of the waste, as the register wants it; empty: not said
+ * @param trackingNumber number of the waste tracking slip (BSD); empty: none yet
+ * @param weightGrams what it weighs, for recycling; null: not weighed
+ * @param displacement the purchase that it makes unnecessary; null: none
+ * @param monthsGained of use, for each piece; null: nobody says
+ */
+public record LotTerms(
+    String name,
+    Destination destination,
+    String beneficiary,
+    @Nullable Beneficiary category,
+    String address,
+    String wasteCode,
+    String trackingNumber,
+    @Nullable Long weightGrams,
+    @Nullable String displacement,
+    @Nullable Integer monthsGained) {}

@@ -1,0 +1,136 @@
+package fr.regain.console.secondlife;
+
+import fr.regain.console.web.Form;
+import fr.regain.console.web.Visit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of a piece shows, as its label leads to it.
+ *
+ * @param visit the request
+ * @param dossier the piece
+ * @param mayWork whether the reader may do something with it
+ * @param openLots lots that it may be put into
+ * @param form what was filled in, where something was wrong
+ */
+public record PieceView(
+    Visit visit, Dossier dossier, boolean mayWork, List<LotLine> openLots, Form form) {
+
+  /** The piece. */
+  public Piece piece() {
+    return dossier.piece();
+  }
+
+  /** An address below that of the piece. */
+  public String below(String path) {
+    return piece().address() + "/" + path;
+  }
+
+  /** What the browser's tab says. */
+  public String title() {
+    return visit.say(
+        "piece.title", PieceText.label(piece().shortId()), PieceText.stage(visit, piece().stage()));
+  }
+
+  /** What to know before anything is done. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (Boolean.TRUE.equals(piece().protectedCarrier())) {
+      warnings.add(visit.say("piece.warning.protected"));
+    }
+    if (piece().owner() == null) {
+      warnings.add(visit.say("piece.warning.owner"));
+    }
+    if (piece().isOverReuseAge(today())) {
+      warnings.add(visit.say("piece.warning.age"));
+    }
+    return warnings;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(visit.now(), visit.figures().zone());
+  }
+
+  /** The one act that is next and asks for nothing but to be done. */
+  public Optional<Act> nextAct() {
+    return switch (piece().stage()) {
+      case IN_USE -> Optional.of(Act.SPOT);
+      case SPOTTED -> Optional.of(Act.RESERVE);
+      case RESERVED -> Optional.of(Act.COLLECT);
+      case INSPECTED ->
+          dossier.clearance().hasNoDisk()
+              ? Optional.of(Act.RECONDITION)
+              : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
+      case ERASED -> Optional.of(Act.RECONDITION);
+      case COLLECTED, RECONDITIONED, ASSIGNED, TRANSFERRED, SOLD, GIVEN, RECYCLED ->
+          Optional.empty();
+    };
+  }
+
+  /** How far the inspection is: answers of steps. */
+  public String inspectionProgress() {
+    int all = dossier.steps().size();
+    return visit.say("piece.inspection-progress", all - dossier.stepsLeft().size(), all);
+  }
+
+  /** Where the inspection goes on. */
+  public String inspectionAddress() {
+    return dossier.stepsLeft().stream()
+        .findFirst()
+        .map(step -> below("controle/" + step))
+        .orElse(below("conclusion"));
+  }
+
+  /** Disks that still need an erasure, in words. */
+  public List<String> disksLeft() {
+    return dossier.clearance().uncovered().stream().map(this::disk).toList();
+  }
+
+  /** A disk in words. */
+  public String disk(KnownDisk disk) {
+    Long bytes = disk.bytes();
+    String size = bytes == null ? "" : " · " + visit.figures().bytes(bytes);
+    String serial =
+        disk.serialNumber().isBlank() ? visit.say("piece.no-serial") : disk.serialNumber();
+    return (disk.model() + " · " + serial + size).strip();
+  }
+
+  /** One line of an erasure. */
+  public String erasure(Erasure erasure) {
+    Integer percent = erasure.verifiedPercent();
+    return visit.say(
+        "piece.erasure-line",
+        erasure.diskSerial().isBlank() ? visit.say("piece.no-serial") : erasure.diskSerial(),
+        visit.say("erase-level." + erasure.level()),
+        erasure.method(),
+        percent == null ? visit.say("piece.not-read-back") : visit.say("piece.read-back", percent));
+  }
+
+  /** Whether it may be put into a lot now. */
+  public boolean mayJoinLot() {
+    return piece().stage().isStock() && piece().lotId() == null;
+  }
+
+  /** One line of the history. */
+  public String step(Step step) {
+    Act act = step.act();
+    String what =
+        act == null
+            ? visit.say("piece.step-undone", PieceText.stage(visit, step.to()))
+            : PieceText.stage(visit, step.to());
+    return step.by().isEmpty() ? what : visit.say("piece.step-by", what, step.by());
+  }
+
+  /** Whether its last step can be taken back here. */
+  public boolean mayUndo() {
+    return piece().stage() != Stage.IN_USE
+        && dossier.history().stream()
+            .filter(step -> step.act() != null && !step.undone())
+            .findFirst()
+            .filter(step -> step.lotId() == null)
+            .isPresent();
+  }
+}

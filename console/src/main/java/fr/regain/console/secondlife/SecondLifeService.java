@@ -1,0 +1,254 @@
+package fr.regain.console.secondlife;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditService;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.ShortId;
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.v1.Disk;
+import fr.regain.v1.DiskType;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The door to the way of single pieces: reads them, moves them, takes a step back. */
+@Singleton
+public final class SecondLifeService {
+  /** Most characters of a comment or a reason. */
+  public static final int LONGEST_COMMENT = 1_000;
+
+  private static final int MOST_STEPS = 100;
+
+  private final Database database;
+  private final EquipmentService equipment;
+  private final Clock clock;
+
+  /** The workshop in this database. */
+  public SecondLifeService(Database database, EquipmentService equipment, Clock clock) {
+    this.database = database;
+    this.equipment = equipment;
+    this.clock = clock;
+  }
+
+  /** Where a person may look at the workshop. */
+  public static Scope readable(Person by) {
+    return by.scope(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.COORDINATOR);
+  }
+
+  /** Where a person may work in it. */
+  public static Scope workable(Person by) {
+    return by.scope(Role.ADMINISTRATOR, Role.TECHNICIAN);
+  }
+
+  /** The piece with that label, if there is one in the scope. */
+  public Optional<Dossier> find(Scope scope, ShortId id) {
+    return database.read(
+        dsl -> PieceReading.find(dsl, scope, id).map(piece -> dossier(dsl, piece)));
+  }
+
+  Dossier dossier(DSLContext dsl, Piece piece) {
+    return new Dossier(
+        piece,
+        disks(dsl, piece.id()),
+        InspectionStore.checks(dsl, piece.id()),
+        InspectionStore.erasures(dsl, piece.id()),
+        InspectionStore.parts(dsl, piece.id()),
+        StepStore.history(dsl, piece.id(), MOST_STEPS));
+  }
+
+  private List<KnownDisk> disks(DSLContext dsl, long id) {
+    var facts = equipment.facts(dsl, List.of(id)).get(id);
+    return facts == null
+        ? List.of()
+        : facts.getDisksList().stream()
+            .filter(disk -> disk.getType() != DiskType.DISK_TYPE_VIRTUAL)
+            .map(SecondLifeService::disk)
+            .toList();
+  }
+
+  private static KnownDisk disk(Disk disk) {
+    return new KnownDisk(
+        disk.getModel(),
+        disk.getSerialNumber(),
+        disk.hasCapacityBytes() ? disk.getCapacityBytes() : null,
+        DiskMedium.of(disk.getType()));
+  }
+
+  /** Pieces that pass a filter, the ones that moved last coming first. */
+  public List<Piece> page(Scope scope, WorkshopFilter filter, int page, int size) {
+    return database.read(dsl -> PieceReading.page(dsl, scope, filter, page, size));
+  }
+
+  /** How many pieces pass a filter. */
+  public long count(Scope scope, WorkshopFilter filter) {
+    return database.read(dsl -> PieceReading.count(dsl, scope, filter));
+  }
+
+  /** How many pieces pass a filter at each stage of the workshop. */
+  public Map<Stage, Long> counts(Scope scope, WorkshopFilter filter) {
+    return database.read(dsl -> PieceReading.counts(dsl, scope, filter));
+  }
+
+  /**
+   * Moves a piece on.
+   *
+   * @param seen the stage at which the person saw it
+   * @param comment what they say; empty: nothing
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a piece, {@link
+   *     ProblemCode#SECOND_LIFE_NOT_NOW} when it no longer stands there, or is not ready
+   */
+  public void act(Person by, long id, Stage seen, Act act, String comment) {
+    database.update(
+        dsl -> {
+          Piece piece = workable(dsl, by, id);
+          if (piece.stage() != seen) {
+            throw notNow(piece, "it no longer stands at " + seen);
+          }
+          take(dsl, by, piece, act, comment, null);
+        });
+  }
+
+  /**
+   * Puts a reconditioned piece back into service with its owner.
+   *
+   * @param comment where to, and for whom
+   * @param displacement the purchase that it makes unnecessary; null: none
+   * @param months of use gained; null: nobody says
+   * @throws Problem as {@link #act}
+   */
+  public void assign(
+      Person by,
+      long id,
+      Stage seen,
+      String comment,
+      @Nullable String displacement,
+      @Nullable Integer months) {
+    database.update(
+        dsl -> {
+          Piece piece = workable(dsl, by, id);
+          if (piece.stage() != seen || piece.lotId() != null) {
+            throw notNow(piece, "it moved, or is in a lot");
+          }
+          take(dsl, by, piece, Act.ASSIGN, comment, null);
+          StepStore.setGain(dsl, id, displacement, months);
+        });
+  }
+
+  /** One act of one piece, as a step of the caller's transaction. */
+  void take(DSLContext dsl, Person by, Piece piece, Act act, String comment, @Nullable Long lotId) {
+    Stage next =
+        piece
+            .stage()
+            .next(act)
+            .orElseThrow(() -> notNow(piece, act + " is no act of " + piece.stage()));
+    List<Clearance.Obstacle> obstacles = dossier(dsl, piece).clearance().obstacles(act);
+    if (!obstacles.isEmpty()) {
+      throw notNow(piece, "there stand in its way: " + obstacles);
+    }
+    Instant now = clock.instant();
+    if (piece.stage() == Stage.IN_USE) {
+      StepStore.enter(dsl, piece.id(), now);
+    }
+    go(dsl, by, piece, act, next, checked(comment), lotId, now);
+    record(
+        dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
+  }
+
+  /**
+   * Takes the last step of a piece back.
+   *
+   * @param reason why; not empty
+   * @throws Problem {@link ProblemCode#NOT_FOUND} without such a piece, {@link
+   *     ProblemCode#REQUEST_INVALID} without a reason, {@link ProblemCode#SECOND_LIFE_NOT_NOW} when
+   *     there is no step, or a lot took it
+   */
+  public void undo(Person by, long id, Stage seen, String reason) {
+    if (reason.isBlank()) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the step is taken back.");
+    }
+    database.update(
+        dsl -> {
+          Piece piece = workable(dsl, by, id);
+          Step last = StepStore.last(dsl, id).orElse(null);
+          if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
+            throw notNow(piece, "its last step cannot be taken back alone");
+          }
+          takeBack(dsl, by, piece, last, reason);
+        });
+  }
+
+  /** Takes one step back, as a step of the caller's transaction. */
+  void takeBack(DSLContext dsl, Person by, Piece piece, Step step, String reason) {
+    Instant now = clock.instant();
+    StepStore.markUndone(dsl, step.id());
+    go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    if (step.act() == Act.ASSIGN || step.lotId() != null) {
+      StepStore.setGain(dsl, piece.id(), null, null);
+    }
+    record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
+  }
+
+  private static void go(
+      DSLContext dsl,
+      Person by,
+      Piece piece,
+      @Nullable Act act,
+      Stage to,
+      String comment,
+      @Nullable Long lotId,
+      Instant now) {
+    if (!StepStore.move(dsl, piece.id(), piece.stage(), to, now)) {
+      throw notNow(piece, "somebody else moved it at the same time");
+    }
+    StepStore.add(dsl, piece.id(), act, piece.stage(), to, by.actor(), comment, lotId, now);
+  }
+
+  private static void record(
+      DSLContext dsl,
+      Person by,
+      String action,
+      Piece piece,
+      Stage to,
+      String comment,
+      Instant now) {
+    AuditService.record(
+        dsl,
+        by.actor(),
+        action,
+        "equipment " + piece.shortId(),
+        "stage: " + piece.stage(),
+        "stage: " + to + (comment.isBlank() ? "" : "\ncomment: " + comment.strip()),
+        now);
+  }
+
+  static Piece workable(DSLContext dsl, Person by, long id) {
+    return PieceReading.find(dsl, workable(by), id)
+        .orElseThrow(
+            () -> new Problem(ProblemCode.NOT_FOUND, "There is no equipment number " + id + "."));
+  }
+
+  static Problem notNow(Piece piece, String why) {
+    return new Problem(
+        ProblemCode.SECOND_LIFE_NOT_NOW,
+        "Equipment " + piece.shortId() + " stays where it is: " + why + ".");
+  }
+
+  private static String checked(String comment) {
+    String stripped = comment.strip();
+    if (stripped.length() > LONGEST_COMMENT) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID, "A comment has at most " + LONGEST_COMMENT + " characters.");
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,30 @@
+package fr.regain.console.secondlife;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a piece's history.
+ *
+ * @param id its number
+ * @param act what was done; null: a step was taken back
+ * @param from the stage before
+ * @param to the stage after
+ * @param at when
+ * @param by name, on that day, of who did it
+ * @param address from where: an IP address
+ * @param comment what they said; empty: nothing
+ * @param lotId the lot that moved it; null: none
+ * @param undone whether it was taken back later
+ */
+public record Step(
+    long id,
+    @Nullable Act act,
+    Stage from,
+    Stage to,
+    Instant at,
+    String by,
+    String address,
+    String comment,
+    @Nullable Long lotId,
+    boolean undone) {}

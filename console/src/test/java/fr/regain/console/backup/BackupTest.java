@@ -1,0 +1,129 @@
+package fr.regain.console.backup;
+
+import static fr.regain.console.schema.Tables.SITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.DataDirectory;
+import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.testing.TestClock;
+import fr.regain.console.testing.TestingDatabase;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BackupTest {
+  @TempDir private Path directory;
+  private final TestClock clock = new TestClock();
+  private Path data;
+  private Database database;
+  private Backups backups;
+
+  @BeforeEach
+  void startConsole() throws IOException {
+    data = directory.resolve("console");
+    ConsoleConfig config = TestingDatabase.config(data, new ConsoleConfig.Store(null, null, null));
+    DataDirectory dataDirectory = new DataDirectory(config);
+    Path authority = Files.createDirectory(data.resolve("authority"));
+    for (String name : new String[] {"ca.key", "ca.pem", "lease.key"}) {
+      Files.writeString(authority.resolve(name), "content of " + name);
+    }
+    database = Database.open(config.database(), data);
+    addSite("before");
+    backups = new Backups(database, dataDirectory, config, clock);
+  }
+
+  @AfterEach
+  void endConsole() {
+    database.close();
+  }
+
+  private void addSite(String name) {
+    database.update(
+        dsl ->
+            dsl.insertInto(SITE)
+                .set(SITE.KIND, "ETABLISSEMENT")
+                .set(SITE.NAME, name)
+                .set(SITE.PATH, "/1/" + name + "/")
+                .set(SITE.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+  }
+
+  private static int sites(Database database) {
+    return database.<Integer>read(dsl -> dsl.fetchCount(SITE));
+  }
+
+  @Test
+  void aBackupOfARunningConsole_isRestoredInAnEmptyDirectory_withEqualCountsAndKeys()
+      throws IOException {
+    Path backup = backups.write(directory.resolve("elsewhere"));
+    addSite("after");
+
+    Path restored = directory.resolve("restored");
+    Restore.into(restored, backup);
+    try (Database copy = TestingDatabase.h2(restored)) {
+      assertThat(sites(copy)).isEqualTo(2).isEqualTo(sites(database) - 1);
+    }
+    assertThat(restored.resolve("authority/ca.key")).hasContent("content of ca.key");
+    assertThat(restored.resolve("authority/lease.key")).hasContent("content of lease.key");
+  }
+
+  @Test
+  void backupAndRestoredKeys_areForTheConsolesAccountAlone() throws IOException {
+    Path backup = backups.write(directory.resolve("elsewhere"));
+    Path restored = directory.resolve("restored");
+    Restore.into(restored, backup);
+
+    for (Path file : new Path[] {backup, restored.resolve("authority/ca.key")}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aDirectoryThatHoldsADatabase_isNotRestoredInto() {
+    Path backup = backups.write(directory.resolve("elsewhere"));
+
+    assertThatThrownBy(() -> Restore.into(data, backup))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("already");
+  }
+
+  @Test
+  void anArchiveWithMoreOrLessThanABackup_isRefusedWhole() throws IOException {
+    Path backup = backups.write(directory.resolve("elsewhere"));
+    try (FileSystem zip = FileSystems.newFileSystem(backup)) {
+      Files.writeString(zip.getPath("authority/../../escape"), "x");
+    }
+    Path restored = directory.resolve("restored");
+
+    assertThatThrownBy(() -> Restore.into(restored, backup)).isInstanceOf(Problem.class);
+    assertThat(restored).doesNotExist();
+    assertThat(directory.resolve("escape")).doesNotExist();
+  }
+
+  @Test
+  void oneBackupADay_isMadeByItself_andTheOldestGo() throws IOException {
+    for (int hour = 0; hour < 24 * 4; hour++) {
+      backups.makeDue();
+      clock.advance(Duration.ofHours(1));
+    }
+
+    try (Stream<Path> kept = Files.list(data.resolve("backups"))) {
+      assertThat(kept.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("regain-20261125T080000Z.zip", "regain-20261126T080000Z.zip");
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package fr.regain.console.secondlife;
+
+import static fr.regain.console.secondlife.Samples.disk;
+import static fr.regain.console.secondlife.Samples.erasure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.secondlife.Clearance.Obstacle;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stands between a piece and its next act. */
+final class ClearanceTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  private static Clearance laptop(
+      List<KnownDisk> disks, @Nullable Integer counted, Erasure... erasures) {
+    return new Clearance(
+        EquipmentKind.LAPTOP, false, disks, counted, List.of(erasures), 0, Grade.B);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERASE", "RECONDITION", "ASSIGN", "TRANSFER", "SELL", "GIVE"})
+  void withoutAVerifiedErasure_nothingLeavesForReuse(Act act) {
+    List<KnownDisk> one = List.of(disk("A1"));
+
+    assertThat(laptop(one, 1).obstacles(act)).containsExactly(Obstacle.DISK_NOT_ERASED);
+    assertThat(laptop(one, 1, erasure("A1", null, true)).obstacles(act))
+        .as("not read back")
+        .contains(Obstacle.DISK_NOT_ERASED);
+    assertThat(laptop(one, 1, erasure("A1", 0, true)).obstacles(act)).isNotEmpty();
+    assertThat(laptop(one, 1, erasure("A1", 100, false)).obstacles(act)).isNotEmpty();
+    assertThat(laptop(one, 1, erasure("A2", 100, true)).obstacles(act))
+        .as("another disk")
+        .isNotEmpty();
+    assertThat(laptop(one, 1, erasure("A1", 1, true)).obstacles(act)).isEmpty();
+  }
+
+  @Test
+  void everyDisk_needsItsOwn_andSoDoesOneThatOnlyAPersonSaw() {
+    List<KnownDisk> two = List.of(disk("A1"), disk("B2"));
+    Erasure first = erasure("A1", 100, true);
+    Erasure second = erasure("B2", 100, true);
+
+    assertThat(laptop(two, 2, first).isErased()).isFalse();
+    assertThat(laptop(two, 2, first, second).isErased()).isTrue();
+    assertThat(laptop(two, 3, first, second).isErased()).as("a third was counted").isFalse();
+    assertThat(laptop(two, 0, first).isErased()).as("pulled, but known").isFalse();
+    assertThat(laptop(two, 2, first, first).isErased()).as("the same twice").isFalse();
+  }
+
+  @Test
+  void aDiskWithoutSerialNumber_isCovered_byCountAlone() {
+    List<KnownDisk> behindRaid = List.of(disk(""), disk(""));
+
+    assertThat(laptop(behindRaid, 2, erasure("X", 100, true)).isErased()).isFalse();
+    assertThat(laptop(behindRaid, 2, erasure("X", 100, true), erasure("Y", 100, true)).isErased())
+        .isTrue();
+    assertThat(laptop(behindRaid, 2, erasure("", 100, true), erasure("Y", 100, true)).isErased())
+        .as("an erasure of nobody knows what")
+        .isFalse();
+  }
+
+  @Test
+  void theLastWordOnADisk_counts() {
+    List<KnownDisk> one = List.of(disk("A1"));
+
+    assertThat(laptop(one, 1, erasure("A1", 100, true), erasure("A1", 100, false)).isErased())
+        .isFalse();
+    assertThat(laptop(one, 1, erasure("A1", 100, false), erasure("A1", 100, true)).isErased())
+        .isTrue();
+  }
+
+  @Test
+  void aSerialNumber_isTheSame_howeverItIsSpacedAndWritten() {
+    assertThat(laptop(List.of(disk("WD-WCC 4n")), 1, erasure("wdwcc4N", 100, true)).isErased())
+        .isTrue();
+  }
+
+  @Test
+  void aDestroyedDisk_isVerified_byAWitness() {
+    List<KnownDisk> one = List.of(disk("A1"));
+
+    assertThat(laptop(one, 1, erasure("A1", EraseLevel.DESTROY, null, true, "")).isErased())
+        .isFalse();
+    assertThat(laptop(one, 1, erasure("A1", EraseLevel.DESTROY, null, true, "Omar")).isErased())
+        .isTrue();
+  }
+
+  @Test
+  void disksThatNobodyCounted_standInTheWay_evenWhereNoneIsKnown() {
+    assertThat(laptop(List.of(), null).obstacles(Act.ERASE))
+        .containsExactly(Obstacle.DISKS_NOT_COUNTED);
+    assertThat(laptop(List.of(), 0).obstacles(Act.ERASE)).isEmpty();
+  }
+
+  @Test
+  void aScreen_hasNothingToErase() {
+    Clearance screen =
+        new Clearance(EquipmentKind.MONITOR, null, List.of(), null, List.of(), 0, Grade.A);
+
+    for (Act act : Act.values()) {
+      assertThat(screen.obstacles(act)).as(act.name()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASSIGN", "TRANSFER", "SELL", "GIVE"})
+  void aProtectedCarrier_neverLeavesForReuse_andMayBeRecycled(Act act) {
+    Clearance secret =
+        new Clearance(
+            EquipmentKind.LAPTOP,
+            true,
+            List.of(disk("A1")),
+            1,
+            List.of(erasure("A1", 100, true)),
+            0,
+            Grade.A);
+
+    assertThat(secret.obstacles(act)).containsExactly(Obstacle.PROTECTED_CARRIER);
+    assertThat(secret.obstacles(Act.RECYCLE)).isEmpty();
+  }
+
+  @Test
+  void anInspection_isOver_withEveryAnswer_aGrade_andACount() {
+    Clearance open = new Clearance(EquipmentKind.LAPTOP, null, List.of(), null, List.of(), 3, null);
+
+    assertThat(open.obstacles(Act.INSPECT))
+        .containsExactly(Obstacle.CHECKS_LEFT, Obstacle.GRADE_MISSING, Obstacle.DISKS_NOT_COUNTED);
+    assertThat(laptop(List.of(), 1).obstacles(Act.INSPECT)).isEmpty();
+  }
+
+  @Test
+  void tenYears_endTheObligationOfReuse_theDayAfterTheBirthday() {
+    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(10), null, TODAY)).isFalse();
+    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(10).minusDays(1), null, TODAY)).isTrue();
+    assertThat(Clearance.isOverReuseAge(null, TODAY.minusYears(11), TODAY)).isTrue();
+    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(3), TODAY.minusYears(11), TODAY))
+        .as("the books win")
+        .isFalse();
+    assertThat(Clearance.isOverReuseAge(null, null, TODAY)).as("unknown").isFalse();
+  }
+}

@@ -1,0 +1,37 @@
+package fr.regain.console.secondlife;
+
+import org.jspecify.annotations.Nullable;
+
+/** Erasures and disks as tests need them. */
+final class Samples {
+  private Samples() {}
+
+  static KnownDisk disk(String serial) {
+    return new KnownDisk("KBG40ZNS256G", serial, 256_060_514_304L, DiskMedium.NVME);
+  }
+
+  static Erasure erasure(String serial, @Nullable Integer percent, boolean success) {
+    return erasure(serial, EraseLevel.CLEAR, percent, success, "");
+  }
+
+  static Erasure erasure(
+      String serial, EraseLevel level, @Nullable Integer percent, boolean success, String witness) {
+    return new Erasure(
+        "KBG40ZNS256G",
+        serial,
+        256_060_514_304L,
+        DiskMedium.NVME,
+        "PRNG Stream",
+        level,
+        "nwipe",
+        "0.36",
+        null,
+        null,
+        percent,
+        success,
+        "Inès",
+        witness,
+        "",
+        Erasure.Origin.PERSON);
+  }
+}

@@ -1,0 +1,318 @@
+package fr.regain.console.secondlife;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
+import fr.regain.console.audit.AuditRecord;
+import fr.regain.console.audit.AuditService;
+import fr.regain.console.equipment.Declaration;
+import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.equipment.Owner;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.ShortId;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The way of pieces and lots, on every kind of database. */
+abstract class WorkshopContract extends WorkshopFixture {
+  private static final WorkshopFilter ALL = new WorkshopFilter("", null, null, null, null, true);
+
+  private static void refused(ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.SECOND_LIFE_NOT_NOW);
+  }
+
+  @Test
+  void aPiece_goesAllTheWay_andItsHistorySaysWhoAndFromWhere() {
+    Piece piece = reconditioned(laptop());
+    pieces.assign(technician, piece.id(), Stage.RECONDITIONED, "CDI, poste 4", "devis 12", 36);
+
+    Dossier dossier = dossier(piece);
+    assertThat(dossier.piece().stage()).isEqualTo(Stage.ASSIGNED);
+    assertThat(dossier.piece().monthsGained()).isEqualTo(36);
+    assertThat(dossier.history())
+        .extracting(Step::to)
+        .containsExactly(
+            Stage.ASSIGNED,
+            Stage.RECONDITIONED,
+            Stage.ERASED,
+            Stage.INSPECTED,
+            Stage.COLLECTED,
+            Stage.RESERVED,
+            Stage.SPOTTED);
+    Step last = dossier.history().getFirst();
+    assertThat(last.by()).isEqualTo("Inès");
+    assertThat(last.address()).isEqualTo("192.0.2.7");
+    assertThat(last.comment()).isEqualTo("CDI, poste 4");
+  }
+
+  @Test
+  void eachStep_isInTheJournal_withBeforeAndAfter() {
+    Piece piece = laptop();
+    act(piece, Act.SPOT);
+
+    AuditRecord record =
+        new AuditService(database).search("second-life.spot", Long.MAX_VALUE, 10).getFirst();
+    assertThat(record.subject()).isEqualTo("equipment " + piece.shortId());
+    assertThat(record.before()).isEqualTo("stage: IN_USE");
+    assertThat(record.after()).isEqualTo("stage: SPOTTED");
+    assertThat(record.actor().name()).isEqualTo("Inès");
+  }
+
+  @Test
+  void withoutAVerifiedErasure_noStepLeadsOn() {
+    Piece piece = inspected(laptop());
+
+    refused(() -> act(piece, Act.ERASE));
+    refused(() -> act(piece, Act.RECONDITION));
+    inspections.erased(technician, piece.id(), List.of(Samples.erasure("DISK-1", null, true)));
+    refused(() -> act(piece, Act.ERASE));
+    erase(piece);
+    act(piece, Act.ERASE);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ERASED);
+  }
+
+  @Test
+  void aScreen_isReconditioned_withoutAnErasure() {
+    assertThat(reconditioned(piece(EquipmentKind.MONITOR, null)).stage())
+        .isEqualTo(Stage.RECONDITIONED);
+  }
+
+  @Test
+  void anInspection_isNotConcluded_whileAStepHasNoAnswer() {
+    Piece piece = collected(laptop());
+    inspections.answer(technician, piece.id(), "case", Outcome.FAULT, "coin cassé");
+
+    refused(() -> inspections.conclude(technician, piece.id(), Grade.B, 1, ""));
+    assertThat(now(piece.id()).grade()).as("nothing of it was kept").isNull();
+    inspections.answer(technician, piece.id(), "case", Outcome.OK, "");
+    assertThat(dossier(piece).checks()).containsOnlyKeys("case");
+    assertThat(dossier(piece).faults()).isZero();
+  }
+
+  @Test
+  void theLastStep_isTakenBack_withAReason_andStaysInTheHistory() {
+    Piece piece = collected(laptop());
+    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Mauvais poste");
+
+    Dossier dossier = dossier(piece);
+    assertThat(dossier.piece().stage()).isEqualTo(Stage.RESERVED);
+    assertThat(dossier.history().getFirst().comment()).isEqualTo("Mauvais poste");
+    assertThat(dossier.history().get(1).undone()).isTrue();
+    pieces.undo(technician, piece.id(), Stage.RESERVED, "x");
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "x");
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.IN_USE);
+    refused(() -> pieces.undo(technician, piece.id(), Stage.IN_USE, "x"));
+    act(piece, Act.SPOT);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.SPOTTED);
+  }
+
+  @Test
+  void withoutAReason_nothingIsTakenBack() {
+    Piece piece = collected(laptop());
+    assertThatThrownBy(() -> pieces.undo(technician, piece.id(), Stage.COLLECTED, " "))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.REQUEST_INVALID);
+  }
+
+  @Test
+  void twoPeopleWhoSawTheSameStage_doNotBothMoveIt() {
+    Piece piece = laptop();
+    pieces.act(technician, piece.id(), Stage.IN_USE, Act.SPOT, "");
+
+    refused(() -> pieces.act(technician, piece.id(), Stage.IN_USE, Act.SPOT, ""));
+    assertThat(dossier(piece).history()).hasSize(1);
+  }
+
+  @Test
+  void aTechnicianOfAnotherSchool_findsNothing() {
+    Piece piece = collected(laptop());
+    Person other = technicianOf(coteaux);
+    Scope there = SecondLifeService.readable(other);
+    long lot = lot(Destination.TRANSFER);
+
+    assertThat(pieces.find(there, new ShortId(piece.shortId()))).isEmpty();
+    assertThat(pieces.counts(there, ALL)).isEmpty();
+    assertThat(pieces.page(there, ALL, 1, 20)).isEmpty();
+    assertThat(lots.page(there, LotFilter.ALL, 1, 20)).isEmpty();
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> pieces.act(other, piece.id(), Stage.COLLECTED, Act.INSPECT, ""),
+            () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x"),
+            () -> inspections.answer(other, piece.id(), "case", Outcome.OK, ""),
+            () -> inspections.erased(other, piece.id(), List.of()),
+            () -> lots.add(other, lot, piece.id()),
+            () -> lots.close(other, lot, 0, PARIS),
+            () -> lots.find(there, lot))) {
+      assertThatThrownBy(act)
+          .isInstanceOf(Problem.class)
+          .extracting("code")
+          .isEqualTo(ProblemCode.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void countsByStage_areThoseOfTheLists() {
+    act(laptop(), Act.SPOT);
+    act(laptop(), Act.SPOT);
+    collected(laptop());
+    laptop();
+
+    Map<Stage, Long> counts = pieces.counts(Scope.EVERYWHERE, ALL);
+    assertThat(counts).isEqualTo(Map.of(Stage.SPOTTED, 2L, Stage.COLLECTED, 1L));
+    counts.forEach(
+        (stage, count) -> {
+          assertThat(pieces.page(Scope.EVERYWHERE, ALL.withStage(stage), 1, 20))
+              .hasSize(count.intValue())
+              .allMatch(piece -> piece.stage() == stage);
+          assertThat(pieces.count(Scope.EVERYWHERE, ALL.withStage(stage))).isEqualTo(count);
+        });
+    assertThat(pieces.count(Scope.EVERYWHERE, ALL)).isEqualTo(3);
+  }
+
+  @Test
+  void aGift_isHeldAgainstTheLaw() {
+    long lot = lot(Destination.GIFT);
+    Piece ready = reconditioned(laptop());
+    Piece notYet = inspected(laptop());
+    lots.add(technician, lot, ready.id());
+    lots.add(technician, lot, notYet.id());
+    lots.value(technician, lot, List.of(ready.id()), 30_001L);
+
+    assertThat(rules(lot))
+        .containsExactlyInAnyOrder(
+            LotRule.READY,
+            LotRule.DECISION,
+            LotRule.COMMITMENT,
+            LotRule.VALUE,
+            LotRule.VALUE_LIMIT);
+    refused(() -> lots.close(technician, lot, 2, PARIS));
+    lots.remove(technician, lot, notYet.id());
+    lots.value(technician, lot, List.of(ready.id()), 30_000L);
+    attach(lot, PaperKind.DECISION);
+    assertThat(rules(lot)).containsExactly(LotRule.COMMITMENT);
+  }
+
+  private List<LotRule> rules(long lot) {
+    return lots.check(lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
+        .map(LotFinding::rule)
+        .toList();
+  }
+
+  @Test
+  void theBeneficiary_isOneThatTheOwnerMayGiveTo() {
+    for (OwnerKind kind : OwnerKind.values()) {
+      for (Beneficiary category : Beneficiary.values()) {
+        boolean expected =
+            kind == OwnerKind.STATE
+                || (kind != OwnerKind.OTHER && category != Beneficiary.PUBLIC_BODY);
+        assertThat(category.isAllowed(kind)).as(kind + " " + category).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void goodsOfASchool_needTheirDesaffectation_butNotAsWaste() {
+    Owner school = owners.add(Person.CONSOLE, "Collège Moulin", OwnerKind.ETABLISSEMENT);
+    Piece piece = reconditioned(laptop());
+    equipment.declare(Person.CONSOLE, piece.id(), Declaration.NONE.withOwner(school.id()));
+    LotTerms terms =
+        new LotTerms("x", Destination.TRANSFER, "Mairie", null, "", "", "", 1_000L, null, null);
+    long lot = lots.create(technician, moulin.id(), school.id(), terms);
+    lots.add(technician, lot, piece.id());
+
+    assertThat(rules(lot)).contains(LotRule.DECISION, LotRule.DECOMMISSIONING);
+    attach(lot, PaperKind.DECISION);
+    attach(lot, PaperKind.DECOMMISSIONING);
+    assertThat(rules(lot)).containsExactly(LotRule.COMMITMENT);
+    long waste =
+        lots.create(
+            technician,
+            moulin.id(),
+            school.id(),
+            new LotTerms(
+                "y", Destination.RECYCLING, "Recycleur", null, "", "", "", 1_000L, null, null));
+    lots.remove(technician, lot, piece.id());
+    lots.add(technician, waste, piece.id());
+    assertThat(rules(waste)).containsExactly(LotRule.WASTE_REGISTER);
+  }
+
+  @Test
+  void aLot_leavesWithAllItsPieces_orWithNone() {
+    long lot = lot(Destination.TRANSFER);
+    Piece first = reconditioned(laptop());
+    Piece second = reconditioned(laptop());
+    lots.add(technician, lot, first.id());
+    lots.add(technician, lot, second.id());
+    attach(lot, PaperKind.DECISION);
+    pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé");
+
+    refused(() -> lots.close(technician, lot, 2, PARIS));
+    assertThat(now(first.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+    act(second, Act.RECONDITION);
+    refused(() -> lots.close(technician, lot, 1, PARIS));
+    lots.close(technician, lot, 2, PARIS);
+
+    assertThat(now(first.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+    assertThat(now(second.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+    assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isFalse();
+    refused(() -> lots.remove(technician, lot, first.id()));
+    refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x"));
+  }
+
+  @Test
+  void aLotThatIsOpenedAgain_bringsAllItsPiecesBack() {
+    long lot = lot(Destination.TRANSFER);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, piece.id());
+    attach(lot, PaperKind.DECISION);
+    lots.close(technician, lot, 1, PARIS);
+
+    lots.reopen(technician, lot, "Le bénéficiaire a renoncé");
+
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+    assertThat(now(piece.id()).displacement()).isNull();
+    assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isTrue();
+    lots.close(technician, lot, 1, PARIS);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+  }
+
+  @Test
+  void aPiece_isInOneLot_ofItsOwnersOwn() {
+    long lot = lot(Destination.TRANSFER);
+    long second = lot(Destination.SALE);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, piece.id());
+
+    refused(() -> lots.add(technician, second, piece.id()));
+    refused(() -> pieces.assign(technician, piece.id(), Stage.RECONDITIONED, "CDI", null, null));
+    Piece foreign = laptop();
+    equipment.declare(Person.CONSOLE, foreign.id(), Declaration.NONE);
+    refused(() -> lots.add(technician, lot, foreign.id()));
+  }
+
+  @Test
+  void anAttachedFile_comesBackAsItWas_andOnlyToItsLot() {
+    long lot = lot(Destination.TRANSFER);
+    long other = lot(Destination.TRANSFER);
+    attach(lot, PaperKind.DECISION);
+    Paper paper = lots.find(Scope.EVERYWHERE, lot).papers().getFirst();
+
+    assertThat(paper.name()).isEqualTo("DECISION.pdf");
+    assertThat(paper.bytes()).isEqualTo("%PDF-1.7 DECISION".length());
+    AttachedFile file = lots.paper(Scope.EVERYWHERE, lot, paper.id()).orElseThrow();
+    assertThat(LotService.sha256(file.content())).isEqualTo(paper.sha256());
+    assertThat(lots.paper(Scope.EVERYWHERE, other, paper.id())).isEmpty();
+    lots.detach(technician, lot, paper.id());
+    assertThat(lots.find(Scope.EVERYWHERE, lot).papers()).isEmpty();
+  }
+}
