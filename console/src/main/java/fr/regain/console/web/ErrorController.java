@@ -10,7 +10,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -97,11 +96,6 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> tooLong(HttpRequest<?> request, ContentLengthExceededException tooLong) {
-    return errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request");
-  }
-
-  @Error(global = true)
-  HttpResponse<byte[]> tooLong(HttpRequest<?> request, BufferLengthExceededException tooLong) {
     return errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request");
   }
 

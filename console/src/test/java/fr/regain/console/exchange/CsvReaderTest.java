@@ -85,14 +85,16 @@ class CsvReaderTest {
   void theSeparatorIsGuessedFromTheHeadings_orSaid() throws IOException {
     for (String separator : List.of(";", ",", "\t", "|")) {
       List<String> headings = new ArrayList<>();
-      byte[] file = ("serial" + separator + "\"a;b,c\"\n1" + separator + "2\n").getBytes();
+      byte[] file =
+          ("serial" + separator + "\"a;b,c\"\n1" + separator + "2\n")
+              .getBytes(StandardCharsets.UTF_8);
       assertThat(rows(file, headings))
           .extracting(StoredRow::cells)
           .containsExactly(List.of("1", "2"));
       assertThat(headings).containsExactly("serial", "a;b,c");
     }
     List<String> headings = new ArrayList<>();
-    assertThat(rows("sep=:\na:b;c\n1:2\n".getBytes(), headings)).hasSize(1);
+    assertThat(rows("sep=:\na:b;c\n1:2\n".getBytes(StandardCharsets.UTF_8), headings)).hasSize(1);
     assertThat(headings).containsExactly("a", "b;c");
   }
 

@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FileReadingTest {
-  private FileReading.Found found;
+  private FileReading.Found found = new FileReading.Found(ImportFormat.TABLE, List.of());
 
   static byte[] sample(String name) {
     try (var in =

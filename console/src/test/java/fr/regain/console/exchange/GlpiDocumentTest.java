@@ -20,6 +20,7 @@ import fr.regain.v1.Firmware;
 import fr.regain.v1.Inventory;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ class GlpiDocumentTest {
 
   @Test
   void theSchema_refusesWhatIsNoInventory() throws IOException {
-    assertThat(faults("{\"deviceid\":1,\"content\":{}}".getBytes())).isNotEmpty();
+    assertThat(faults("{\"deviceid\":1,\"content\":{}}".getBytes(StandardCharsets.UTF_8)))
+        .isNotEmpty();
     assertThat(faults(FileReadingTest.sample("printer_1"))).isEmpty();
   }
 
