@@ -3,12 +3,7 @@ package fr.regain.console;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.audit.Verification;
 import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code regain-console audit}: what can be asked of the journal. */
 @Command(
@@ -29,23 +24,10 @@ final class AuditCommand {
             + " prints elsewhere: they tell later whether somebody rewrote the whole journal."
       },
       mixinStandardHelpOptions = true)
-  static final class Verify implements Callable<Integer> {
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "Settings in YAML; those of the environment win over them.")
-    private @Nullable Path file;
-
+  static final class Verify extends ConfiguredCommand {
     @Override
-    public Integer call() {
-      try (ApplicationContext console = Console.prepare(file, Map.of())) {
-        return report(console.getBean(AuditService.class).verify());
-      } catch (StartRefused refused) {
-        System.err.println(refused.getMessage());
-        return 1;
-      } catch (RuntimeException failed) {
-        return Console.say(failed);
-      }
+    int run(ApplicationContext console) {
+      return report(console.getBean(AuditService.class).verify());
     }
 
     private static int report(Verification found) {

@@ -99,20 +99,4 @@ final class Console {
     }
     throw failed;
   }
-
-  /**
-   * Says on the standard error what an operator can mend.
-   *
-   * @return the exit code of a command that failed
-   * @throws RuntimeException the failure itself, when it is a fault of the console
-   */
-  static int say(RuntimeException failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem problem) {
-        System.err.println(problem.publicText());
-        return 1;
-      }
-    }
-    throw failed;
-  }
 }

@@ -2,6 +2,8 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
+import fr.regain.console.equipment.EquipmentPanel;
+import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtecheckGenerated;
 import fr.regain.console.page.secondlife.JteconclusionGenerated;
@@ -11,6 +13,7 @@ import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import gg.jte.Content;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,11 +38,21 @@ final class PieceController {
   private final SecondLifeService pieces;
   private final InspectionService inspections;
   private final LotService lots;
+  private final EquipmentService equipment;
+  private final List<EquipmentPanel> routes;
 
-  PieceController(SecondLifeService pieces, InspectionService inspections, LotService lots) {
+  PieceController(
+      SecondLifeService pieces,
+      InspectionService inspections,
+      LotService lots,
+      EquipmentService equipment,
+      List<EquipmentPanel> panels) {
     this.pieces = pieces;
     this.inspections = inspections;
     this.lots = lots;
+    this.equipment = equipment;
+    this.routes =
+        panels.stream().filter(panel -> panel.place() == EquipmentPanel.Place.ROUTE).toList();
   }
 
   @Get
@@ -73,7 +86,14 @@ final class PieceController {
         mayWork && piece.owner() != null
             ? lots.openFor(SecondLifeService.workable(person), piece.owner().id())
             : List.of();
-    return new PieceView(visit, dossier, mayWork, open, form);
+    return new PieceView(visit, dossier, mayWork, open, route(visit, person, piece), form);
+  }
+
+  private List<Content> route(Visit visit, Person person, Piece piece) {
+    return equipment.find(SecondLifeService.readable(person), new ShortId(piece.shortId())).stream()
+        .flatMap(found -> routes.stream().map(panel -> panel.show(visit, person, found)))
+        .<Content>map(shown -> shown)
+        .toList();
   }
 
   private HttpResponse<byte[]> again(Visit visit, Person person, Dossier dossier, Form form) {

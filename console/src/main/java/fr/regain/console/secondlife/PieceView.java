@@ -2,6 +2,7 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,21 @@ import java.util.Optional;
  * @param dossier the piece
  * @param mayWork whether the reader may do something with it
  * @param openLots lots that it may be put into
+ * @param route what it is good for, and why
  * @param form what was filled in, where something was wrong
  */
 public record PieceView(
-    Visit visit, Dossier dossier, boolean mayWork, List<LotLine> openLots, Form form) {
+    Visit visit,
+    Dossier dossier,
+    boolean mayWork,
+    List<LotLine> openLots,
+    List<Content> route,
+    Form form) {
+  /** Keeps its own copies. */
+  public PieceView {
+    openLots = List.copyOf(openLots);
+    route = List.copyOf(route);
+  }
 
   /** The piece. */
   public Piece piece() {
