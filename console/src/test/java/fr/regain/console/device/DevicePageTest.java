@@ -47,6 +47,7 @@ final class DevicePageTest {
             "Contact",
             "Volumes",
             "Campaigns",
+            "Second life",
             "Energy of the last 14 days",
             "Age",
             "Hardware",

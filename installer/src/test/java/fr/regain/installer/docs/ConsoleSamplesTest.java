@@ -28,8 +28,8 @@ class ConsoleSamplesTest {
     String proxy = Files.readString(SAMPLES.resolve("nginx.conf"));
     String console = Files.readString(Path.of("../console/src/main/resources/application.yml"));
 
-    assertThat(console).contains("${console.http.port:8080}", "max-request-size: 256KB");
-    assertThat(proxy).contains("http://127.0.0.1:8080", "client_max_body_size 256k;");
+    assertThat(console).contains("${console.http.port:8080}", "max-request-size: 64MB");
+    assertThat(proxy).contains("http://127.0.0.1:8080", "client_max_body_size 64m;");
   }
 
   /** The settings that the console's page lists, as the environment writes them. */
