@@ -116,17 +116,25 @@ public final class Backups {
     try {
       DataDirectory.createPrivately(directory);
       DataDirectory.writePrivately(unfinished, "");
-      database.backUp(unfinished);
-      try (FileSystem zip = FileSystems.newFileSystem(unfinished);
-          Stream<Path> keys = Files.list(data.resolve("authority"))) {
-        Path inside = Files.createDirectories(zip.getPath("authority"));
-        for (Path key : keys.toList()) {
-          Files.copy(key, inside.resolve(key.getFileName().toString()));
-        }
+      try {
+        fill(unfinished);
+        return Files.move(unfinished, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
       }
-      return Files.move(unfinished, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritten) {
       throw failed(directory, unwritten);
+    }
+  }
+
+  private void fill(Path backup) throws IOException {
+    database.backUp(backup);
+    try (FileSystem zip = FileSystems.newFileSystem(backup);
+        Stream<Path> keys = Files.list(data.resolve("authority"))) {
+      Path inside = Files.createDirectories(zip.getPath("authority"));
+      for (Path key : keys.toList()) {
+        Files.copy(key, inside.resolve(key.getFileName().toString()));
+      }
     }
   }
 

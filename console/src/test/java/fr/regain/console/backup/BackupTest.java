@@ -93,6 +93,15 @@ final class BackupTest {
   }
 
   @Test
+  void aBackupThatCannotBeFinished_leavesNothingOfItself() throws IOException {
+    Files.move(data.resolve("authority"), data.resolve("elsewhere"));
+    Path into = directory.resolve("backups");
+
+    assertThatThrownBy(() -> backups.write(into)).isInstanceOf(Problem.class);
+    assertThat(into).isEmptyDirectory();
+  }
+
+  @Test
   void aDirectoryThatHoldsADatabase_isNotRestoredInto() {
     Path backup = backups.write(directory.resolve("elsewhere"));
 
