@@ -16,7 +16,6 @@ import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
 import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantFilter;
-import fr.regain.console.campaign.ParticipantPage;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.Schedule;
@@ -25,6 +24,7 @@ import fr.regain.console.campaign.Wave;
 import fr.regain.console.campaign.WaveShare;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.enrolment.TokenService;
+import fr.regain.console.platform.paging.Slice;
 import fr.regain.console.simulate.Fault;
 import fr.regain.console.simulate.SimulatedFleet;
 import fr.regain.console.site.SiteService;
@@ -202,14 +202,13 @@ class CampaignIT {
   /** What the console holds of each device, and what the device itself wrote down. */
   private void compare(Path ledger) throws Exception {
     Map<UUID, Sums> held = new HashMap<>();
-    ParticipantPage page;
-    int number = 1;
-    do {
-      page = reading.participants(id, ParticipantFilter.ALL, number++, 1_000);
-      for (Participant participant : page.rows()) {
-        held.put(participant.deviceId(), participant.sums());
-      }
-    } while (number <= page.pages());
+    Slice<Participant> page =
+        reading.participants(id, ParticipantFilter.ALL, false, null, 1_000).slice();
+    page.rows().forEach(participant -> held.put(participant.deviceId(), participant.sums()));
+    while (page.next() != null) {
+      page = reading.participants(id, ParticipantFilter.ALL, false, page.next(), 1_000).slice();
+      page.rows().forEach(participant -> held.put(participant.deviceId(), participant.sums()));
+    }
     long deleted = 0;
     for (String line : Files.readAllLines(ledger).subList(1, DEVICES + 1)) {
       String[] cells = line.split("\t", -1);

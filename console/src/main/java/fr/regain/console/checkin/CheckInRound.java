@@ -143,6 +143,9 @@ final class CheckInRound {
     }
     store.saveStates(database, last.values(), nextAt);
     store.addHistory(database, accepted);
+    Map<UUID, String> versions = new TreeMap<>();
+    last.forEach((id, verdict) -> versions.put(id, verdict.checkIn().request().getAgentVersion()));
+    devices.recordContacts(database, versions, accepted.getLast().checkIn().receivedAt());
     devices.recordInventories(database, inventories);
     devices.recordVolumes(database, volumes);
     if (!reports.isEmpty()) {

@@ -2,12 +2,14 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.DEVICE_EVENT;
+import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.any;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.schema.tables.records.DeviceRecord;
 import fr.regain.v1.HardwareFacts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +35,20 @@ final class DeviceStore {
     device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));
     device.setClonedFrom(registration.clonedFrom());
     putEnrolment(device, registration.hostName(), registration.facts());
+    device.setSitePath(sitePath(dsl, registration.siteId()));
     device.insert();
+    ListedColumns.refresh(dsl, registration.id());
+  }
+
+  private static String sitePath(DSLContext dsl, long siteId) {
+    return dsl.select(SITE.PATH).from(SITE).where(SITE.ID.eq(siteId)).fetchSingle(SITE.PATH);
   }
 
   static void enrolAgain(DSLContext dsl, UUID id, String hostName, HardwareFacts facts) {
     DeviceRecord device = dsl.newRecord(DEVICE);
     putEnrolment(device, hostName, facts);
     dsl.update(DEVICE).set(device).where(DEVICE.ID.eq(id)).execute();
+    ListedColumns.refresh(dsl, id);
   }
 
   private static void putEnrolment(DeviceRecord device, String hostName, HardwareFacts facts) {
@@ -110,9 +119,24 @@ final class DeviceStore {
   static List<FilteredDevice> filtered(DSLContext dsl, DeviceFilter filter) {
     return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.RING_ID, DEVICE.HOST_NAME)
         .from(DEVICE)
-        .where(DeviceList.condition(filter))
+        .where(DeviceConditions.gathering(filter))
         .orderBy(DEVICE.ID)
         .fetch(row -> new FilteredDevice(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  /** Notes the day on which devices checked in, and the version of their agents. */
+  static void putContacts(
+      DSLContext dsl, Collection<UUID> ids, LocalDate day, String agentVersion) {
+    dsl.update(DEVICE)
+        .set(DEVICE.CONTACT_ON, day)
+        .set(DEVICE.AGENT_VERSION, agentVersion)
+        .where(
+            DEVICE.ID.eq(any(ids.toArray(UUID[]::new))),
+            DEVICE
+                .CONTACT_ON
+                .isDistinctFrom(day)
+                .or(DEVICE.AGENT_VERSION.isDistinctFrom(agentVersion)))
+        .execute();
   }
 
   static void insertEvent(

@@ -72,6 +72,7 @@ final class StorageStore {
     if (!missing.isEmpty()) {
       dsl.batchInsert(missing).execute();
     }
+    ListedColumns.putSpace(dsl, rows);
   }
 
   private static StorageRecord row(VolumesReading reading) {

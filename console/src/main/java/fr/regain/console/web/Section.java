@@ -2,6 +2,7 @@ package fr.regain.console.web;
 
 /** The entries of the menu, in its order. */
 public enum Section {
+  HOME("/"),
   DEVICES("/parc"),
   CAMPAIGNS("/campagnes"),
   SECOND_LIFE("/seconde-vie"),

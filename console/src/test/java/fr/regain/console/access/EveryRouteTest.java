@@ -56,7 +56,6 @@ final class EveryRouteTest {
   /** Open to everybody: the way in, the language, the looks, the health, and what has a token. */
   private static final Set<String> ANONYMOUS =
       Set.of(
-          "GET /",
           "GET /langue",
           "GET /static/{name}",
           "GET /entree",
@@ -149,7 +148,8 @@ final class EveryRouteTest {
     return browser
         .console()
         .bean(DeviceService.class)
-        .page(scope, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1)
+        .page(scope, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, null, 1)
+        .slice()
         .rows()
         .getFirst()
         .id();
@@ -337,6 +337,10 @@ final class EveryRouteTest {
       assertThat(browser.get("/parc?format=csv").body()).doesNotContain(foreign.hostName());
       assertThat(browser.get("/seconde-vie?format=csv").body())
           .doesNotContain(foreign.hostName(), foreignPiece);
+      for (String format : List.of("ods", "json")) {
+        assertThat(browser.get("/parc?format=" + format).statusCode()).isEqualTo(200);
+      }
+      assertThat(browser.get("/parc?format=json").body()).doesNotContain(foreign.hostName());
       assertThat(browser.get("/parc?site=" + foreignSite).body())
           .doesNotContain(foreign.hostName());
       assertThat(browser.get("/sites?dans=" + foreignSite).statusCode()).isEqualTo(404);
@@ -452,6 +456,7 @@ final class EveryRouteTest {
             Map.entry("/deploiement", token),
             Map.entry("/campagnes", campaign),
             Map.entry("/anneaux", shownRing),
+            Map.entry("/vues", 99),
             Map.entry("/seconde-vie/lots", things.lot()),
             Map.entry("/seconde-vie/materiel", piece),
             Map.entry("/seconde-vie/proprietaires", 99),

@@ -39,7 +39,7 @@ final class ConsoleRules {
           Set.of("gateway", "web", "document", "backup"),
           Set.of("audit"),
           Set.of("access"),
-          Set.of("site"),
+          Set.of("site", "view"),
           Set.of("device"),
           Set.of("enrolment", "rule"),
           Set.of("campaign"),
@@ -51,12 +51,14 @@ final class ConsoleRules {
           Set.of("exchange"),
           Set.of("impact"),
           Set.of("roadmap"),
-          Set.of("simulate", "monitoring"));
+          Set.of("simulate", "monitoring", "dashboard"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =
       Map.ofEntries(
           Map.entry("SITE", "site"),
+          Map.entry("SAVED_VIEW", "view"),
+          Map.entry("LIST_CHOICE", "view"),
           Map.entry("SITE_CALENDAR", "site"),
           Map.entry("SITE_HOLIDAY", "site"),
           Map.entry("DEVICE", "device"),

@@ -93,14 +93,22 @@ public final class SampleCampaigns {
 
   /** Its devices, by name. */
   public List<Participant> devices(UUID id) {
-    return reading.participants(id, ParticipantFilter.ALL, 1, CampaignReading.LARGEST_PAGE).rows();
+    return reading
+        .participants(id, ParticipantFilter.ALL, false, null, CampaignReading.LARGEST_PAGE)
+        .slice()
+        .rows();
   }
 
   /** Its devices in a state, by name. */
   public List<Participant> devices(UUID id, ParticipantState state) {
     return reading
         .participants(
-            id, new ParticipantFilter(null, Set.of(state), null), 1, CampaignReading.LARGEST_PAGE)
+            id,
+            new ParticipantFilter(null, Set.of(state), null),
+            false,
+            null,
+            CampaignReading.LARGEST_PAGE)
+        .slice()
         .rows();
   }
 

@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -142,6 +143,7 @@ public final class SampleFleet {
     Instant lastAt = now.minus(Duration.ofMinutes(number % 7 == 6 ? 40_000 : 7L * number));
     devices.recordVolumes(dsl, List.of(new VolumesReading(id, volumes(number), lastAt)));
     addCheckIns(dsl, id, number, lastAt);
+    devices.recordContacts(dsl, Map.of(id, "0.1.0"), lastAt);
     addCertificate(dsl, id, enrolledAt);
     addEnergy(dsl, id);
   }

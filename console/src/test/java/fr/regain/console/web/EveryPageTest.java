@@ -167,9 +167,43 @@ final class EveryPageTest {
     String token = browser.formToken();
     Map<String, String> emptyForm = Map.of("formToken", token, "parent", "1");
     return Stream.of(
+        got(language, "/"),
         got(language, "/parc"),
         got(language, "/parc?q=MOULIN&type=LAPTOP&etat=ACTIVE&plein=oui&muet=1&site=1&tri=-age"),
-        got(language, "/parc?page=2"),
+        got(language, browser.page("/parc").select("a[rel=next]").attr("href")),
+        got(language, "/parc?avant=fin"),
+        got(language, "/parc?col=serie.agent&taille=20"),
+        got(language, "/vues?liste=parc&page=/parc&requete=q%3Da"),
+        got(language, "/parc/actions"),
+        got(language, "/parc/actions?q=nothing-has-this-name"),
+        new Named(
+            language,
+            "acts with mistakes",
+            browser.post("/parc/actions/verification", Map.of("formToken", token)).body()),
+        new Named(
+            language,
+            "acts to be confirmed",
+            browser
+                .post(
+                    "/parc/actions/verification?type=LAPTOP",
+                    Map.of("formToken", token, "lesquels", "filtre", "acte", "exclusion"))
+                .body()),
+        new Named(
+            language,
+            "acts that are done",
+            browser
+                .post(
+                    "/parc/actions/execution?q=nothing-has-this-name",
+                    Map.of(
+                        "formToken",
+                        token,
+                        "lesquels",
+                        "filtre",
+                        "acte",
+                        "exclusion",
+                        "expected",
+                        "0"))
+                .body()),
         got(language, "/parc?q=nothing-has-this-name"),
         got(language, device),
         got(language, device + "?direct=non"),
@@ -473,8 +507,11 @@ final class EveryPageTest {
   void noTwoPages_haveTheSameTitle() {
     List<String> titles =
         Stream.of(
+                "/",
                 "/parc",
-                "/parc?page=2",
+                browser.page("/parc").select("a[rel=next]").attr("href"),
+                "/parc/actions",
+                "/vues?liste=parc&page=/parc",
                 "/parc?q=MOULIN",
                 "/parc/" + fleet.ids().get(0),
                 "/parc/" + fleet.ids().get(1),

@@ -12,16 +12,11 @@ import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The front door, and the choice of the language. */
+/** The choice of the language. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
-final class HomeController {
+final class LanguageController {
   private static final Duration REMEMBERED = Duration.ofDays(365);
-
-  @Get("/")
-  HttpResponse<byte[]> home() {
-    return Pages.goTo(Section.DEVICES.path());
-  }
 
   /** Remembers a language and goes back to the page; a page elsewhere is not gone to. */
   @Get("/langue")

@@ -1,0 +1,103 @@
+package fr.regain.console.device;
+
+import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static fr.regain.console.schema.Tables.DEVICE;
+import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import fr.regain.console.access.Scope;
+import fr.regain.v1.Chassis;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/**
+ * A {@link DeviceFilter} as the database reads it, in two forms that take the same devices. To
+ * <em>gather</em> few of them, sites are looked up by their index. To <em>walk</em> along an order
+ * until a page is full, each device is judged by what stands in the index of that order.
+ */
+final class DeviceConditions {
+  private DeviceConditions() {}
+
+  static Condition gathering(Scope scope, DeviceFilter filter) {
+    return scope.holdsSite(DEVICE.SITE_ID).and(gathering(filter));
+  }
+
+  static Condition gathering(DeviceFilter filter) {
+    Long siteId = filter.siteId();
+    Condition condition = facts(filter);
+    return siteId == null
+        ? condition
+        : condition.and(
+            DEVICE.SITE_ID.in(
+                select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
+  }
+
+  static Condition walking(Scope scope, DeviceFilter filter) {
+    Long siteId = filter.siteId();
+    Condition condition = scope.holds(DEVICE.SITE_PATH).and(facts(filter));
+    return siteId == null
+        ? condition
+        : condition.and(DEVICE.SITE_PATH.contains("/" + siteId + "/"));
+  }
+
+  private static Condition facts(DeviceFilter filter) {
+    Condition condition = DSL.noCondition();
+    String text = ListedColumns.comparable(filter.text().strip());
+    if (!text.isEmpty()) {
+      condition = condition.and(DEVICE.SEARCH.contains(text));
+    }
+    if (filter.ringId() != null) {
+      condition = condition.and(DEVICE.RING_ID.eq(filter.ringId()));
+    }
+    if (!filter.chassis().isEmpty()) {
+      condition = condition.and(chassis(filter));
+    }
+    if (filter.state() != null) {
+      condition = condition.and(DEVICE.STATE.eq(filter.state().name()));
+    }
+    if (filter.lowSpace()) {
+      condition = condition.and(DEVICE.LOW_SPACE.isTrue());
+    }
+    if (filter.silentSince() != null) {
+      condition = condition.and(silent(filter.silentSince()));
+    }
+    if (filter.agentVersion() != null) {
+      condition = condition.and(DEVICE.AGENT_VERSION.eq(filter.agentVersion()));
+    }
+    return condition;
+  }
+
+  // The day decides for all but those that were heard of on the very day.
+  private static Condition silent(Instant since) {
+    OffsetDateTime moment = since.atOffset(ZoneOffset.UTC);
+    LocalDate day = moment.toLocalDate();
+    return DEVICE
+        .CONTACT_ON
+        .isNull()
+        .or(DEVICE.CONTACT_ON.lt(day))
+        .or(
+            DEVICE
+                .CONTACT_ON
+                .eq(day)
+                .and(
+                    exists(
+                        selectOne()
+                            .from(CHECK_IN_STATE)
+                            .where(
+                                CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID),
+                                CHECK_IN_STATE.LAST_AT.lt(moment)))));
+  }
+
+  private static Condition chassis(DeviceFilter filter) {
+    Condition known = DEVICE.CHASSIS.in(filter.chassis().stream().map(Chassis::name).toList());
+    return filter.chassis().contains(Chassis.CHASSIS_UNSPECIFIED)
+        ? known.or(DEVICE.CHASSIS.isNull())
+        : known;
+  }
+}

@@ -1,0 +1,100 @@
+package fr.regain.console.device;
+
+import static fr.regain.console.schema.Tables.DEVICE;
+
+import fr.regain.console.schema.tables.records.StorageRecord;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of {@code device} that lists order, narrow and search by. They repeat what others
+ * say, in a form that an index can use.
+ */
+final class ListedColumns {
+  // As wide as the column, which an index of PostgreSQL must hold whole whatever its letters.
+  private static final int SEARCH_WIDTH = 500;
+
+  private ListedColumns() {}
+
+  /** Writes again what follows from a device's name and inventory. */
+  static void refresh(DSLContext dsl, UUID id) {
+    dsl.select(
+            DEVICE.HOST_NAME,
+            DEVICE.SERIAL_NUMBER,
+            DEVICE.VENDOR,
+            DEVICE.MODEL,
+            DEVICE.MADE_AFTER,
+            DEVICE.MADE_BEFORE)
+        .from(DEVICE)
+        .where(DEVICE.ID.eq(id))
+        .fetchOptional()
+        .ifPresent(
+            row -> {
+              LocalDate after = row.value5();
+              dsl.update(DEVICE)
+                  .set(DEVICE.SORT_NAME, row.value1().toLowerCase(Locale.ROOT))
+                  .set(DEVICE.SORT_MODEL, sortModel(row.value3(), row.value4()))
+                  .set(DEVICE.MADE_ON, after == null ? row.value6() : after)
+                  .set(
+                      DEVICE.SEARCH, search(row.value1(), row.value2(), row.value3(), row.value4()))
+                  .where(DEVICE.ID.eq(id))
+                  .execute();
+            });
+  }
+
+  private static @Nullable String sortModel(@Nullable String vendor, @Nullable String model) {
+    return vendor == null && model == null
+        ? null
+        : (Objects.toString(vendor, "") + " " + Objects.toString(model, ""))
+            .toLowerCase(Locale.ROOT);
+  }
+
+  private static String search(@Nullable String... parts) {
+    String text =
+        Stream.of(parts)
+            .filter(Objects::nonNull)
+            .map(ListedColumns::comparable)
+            .collect(Collectors.joining("\n"));
+    return text.substring(0, Math.min(text.length(), SEARCH_WIDTH));
+  }
+
+  /** A text as searches compare it: lower case, without accents. */
+  static String comparable(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Notes how full devices are, where that has changed by a thousandth or more. */
+  static void putSpace(DSLContext dsl, List<StorageRecord> readings) {
+    BatchBindStep update =
+        dsl.batch(
+            dsl.update(DEVICE)
+                .set(DEVICE.USED_PERMILLE, 0)
+                .set(DEVICE.LOW_SPACE, false)
+                .where(
+                    DEVICE.ID.eq((UUID) null),
+                    DEVICE.USED_PERMILLE.isDistinctFrom(0).or(DEVICE.LOW_SPACE.ne(false))));
+    for (StorageRecord reading : readings) {
+      Integer used = usedPermille(reading.getCapacityBytes(), reading.getUsedBytes());
+      boolean low = reading.getLowSpace();
+      update = update.bind(used, low, reading.getDeviceId(), used, low);
+    }
+    update.execute();
+  }
+
+  private static @Nullable Integer usedPermille(@Nullable Long capacity, @Nullable Long used) {
+    return capacity == null || used == null || capacity == 0
+        ? null
+        : Math.toIntExact(Math.round(1_000.0 * used / capacity));
+  }
+}
