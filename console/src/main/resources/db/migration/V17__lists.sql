@@ -3,7 +3,7 @@
 -- absent puts the device at the end of that order.
 alter table device add column site_path varchar(512) default '' not null;
 alter table device add column sort_name varchar(255) default '' not null;
-alter table device add column sort_model varchar(512);
+alter table device add column sort_model varchar(300);
 alter table device add column made_on date;
 -- Used thousandths of all its volumes, and whether less than a tenth of one of them is available.
 alter table device add column used_permille int;
@@ -19,7 +19,7 @@ update device set
     site_path = (select path from site where site.id = device.site_id),
     sort_name = lower(host_name),
     sort_model = case when vendor is null and model is null then null
-        else lower(concat(coalesce(vendor, ''), ' ', coalesce(model, ''))) end,
+        else cast(substring(lower(concat(coalesce(vendor, ''), ' ', coalesce(model, ''))) from 1 for 300) as varchar(300)) end,
     made_on = coalesce(made_after, made_before),
     search = cast(substring(lower(concat(host_name, ' ', coalesce(serial_number, ''), ' ', coalesce(vendor, ''), ' ',
         coalesce(model, ''))) from 1 for 500) as varchar(500)),
@@ -30,11 +30,16 @@ update device set
     agent_version = (select agent_version from check_in_state where check_in_state.device_id = device.id);
 
 drop index device_host_name;
-create index device_by_name on device (sort_name, id, site_path);
-create index device_by_model on device (sort_model, id, site_path);
-create index device_by_age on device (made_on, id, site_path);
-create index device_by_use on device (used_permille, id, site_path);
-create index device_by_contact on device (contact_on, id, site_path);
+-- Each order with all that filters ask, so that a page is read without the rows that it leaves out.
+create index device_by_name on device
+    (sort_name, id, site_path, chassis, state, ring_id, low_space, contact_on, agent_version);
+create index device_by_model on device
+    (sort_model, id, site_path, chassis, state, ring_id, low_space, contact_on, agent_version);
+create index device_by_age on device
+    (made_on, id, site_path, chassis, state, ring_id, low_space, contact_on, agent_version);
+create index device_by_use on device
+    (used_permille, id, site_path, chassis, state, ring_id, low_space, contact_on, agent_version);
+create index device_by_contact on device (contact_on, id, site_path, chassis, state, ring_id, low_space, agent_version);
 create index device_search on device (search, id, site_path);
 -- The facts that filters combine, in one index that answers without the rows.
 create index device_facets on device (low_space, chassis, contact_on, state, ring_id, agent_version, site_path, id);

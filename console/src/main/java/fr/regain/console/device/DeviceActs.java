@@ -2,7 +2,6 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.RING;
-import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.access.Person;
@@ -118,10 +117,7 @@ public final class DeviceActs {
               .fetchOptional(RING.NAME)
               .orElseThrow(() -> missing("There is no ring number " + ringId));
       case DeviceAct.ToSite(long siteId) ->
-          dsl.select(SITE.PATH)
-              .from(SITE)
-              .where(SITE.ID.eq(siteId), deciding(by, act).holds(SITE.PATH))
-              .fetchOptional(SITE.PATH)
+          SitePaths.find(dsl, deciding(by, act), siteId)
               .orElseThrow(() -> missing("There is no site number " + siteId));
       case DeviceAct.Retire unused -> "";
     };

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import fr.regain.console.access.Scope;
+import fr.regain.console.schema.tables.Device;
 import fr.regain.v1.Chassis;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +18,14 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
- * A {@link DeviceFilter} as the database reads it, in two forms that take the same devices. To
- * <em>gather</em> few of them, sites are looked up by their index. To <em>walk</em> along an order
- * until a page is full, each device is judged by what stands in the index of that order.
+ * A {@link DeviceFilter} as the database reads it, in forms that take the same devices. To
+ * <em>gather</em> few of them, sites and texts are looked up by their indexes. To <em>walk</em>
+ * along an order until a page is full, each device is judged by what stands in the index of that
+ * order. To <em>count</em> what a text alone finds, the index of texts is enough.
  */
 final class DeviceConditions {
+  private static final Device SEARCHED = DEVICE.as("searched");
+
   private DeviceConditions() {}
 
   static Condition gathering(Scope scope, DeviceFilter filter) {
@@ -31,16 +35,46 @@ final class DeviceConditions {
   static Condition gathering(DeviceFilter filter) {
     Long siteId = filter.siteId();
     Condition condition = facts(filter);
-    return siteId == null
+    if (siteId != null) {
+      condition =
+          condition.and(
+              DEVICE.SITE_ID.in(
+                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
+    }
+    String text = text(filter);
+    return text.isEmpty()
         ? condition
         : condition.and(
-            DEVICE.SITE_ID.in(
-                select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
+            DEVICE.ID.in(select(SEARCHED.ID).from(SEARCHED).where(SEARCHED.SEARCH.contains(text))));
   }
 
   static Condition walking(Scope scope, DeviceFilter filter) {
+    Condition condition = place(scope, filter).and(facts(filter));
+    String text = text(filter);
+    return text.isEmpty()
+        ? condition
+        : condition.and(
+            exists(
+                selectOne()
+                    .from(SEARCHED)
+                    .where(SEARCHED.ID.eq(DEVICE.ID), SEARCHED.SEARCH.contains(text))));
+  }
+
+  static Condition counting(Scope scope, DeviceFilter filter) {
+    String text = text(filter);
+    boolean textAlone = !text.isEmpty() && facts(filter).equals(DSL.noCondition());
+    return textAlone
+        ? place(scope, filter).and(DEVICE.SEARCH.contains(text))
+        : gathering(scope, filter);
+  }
+
+  private static String text(DeviceFilter filter) {
+    return ListedColumns.comparable(filter.text().strip());
+  }
+
+  private static Condition place(Scope scope, DeviceFilter filter) {
     Long siteId = filter.siteId();
-    Condition condition = scope.holds(DEVICE.SITE_PATH).and(facts(filter));
+    Condition condition = scope.holds(DEVICE.SITE_PATH);
     return siteId == null
         ? condition
         : condition.and(DEVICE.SITE_PATH.contains("/" + siteId + "/"));
@@ -48,10 +82,6 @@ final class DeviceConditions {
 
   private static Condition facts(DeviceFilter filter) {
     Condition condition = DSL.noCondition();
-    String text = ListedColumns.comparable(filter.text().strip());
-    if (!text.isEmpty()) {
-      condition = condition.and(DEVICE.SEARCH.contains(text));
-    }
     if (filter.ringId() != null) {
       condition = condition.and(DEVICE.RING_ID.eq(filter.ringId()));
     }

@@ -78,7 +78,7 @@ final class DeviceList {
         dsl.fetchCount(
             dsl.selectOne()
                 .from(DEVICE)
-                .where(DeviceConditions.gathering(scope, filter))
+                .where(DeviceConditions.counting(scope, filter))
                 .limit(Count.BOUND + 1)));
   }
 

@@ -2,10 +2,10 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.DEVICE_EVENT;
-import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.any;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import fr.regain.console.access.Scope;
 import fr.regain.console.schema.tables.records.DeviceRecord;
 import fr.regain.v1.HardwareFacts;
 import java.time.Instant;
@@ -35,13 +35,9 @@ final class DeviceStore {
     device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));
     device.setClonedFrom(registration.clonedFrom());
     putEnrolment(device, registration.hostName(), registration.facts());
-    device.setSitePath(sitePath(dsl, registration.siteId()));
+    device.setSitePath(SitePaths.find(dsl, Scope.EVERYWHERE, registration.siteId()).orElseThrow());
     device.insert();
     ListedColumns.refresh(dsl, registration.id());
-  }
-
-  private static String sitePath(DSLContext dsl, long siteId) {
-    return dsl.select(SITE.PATH).from(SITE).where(SITE.ID.eq(siteId)).fetchSingle(SITE.PATH);
   }
 
   static void enrolAgain(DSLContext dsl, UUID id, String hostName, HardwareFacts facts) {

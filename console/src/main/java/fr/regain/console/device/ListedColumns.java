@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * say, in a form that an index can use.
  */
 final class ListedColumns {
-  // As wide as the column, which an index of PostgreSQL must hold whole whatever its letters.
+  // As wide as the columns, which an index of PostgreSQL must hold whole whatever their letters.
   private static final int SEARCH_WIDTH = 500;
+  private static final int SORT_WIDTH = 300;
 
   private ListedColumns() {}
 
@@ -41,7 +42,9 @@ final class ListedColumns {
             row -> {
               LocalDate after = row.value5();
               dsl.update(DEVICE)
-                  .set(DEVICE.SORT_NAME, row.value1().toLowerCase(Locale.ROOT))
+                  .set(
+                      DEVICE.SORT_NAME,
+                      cut(row.value1().toLowerCase(Locale.ROOT), ReportedText.WIDTH))
                   .set(DEVICE.SORT_MODEL, sortModel(row.value3(), row.value4()))
                   .set(DEVICE.MADE_ON, after == null ? row.value6() : after)
                   .set(
@@ -52,10 +55,13 @@ final class ListedColumns {
   }
 
   private static @Nullable String sortModel(@Nullable String vendor, @Nullable String model) {
-    return vendor == null && model == null
-        ? null
-        : (Objects.toString(vendor, "") + " " + Objects.toString(model, ""))
-            .toLowerCase(Locale.ROOT);
+    String name =
+        (Objects.toString(vendor, "") + " " + Objects.toString(model, "")).toLowerCase(Locale.ROOT);
+    return vendor == null && model == null ? null : cut(name, SORT_WIDTH);
+  }
+
+  private static String cut(String text, int width) {
+    return text.substring(0, Math.min(text.length(), width));
   }
 
   private static String search(@Nullable String... parts) {
@@ -64,7 +70,7 @@ final class ListedColumns {
             .filter(Objects::nonNull)
             .map(ListedColumns::comparable)
             .collect(Collectors.joining("\n"));
-    return text.substring(0, Math.min(text.length(), SEARCH_WIDTH));
+    return cut(text, SEARCH_WIDTH);
   }
 
   /** A text as searches compare it: lower case, without accents. */

@@ -51,8 +51,12 @@ public final class Benchmark {
     if (parts.contains("campaign")) {
       new CampaignBenchmark(run.resolve("campaign")).run(table);
     }
-    if (parts.contains("pages")) {
-      new PagesBenchmark(console, run).run(table);
+    PagesBenchmark pages = new PagesBenchmark(console, run);
+    if (parts.contains("pages") || parts.contains("h2")) {
+      pages.onH2(table);
+    }
+    if (parts.contains("pages") || parts.contains("postgresql")) {
+      pages.onPostgresql(table);
     }
     if (parts.contains("echo") || parts.contains("fleet")) {
       Fleet fleet = Fleet.enrol(console, run.resolve("small-fleet"), SMALL_FLEET);

@@ -71,8 +71,11 @@ final class PagesBenchmark {
     this.directory = directory;
   }
 
-  void run(Table table) throws IOException, InterruptedException {
+  void onH2(Table table) throws IOException, InterruptedException {
     run(table, "H2", null);
+  }
+
+  void onPostgresql(Table table) throws IOException, InterruptedException {
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
       run(table, "PostgreSQL", server.getJdbcUrl("postgres", "postgres"));
     }

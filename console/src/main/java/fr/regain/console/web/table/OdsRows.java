@@ -79,6 +79,8 @@ final class OdsRows implements RowWriter {
           xml.writeNamespace("table", TABLE);
           xml.writeNamespace("text", TEXT);
           xml.writeAttribute(OFFICE, "version", "1.3");
+          // Empty, but readers that look for it would otherwise read past the sheet.
+          xml.writeEmptyElement(OFFICE, "automatic-styles");
           xml.writeStartElement(OFFICE, "body");
           xml.writeStartElement(OFFICE, "spreadsheet");
           xml.writeStartElement(TABLE, "table");
