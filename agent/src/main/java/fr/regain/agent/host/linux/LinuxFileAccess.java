@@ -10,8 +10,6 @@ import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -132,12 +130,9 @@ public final class LinuxFileAccess implements FileAccess {
 
   private static Descriptor root() throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(ROOT);
-      int flags = LinuxCalls.RDONLY | LinuxCalls.DIRECTORY | LinuxCalls.CLOEXEC;
-      int opened = LinuxCalls.openat(scratch.capture, CURRENT_DIRECTORY, name, flags, 0);
-      Descriptor.check(opened, scratch, "openat");
-      return new Descriptor(opened);
-    }
+    int flags = LinuxCalls.RDONLY | LinuxCalls.DIRECTORY | LinuxCalls.CLOEXEC;
+    int opened = LinuxCalls.openat(scratch.capture, CURRENT_DIRECTORY, scratch.rootName, flags, 0);
+    Descriptor.check(opened, scratch, "openat");
+    return new Descriptor(opened);
   }
 }

@@ -1,7 +1,5 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
@@ -75,10 +73,7 @@ final class Opening {
 
   private static int openat2(
       Scratch scratch, int parent, MemorySegment name, int flags, Mounts mounts) {
-    scratch.openHow.set(JAVA_LONG, 0, Integer.toUnsignedLong(flags));
-    scratch.openHow.set(JAVA_LONG, 8, 0);
-    scratch.openHow.set(
-        JAVA_LONG, 16, mounts == Mounts.REFUSE ? RESOLVE | LinuxCalls.RESOLVE_NO_XDEV : RESOLVE);
+    scratch.how(flags, mounts == Mounts.REFUSE ? RESOLVE | LinuxCalls.RESOLVE_NO_XDEV : RESOLVE);
     int opened;
     do {
       opened = LinuxCalls.openat2(scratch.capture, parent, name, scratch.openHow);
