@@ -1,7 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.jr.ob.JSON;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import java.io.IOException;
@@ -19,10 +19,9 @@ final class DuplicateJson {
   /** Writes group by group, because there can be very many. */
   static void write(DuplicateReport report, PrintWriter out) throws IOException {
     try (JsonGenerator json =
-        JSON.std
-            .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
-            .without(JSON.Feature.FLUSH_AFTER_WRITE_VALUE)
+        new JsonFactory()
             .createGenerator(out)
+            .useDefaultPrettyPrinter()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();
       json.writeNumberField("comparedFiles", report.compared());

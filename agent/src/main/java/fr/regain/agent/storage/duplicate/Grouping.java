@@ -37,8 +37,7 @@ final class Grouping {
         }
       }
     }
-    groups.sort(
-        (group, other) -> Long.compare(other.reclaimableBytes(), group.reclaimableBytes()));
+    groups.sort((group, other) -> Long.compare(other.reclaimableBytes(), group.reclaimableBytes()));
     return groups;
   }
 

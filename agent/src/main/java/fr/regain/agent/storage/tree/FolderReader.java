@@ -103,6 +103,8 @@ final class FolderReader implements Runnable {
         }
         readEntry(open, cursor, below);
       }
+      // Whether to go on is asked before the next folder is opened.
+      pace.goOn(seen % ENTRIES_PER_STEP);
     } catch (FileAccessException e) {
       visitor.skipped(open.folder, e.reason());
     }
