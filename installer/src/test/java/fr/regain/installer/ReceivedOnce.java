@@ -102,7 +102,11 @@ final class ReceivedOnce {
         console
             .query(
                 "select method, scope, sum(seconds) as seconds, sum(joules) as joules"
-                    + " from energy_hour where device_id = ? group by method, scope",
+                    + " from energy_hour where device_id = ? and method <> 'POWERED_ON'"
+                    + " group by method, scope"
+                    + " union all select 'POWERED_ON', 'DEVICE', sum(powered_on_seconds), 0"
+                    + " from energy_hour where device_id = ? having sum(powered_on_seconds) > 0",
+                device,
                 device)
             .stream()
             .collect(

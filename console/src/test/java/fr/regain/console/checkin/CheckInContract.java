@@ -312,7 +312,7 @@ abstract class CheckInContract extends DatabaseContract {
     clock.advance(CheckInRetention.LIFE.plusDays(1));
     send(request(SPOOL, 2));
 
-    new CheckInRetention(database, clock).purge();
+    new CheckInRetention(database, new CheckInStore(), clock).purge();
 
     assertThat(history(CHECK_IN.LAST_REPORT)).containsExactly(2L);
   }

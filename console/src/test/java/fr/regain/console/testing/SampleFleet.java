@@ -267,22 +267,28 @@ public final class SampleFleet {
       boolean working = time.getHour() >= 7 && time.getHour() < 16;
       if (working && !weekend) {
         double joules = 14_000 + random.nextInt(12_000);
-        addHour(dsl, id, time, "POWERED_ON", "DEVICE", 0);
-        addHour(dsl, id, time, "PROCESSOR_LOAD", "PROCESSOR", joules);
+        addHour(dsl, id, time, 3_400, "PROCESSOR_LOAD", "PROCESSOR", joules);
         if (time.getHour() == 10) {
-          addHour(dsl, id, time, "BATTERY_DISCHARGE", "DEVICE", joules * 2.1);
+          addHour(dsl, id, time, 0, "BATTERY_DISCHARGE", "DEVICE", joules * 2.1);
         }
       }
     }
   }
 
   private static void addHour(
-      DSLContext dsl, UUID id, OffsetDateTime hour, String method, String scope, double joules) {
+      DSLContext dsl,
+      UUID id,
+      OffsetDateTime hour,
+      long poweredOnSeconds,
+      String method,
+      String scope,
+      double joules) {
     dsl.insertInto(ENERGY_HOUR)
         .set(ENERGY_HOUR.DEVICE_ID, id)
         .set(ENERGY_HOUR.HOUR_START, hour)
         .set(ENERGY_HOUR.METHOD, method)
         .set(ENERGY_HOUR.SCOPE, scope)
+        .set(ENERGY_HOUR.POWERED_ON_SECONDS, poweredOnSeconds)
         .set(ENERGY_HOUR.SECONDS, 3_400L)
         .set(ENERGY_HOUR.JOULES, joules)
         .set(ENERGY_HOUR.LOW_JOULES, joules * 0.7)
