@@ -49,7 +49,6 @@ final class ReceivedOnce {
     assertThat(state.get("RECEIVED_THROUGH", Long.class)).isEqualTo(reports.size());
     assertThat(state.get("RECEIVED_REPORTS", Long.class)).isEqualTo(reports.size());
     assertThat(state.get("LOST_REPORTS", Long.class)).isZero();
-    checkHistory(state.get("DEVICE_ID", UUID.class), reports.size());
     checkSums(agent);
   }
 
@@ -81,20 +80,6 @@ final class ReceivedOnce {
                 "select count(*) from device_event where kind in ('CLONE_DETECTED',"
                     + " 'ENROLLED_AS_CLONE')"))
         .isZero();
-  }
-
-  private void checkHistory(UUID device, long last) {
-    long next = 1;
-    for (Record brought :
-        console.query(
-            "select first_report, last_report, reports from check_in"
-                + " where device_id = ? and reports > 0 order by first_report",
-            device)) {
-      assertThat(brought.get("FIRST_REPORT", Long.class)).isEqualTo(next);
-      next += brought.get("REPORTS", Long.class);
-      assertThat(brought.get("LAST_REPORT", Long.class)).isEqualTo(next - 1);
-    }
-    assertThat(next - 1).isEqualTo(last);
   }
 
   private void checkEnergy(UUID device, List<Report> reports) {

@@ -31,8 +31,8 @@ final class CheckInStore {
     // H2 serves one console, which writes its check-ins one round after the other.
     String query =
         """
-        select device_id, spool_id, received_through, received_reports, inventory_digest
-        from check_in_state where device_id = any(?)\
+        select device_id, spool_id, received_through, received_reports, inventory_digest,
+        past_check_ins from check_in_state where device_id = any(?)\
         """
             + (database.family() == SQLDialect.POSTGRES ? " order by device_id for update" : "");
     Map<UUID, Progress> found = new HashMap<>();
@@ -46,7 +46,8 @@ final class CheckInStore {
                     row.getObject(2, UUID.class),
                     row.getLong(3),
                     row.getLong(4),
-                    row.getString(5))),
+                    row.getString(5),
+                    PastCheckIns.kept(row.getBytes(6)))),
         (Object) ids.toArray(UUID[]::new));
     return found;
   }
@@ -103,6 +104,7 @@ final class CheckInStore {
         checkIn.clockOffset().toMillis(),
         verdict.after().inventoryDigest(),
         health(request),
+        verdict.after().history().lines(),
         checkIn.deviceId()
       };
       (verdict.before() == null ? first : again).add(values);
@@ -112,7 +114,7 @@ final class CheckInStore {
         """
         insert into check_in_state (spool_id, received_through, received_reports, lost_reports,
         last_at, next_at, agent_version, protocol_level, clock_offset_millis, inventory_digest,
-        health, device_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        health, past_check_ins, device_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         first);
     PlainSql.change(
@@ -120,42 +122,9 @@ final class CheckInStore {
         """
         update check_in_state set spool_id = ?, received_through = ?, received_reports = ?,
         lost_reports = ?, last_at = ?, next_at = ?, agent_version = ?, protocol_level = ?,
-        clock_offset_millis = ?, inventory_digest = ?, health = ? where device_id = ?\
+        clock_offset_millis = ?, inventory_digest = ?, health = ?, past_check_ins = ? where device_id = ?\
         """,
         again);
-  }
-
-  /** Adds a line to the history of each device. */
-  void addHistory(DSLContext database, List<Verdict.Accepted> accepted) {
-    List<Object[]> lines = new ArrayList<>(accepted.size());
-    for (Verdict.Accepted verdict : accepted) {
-      List<ReceivedReport> fresh = verdict.fresh();
-      lines.add(
-          new Object[] {
-            verdict.checkIn().deviceId(),
-            utc(verdict.checkIn().receivedAt()),
-            verdict.after().spoolId(),
-            fresh.isEmpty() ? null : fresh.getFirst().report().getNumber(),
-            fresh.isEmpty() ? null : fresh.getLast().report().getNumber(),
-            fresh.size(),
-            verdict.checkIn().request().getSerializedSize()
-          });
-    }
-    PlainSql.change(
-        database,
-        """
-        insert into check_in (device_id, at, spool_id, first_report, last_report, reports,
-        request_bytes) values (?, ?, ?, ?, ?, ?, ?)\
-        """,
-        lines);
-  }
-
-  /** Removes the lines of the history of these devices that are older. */
-  void removeHistory(DSLContext database, List<UUID> devices, Instant before) {
-    PlainSql.change(
-        database,
-        "delete from check_in where device_id = ? and at < ?",
-        devices.stream().map(id -> new Object[] {id, utc(before)}).toList());
   }
 
   private static @Nullable String health(CheckInRequest request) {

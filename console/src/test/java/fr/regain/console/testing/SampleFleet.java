@@ -1,11 +1,12 @@
 package fr.regain.console.testing;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
-import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.checkin.CheckInHistory;
+import fr.regain.console.checkin.PastCheckIns;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.Registration;
@@ -224,10 +225,15 @@ public final class SampleFleet {
   }
 
   private static void addCheckIns(DSLContext dsl, UUID id, int number, Instant lastAt) {
-    UUID spool = new UUID(0, number);
+    PastCheckIns past = PastCheckIns.NONE;
+    for (int back = 25; back >= 0; back--) {
+      past =
+          past.plus(
+              new CheckInHistory.Past(lastAt.minus(Duration.ofHours(back)), 4, 1_900 + back * 13));
+    }
     dsl.insertInto(CHECK_IN_STATE)
         .set(CHECK_IN_STATE.DEVICE_ID, id)
-        .set(CHECK_IN_STATE.SPOOL_ID, spool)
+        .set(CHECK_IN_STATE.SPOOL_ID, new UUID(0, number))
         .set(CHECK_IN_STATE.RECEIVED_THROUGH, 4_000L)
         .set(CHECK_IN_STATE.RECEIVED_REPORTS, 4_000L)
         .set(CHECK_IN_STATE.LOST_REPORTS, number % 5 == 4 ? 3L : 0L)
@@ -235,17 +241,9 @@ public final class SampleFleet {
         .set(CHECK_IN_STATE.NEXT_AT, time(lastAt.plus(Duration.ofHours(1))))
         .set(CHECK_IN_STATE.AGENT_VERSION, "0.1.0")
         .set(CHECK_IN_STATE.PROTOCOL_LEVEL, 1)
+        .set(CHECK_IN_STATE.PAST_CHECK_INS, past.lines())
         .set(CHECK_IN_STATE.CLOCK_OFFSET_MILLIS, number % 5 == 4 ? 11_400_000L : 120L)
         .execute();
-    for (int back = 0; back < 25; back++) {
-      dsl.insertInto(CHECK_IN)
-          .set(CHECK_IN.DEVICE_ID, id)
-          .set(CHECK_IN.AT, time(lastAt.minus(Duration.ofHours(back))))
-          .set(CHECK_IN.SPOOL_ID, spool)
-          .set(CHECK_IN.REPORTS, 4)
-          .set(CHECK_IN.REQUEST_BYTES, 1_900 + back * 13)
-          .execute();
-    }
   }
 
   private static void addCertificate(DSLContext dsl, UUID id, Instant enrolledAt) {
