@@ -142,7 +142,6 @@ final class CheckInRound {
           .ifPresent(received -> volumes.add(volumesOf(received)));
     }
     store.saveStates(database, last.values(), nextAt);
-    store.addHistory(database, accepted);
     devices.recordInventories(database, inventories);
     devices.recordVolumes(database, volumes);
     if (!reports.isEmpty()) {

@@ -67,7 +67,7 @@ public final class WorkService {
     return streams.size();
   }
 
-  @Scheduled(initialDelay = "1s", fixedDelay = "1s")
+  @Scheduled(initialDelay = "10s", fixedDelay = "1s")
   void steer() {
     List<Stream> open = streams.values().stream().filter(Stream::isAtWork).toList();
     if (open.isEmpty()) {

@@ -77,7 +77,6 @@ final class ConsoleRules {
           Map.entry("CALENDAR_FEED", "calendar"),
           Map.entry("CHECK_IN_STATE", "checkin"),
           Map.entry("PAST_SPOOL", "checkin"),
-          Map.entry("CHECK_IN", "checkin"),
           Map.entry("ENERGY_HOUR", "energy"),
           Map.entry("OWNER", "equipment"),
           Map.entry("SITE_OWNERSHIP", "equipment"),

@@ -1,10 +1,10 @@
 package fr.regain.console.checkin;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
-import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Scope;
@@ -18,7 +18,6 @@ import fr.regain.console.lease.LeaseFixture;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.schema.tables.records.CheckInRecord;
 import fr.regain.console.schema.tables.records.CheckInStateRecord;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.console.testing.TestingDatabase;
@@ -175,8 +174,8 @@ abstract class CheckInContract extends DatabaseContract {
     return database.read(context -> context.fetchValue(field, CHECK_IN_STATE.DEVICE_ID.eq(device)));
   }
 
-  private <T> List<T> history(TableField<CheckInRecord, T> field) {
-    return database.read(context -> context.select(field).from(CHECK_IN).fetch(field));
+  private List<CheckInHistory.Past> history() {
+    return new CheckInHistory(database).last(device);
   }
 
   @Test
@@ -300,21 +299,27 @@ abstract class CheckInContract extends DatabaseContract {
 
   @Test
   void theHistory_holdsEachCheckInWithWhatItBrought() {
+    Instant first = clock.instant();
     send(request(SPOOL, 1, 2));
+    clock.advance(Duration.ofHours(1));
     send(request(SPOOL, 1, 2));
 
-    assertThat(history(CHECK_IN.REPORTS)).containsExactlyInAnyOrder(2, 0);
+    assertThat(history())
+        .extracting(CheckInHistory.Past::at, CheckInHistory.Past::reports)
+        .containsExactly(tuple(clock.instant(), 0), tuple(first, 2));
   }
 
   @Test
-  void oldHistory_isRemoved_andRecentHistoryStays() {
-    send(request(SPOOL, 1));
-    clock.advance(CheckInRetention.LIFE.plusDays(1));
-    send(request(SPOOL, 2));
+  void theHistory_isOfTheLastCheckIns() {
+    for (int sent = 0; sent <= CheckInHistory.SHOWN; sent++) {
+      clock.advance(Duration.ofHours(1));
+      send(request(SPOOL, 1));
+    }
 
-    new CheckInRetention(database, clock).purge();
-
-    assertThat(history(CHECK_IN.LAST_REPORT)).containsExactly(2L);
+    assertThat(history())
+        .hasSize(CheckInHistory.SHOWN)
+        .extracting(CheckInHistory.Past::reports)
+        .containsOnly(0);
   }
 
   @Test
