@@ -83,6 +83,11 @@ public record EligibilityView(
     return page.total() == 0 && query.filters() == 0;
   }
 
+  /** Whether a spreadsheet can hold the whole list. */
+  public boolean fitsSpreadsheet() {
+    return page.total() <= EligibilityTable.MOST_SPREADSHEET_ROWS;
+  }
+
   /** The routes that some piece takes, with their numbers. */
   public List<Count> counts() {
     List<Count> counts = new ArrayList<>();

@@ -82,7 +82,7 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
                 visit.say(
                     "change.line",
                     visit.say("change." + change.kind().name(), change.gibibytes()),
-                    until(visit.say("route." + change.route().name()), change.staysUntil())))
+                    until(visit.say("change.then." + change.route().name()), change.staysUntil())))
         .toList();
   }
 

@@ -2,8 +2,10 @@ package fr.regain.console.secondlife;
 
 import static fr.regain.console.schema.Tables.SECOND_LIFE;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
+import static fr.regain.console.schema.Tables.SITE;
 
 import fr.regain.console.audit.Actor;
+import fr.regain.console.schema.tables.Site;
 import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,11 +14,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code second_life} and {@code second_life_step}. */
 final class StepStore {
   private static final String UNDO = "UNDO";
+  private static final Site FROM = SITE.as("from_site");
+  private static final Site TO = SITE.as("to_site");
 
   private StepStore() {}
 
@@ -72,7 +78,7 @@ final class StepStore {
 
   /** The last step that still counts. */
   static Optional<Step> last(DSLContext dsl, long id) {
-    return dsl.selectFrom(SECOND_LIFE_STEP)
+    return steps(dsl)
         .where(
             SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id),
             SECOND_LIFE_STEP.ACT.ne(UNDO),
@@ -91,7 +97,7 @@ final class StepStore {
 
   /** The whole history of a piece, the newest step first. */
   static List<Step> history(DSLContext dsl, long id, int most) {
-    return dsl.selectFrom(SECOND_LIFE_STEP)
+    return steps(dsl)
         .where(SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id))
         .orderBy(SECOND_LIFE_STEP.ID.desc())
         .limit(most)
@@ -131,7 +137,32 @@ final class StepStore {
         .execute();
   }
 
-  private static Step step(SecondLifeStepRecord row) {
+  /** Says of a step that it moved its piece. */
+  static void setMove(DSLContext dsl, long stepId, long fromSiteId, long toSiteId) {
+    dsl.update(SECOND_LIFE_STEP)
+        .set(SECOND_LIFE_STEP.FROM_SITE_ID, fromSiteId)
+        .set(SECOND_LIFE_STEP.TO_SITE_ID, toSiteId)
+        .where(SECOND_LIFE_STEP.ID.eq(stepId))
+        .execute();
+  }
+
+  private static SelectOnConditionStep<Record> steps(DSLContext dsl) {
+    return dsl.select(SECOND_LIFE_STEP.fields())
+        .select(FROM.NAME, TO.NAME)
+        .from(SECOND_LIFE_STEP)
+        .leftJoin(FROM)
+        .on(FROM.ID.eq(SECOND_LIFE_STEP.FROM_SITE_ID))
+        .leftJoin(TO)
+        .on(TO.ID.eq(SECOND_LIFE_STEP.TO_SITE_ID));
+  }
+
+  private static Step step(Record found) {
+    SecondLifeStepRecord row = found.into(SECOND_LIFE_STEP);
+    Move move =
+        row.getFromSiteId() == null
+            ? null
+            : new Move(
+                row.getFromSiteId(), found.get(FROM.NAME), row.getToSiteId(), found.get(TO.NAME));
     return new Step(
         row.getId(),
         row.getAct().equals(UNDO) ? null : Act.valueOf(row.getAct()),
@@ -142,6 +173,7 @@ final class StepStore {
         row.getAddress(),
         row.getComment(),
         row.getLotId(),
+        move,
         row.getUndone());
   }
 

@@ -104,6 +104,19 @@ final class EligibilityPagesTest {
   }
 
   @Test
+  void theSpreadsheet_isThatOfTheFilter() throws Exception {
+    var sheet = browser.getBytes("/seconde-vie?type=LAPTOP&format=ods").body();
+    long laptops =
+        browser.get("/seconde-vie?type=LAPTOP&format=csv").body().lines().skip(1).count();
+    assertThat(laptops).isPositive();
+    assertThat(
+            new com.github.miachm.sods.SpreadSheet(new java.io.ByteArrayInputStream(sheet))
+                .getSheet(0)
+                .getMaxRows())
+        .isEqualTo((int) laptops + 1);
+  }
+
+  @Test
   void theExport_holdsEveryPiece() {
     assertThat(browser.get("/seconde-vie?format=csv").body().lines().count())
         .isEqualTo(
