@@ -40,6 +40,14 @@ public record CriteriaView(
     return owner == null ? PATH : PATH + "?proprietaire=" + owner.id();
   }
 
+  /** The heading above a criterion, where it is the first of its kind; null: it is not. */
+  public @Nullable String heading(Criterion criterion) {
+    boolean first =
+        criterion.ordinal() == 0
+            || Criterion.values()[criterion.ordinal() - 1].subject() != criterion.subject();
+    return first ? visit.say("criteria.subject." + criterion.subject()) : null;
+  }
+
   /** What a field holds. */
   public String value(Criterion criterion) {
     String typed = form.text(criterion.key());

@@ -102,7 +102,11 @@ final class PieceController {
     return sites.tree(SecondLifeService.workable(person)).stream().map(PieceText::place).toList();
   }
 
+  // What has reached its destination is asked no more what it is good for.
   private List<Content> route(Visit visit, Person person, Piece piece) {
+    if (piece.stage().isFinal()) {
+      return List.of();
+    }
     return equipment.find(SecondLifeService.readable(person), new ShortId(piece.shortId())).stream()
         .flatMap(found -> routes.stream().map(panel -> panel.show(visit, person, found)))
         .<Content>map(shown -> shown)

@@ -182,12 +182,7 @@ final class CriterionTest {
             80,
             Route.REASSIGN),
         line(
-            Criterion.WINDOWS_11_CORES,
-            needsWindows11(cores(2)),
-            2,
-            Route.KEEP,
-            3,
-            Route.REASSIGN),
+            Criterion.WINDOWS_11_CORES, needsWindows11(cores(2)), 2, Route.KEEP, 3, Route.REASSIGN),
         line(
             Criterion.WINDOWS_11_TPM,
             needsWindows11(laptop -> laptop.getTrustedPlatformModuleBuilder().setVersion("1.2")),
@@ -209,13 +204,7 @@ final class CriterionTest {
             Route.REASSIGN,
             0,
             Route.RECYCLE),
-        line(
-            Criterion.LINUX_MEMORY,
-            needsLinux(memory(4, 4)),
-            4,
-            Route.REASSIGN,
-            5,
-            Route.RECYCLE),
+        line(Criterion.LINUX_MEMORY, needsLinux(memory(4, 4)), 4, Route.REASSIGN, 5, Route.RECYCLE),
         withoutNewDisks(
             Criterion.LINUX_DISK,
             capacity(needsLinux(laptop -> {}), 25),
@@ -223,8 +212,7 @@ final class CriterionTest {
             Route.REASSIGN,
             32,
             Route.RECYCLE),
-        line(
-            Criterion.LINUX_CORES, needsLinux(cores(2)), 2, Route.REASSIGN, 3, Route.RECYCLE),
+        line(Criterion.LINUX_CORES, needsLinux(cores(2)), 2, Route.REASSIGN, 3, Route.RECYCLE),
         line(Criterion.MEMORY_WANTED, sound(memory(8, 32)), 9, Route.KEEP, 10, Route.UPGRADE),
         line(Criterion.DISK_SOLID, mechanical(), 0, Route.KEEP, 1, Route.UPGRADE),
         line(

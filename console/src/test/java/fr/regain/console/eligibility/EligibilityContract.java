@@ -173,8 +173,7 @@ abstract class EligibilityContract extends DatabaseContract {
   @Test
   void aText_isFoundByItsWords_whateverTheirCaseOrder_andWithoutAccents() {
     Description plate =
-        new Description(
-            EquipmentKind.LAPTOP, "Fabriqué", "Élite 840", "SN-77", Made.UNKNOWN, null);
+        new Description(EquipmentKind.LAPTOP, "Fabriqué", "Élite 840", "SN-77", Made.UNKNOWN, null);
     database.update(
         dsl ->
             equipment.add(
