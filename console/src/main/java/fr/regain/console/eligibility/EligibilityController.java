@@ -65,6 +65,8 @@ final class EligibilityController {
             SiteChoice.around(tree, siteId),
             siteId == null ? null : SiteChoice.find(tree, siteId).orElse(null),
             owners.all(),
+            person.may(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.COORDINATOR),
+            person.may(Role.ADMINISTRATOR, Role.TECHNICIAN),
             person.may(Role.ADMINISTRATOR));
     return Pages.show(request, output -> JtelistGenerated.render(output, null, view));
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sites sites to choose from
  * @param site the chosen one
  * @param owners owners to choose from
+ * @param mayVisitWorkshop whether the workshop and its lots are open to the reader
+ * @param mayImport whether the reader may import equipment
  * @param mayAdminister whether the reader may change owners and criteria
  */
 public record EligibilityView(
@@ -33,6 +35,8 @@ public record EligibilityView(
     List<Site> sites,
     @Nullable Site site,
     List<Owner> owners,
+    boolean mayVisitWorkshop,
+    boolean mayImport,
     boolean mayAdminister) {
   private static final int REASONS_SHOWN = 3;
 
