@@ -99,6 +99,7 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
   /** What would change the route, each with the route that follows. */
   public List<String> changes() {
     return explanation.changes().stream()
+        .filter(this::decides)
         .map(
             change ->
                 visit.say(
@@ -106,6 +107,11 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
                     done(change),
                     until(visit.say("change.then." + change.route().name()), change.staysUntil())))
         .toList();
+  }
+
+  private boolean decides(Change change) {
+    return change.route() != Route.TO_BE_QUALIFIED
+        || explanation.evaluation().route() != Route.TO_BE_QUALIFIED;
   }
 
   private String done(Change change) {
