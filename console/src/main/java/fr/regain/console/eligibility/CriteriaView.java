@@ -42,10 +42,12 @@ public record CriteriaView(
 
   /** The heading above a criterion, where it is the first of its kind; null: it is not. */
   public @Nullable String heading(Criterion criterion) {
-    boolean first =
-        criterion.ordinal() == 0
-            || Criterion.values()[criterion.ordinal() - 1].subject() != criterion.subject();
-    return first ? visit.say("criteria.subject." + criterion.subject()) : null;
+    return Arrays.stream(Criterion.values())
+        .filter(one -> one.subject() == criterion.subject())
+        .findFirst()
+        .filter(criterion::equals)
+        .map(first -> visit.say("criteria.subject." + first.subject()))
+        .orElse(null);
   }
 
   /** What a field holds. */

@@ -5,7 +5,6 @@ import static fr.regain.console.schema.Tables.ELIGIBILITY;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.platform.Database;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,28 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class EligibilityIndex {
   private final Database database;
   private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile Content content = new Content(0, new IndexedPiece[0], new IndexedPiece[0]);
+  private volatile Content content = new Content(0, List.of(), List.of());
 
   EligibilityIndex(Database database) {
     this.database = database;
   }
 
   /**
-   * What was in the table at one moment. Its arrays are not changed any more.
+   * What was in the table at one moment.
    *
    * @param written number of the last round of writing that it holds
    * @param byAge in the order of {@link IndexedPiece#BY_AGE}
    * @param byStay the same pieces in the order of {@link IndexedPiece#BY_STAY}
    */
-  private record Content(long written, IndexedPiece[] byAge, IndexedPiece[] byStay) {}
+  private record Content(long written, List<IndexedPiece> byAge, List<IndexedPiece> byStay) {}
 
   /** All pieces in that order. */
   List<IndexedPiece> in(EligibilitySort sort) {
     Content now = upToDate();
     return switch (sort) {
-      case OLDEST -> Arrays.asList(now.byAge);
-      case YOUNGEST -> Arrays.asList(now.byAge).reversed();
-      case LEAVES_FIRST -> Arrays.asList(now.byStay);
+      case OLDEST -> now.byAge;
+      case YOUNGEST -> now.byAge.reversed();
+      case LEAVES_FIRST -> now.byStay;
     };
   }
 
@@ -74,13 +73,13 @@ final class EligibilityIndex {
         merged(before.byStay, news, IndexedPiece.BY_STAY));
   }
 
-  private static IndexedPiece[] merged(
-      IndexedPiece[] before, Map<Long, IndexedPiece> news, Comparator<IndexedPiece> order) {
+  private static List<IndexedPiece> merged(
+      List<IndexedPiece> before, Map<Long, IndexedPiece> news, Comparator<IndexedPiece> order) {
     return Stream.concat(
-            Arrays.stream(before).filter(piece -> !news.containsKey(piece.equipmentId())),
+            before.stream().filter(piece -> !news.containsKey(piece.equipmentId())),
             news.values().stream())
         .sorted(order)
-        .toArray(IndexedPiece[]::new);
+        .toList();
   }
 
   private static Map<Long, IndexedPiece> writtenAfter(DSLContext dsl, long round) {

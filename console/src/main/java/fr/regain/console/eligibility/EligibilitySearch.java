@@ -34,23 +34,17 @@ record EligibilitySearch(Map<Route, Long> routes, List<Long> ids) {
       LocalDate today) {
     Predicate<IndexedPiece> passes = condition(filter, sites, today);
     Route route = filter.route();
-    long[] routes = new long[Route.values().length];
+    Map<Route, Long> routes = new EnumMap<>(Route.class);
     List<Long> ids = new ArrayList<>();
     for (IndexedPiece piece : pieces) {
       if (passes.test(piece)) {
-        routes[piece.route().ordinal()]++;
+        routes.merge(piece.route(), 1L, Long::sum);
         if (route == null || route == piece.route()) {
           ids.add(piece.equipmentId());
         }
       }
     }
-    Map<Route, Long> counts = new EnumMap<>(Route.class);
-    for (Route each : Route.values()) {
-      if (routes[each.ordinal()] > 0) {
-        counts.put(each, routes[each.ordinal()]);
-      }
-    }
-    return new EligibilitySearch(counts, ids);
+    return new EligibilitySearch(routes, ids);
   }
 
   private static Predicate<IndexedPiece> condition(
