@@ -63,7 +63,7 @@ public final class SecondLifeService {
         InspectionStore.checks(dsl, piece.id()),
         InspectionStore.erasures(dsl, piece.id()),
         InspectionStore.parts(dsl, piece.id()),
-        StepStore.history(dsl, piece.id(), MOST_STEPS));
+        StepReading.history(dsl, piece.id(), MOST_STEPS));
   }
 
   private List<KnownDisk> disks(DSLContext dsl, long id) {
@@ -144,7 +144,7 @@ public final class SecondLifeService {
           }
           take(dsl, by, piece, Act.ASSIGN, comment, null);
           if (siteId != piece.siteId()) {
-            Step step = StepStore.last(dsl, id).orElseThrow();
+            Step step = StepReading.last(dsl, id).orElseThrow();
             StepStore.setMove(dsl, step.id(), piece.siteId(), siteId);
             equipment.move(dsl, by, id, siteId);
           }
@@ -187,7 +187,7 @@ public final class SecondLifeService {
     database.update(
         dsl -> {
           Piece piece = workable(dsl, by, id);
-          Step last = StepStore.last(dsl, id).orElse(null);
+          Step last = StepReading.last(dsl, id).orElse(null);
           if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
             throw notNow(piece, "its last step cannot be taken back alone");
           }

@@ -2,27 +2,21 @@ package fr.regain.console.secondlife;
 
 import static fr.regain.console.schema.Tables.SECOND_LIFE;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
-import static fr.regain.console.schema.Tables.SITE;
 
 import fr.regain.console.audit.Actor;
-import fr.regain.console.schema.tables.Site;
 import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code second_life} and {@code second_life_step}. */
 final class StepStore {
-  private static final String UNDO = "UNDO";
-  private static final Site FROM = SITE.as("from_site");
-  private static final Site TO = SITE.as("to_site");
+  /** The act of a step that takes another one back. */
+  static final String UNDO = "UNDO";
 
   private StepStore() {}
 
@@ -76,32 +70,11 @@ final class StepStore {
         .execute();
   }
 
-  /** The last step that still counts. */
-  static Optional<Step> last(DSLContext dsl, long id) {
-    return steps(dsl)
-        .where(
-            SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id),
-            SECOND_LIFE_STEP.ACT.ne(UNDO),
-            SECOND_LIFE_STEP.UNDONE.isFalse())
-        .orderBy(SECOND_LIFE_STEP.ID.desc())
-        .limit(1)
-        .fetchOptional(StepStore::step);
-  }
-
   static void markUndone(DSLContext dsl, long stepId) {
     dsl.update(SECOND_LIFE_STEP)
         .set(SECOND_LIFE_STEP.UNDONE, true)
         .where(SECOND_LIFE_STEP.ID.eq(stepId))
         .execute();
-  }
-
-  /** The whole history of a piece, the newest step first. */
-  static List<Step> history(DSLContext dsl, long id, int most) {
-    return steps(dsl)
-        .where(SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id))
-        .orderBy(SECOND_LIFE_STEP.ID.desc())
-        .limit(most)
-        .fetch(StepStore::step);
   }
 
   /** The steps that count, of all pieces, before a moment, in their order. */
@@ -144,37 +117,6 @@ final class StepStore {
         .set(SECOND_LIFE_STEP.TO_SITE_ID, toSiteId)
         .where(SECOND_LIFE_STEP.ID.eq(stepId))
         .execute();
-  }
-
-  private static SelectOnConditionStep<Record> steps(DSLContext dsl) {
-    return dsl.select(SECOND_LIFE_STEP.fields())
-        .select(FROM.NAME, TO.NAME)
-        .from(SECOND_LIFE_STEP)
-        .leftJoin(FROM)
-        .on(FROM.ID.eq(SECOND_LIFE_STEP.FROM_SITE_ID))
-        .leftJoin(TO)
-        .on(TO.ID.eq(SECOND_LIFE_STEP.TO_SITE_ID));
-  }
-
-  private static Step step(Record found) {
-    SecondLifeStepRecord row = found.into(SECOND_LIFE_STEP);
-    Move move =
-        row.getFromSiteId() == null
-            ? null
-            : new Move(
-                row.getFromSiteId(), found.get(FROM.NAME), row.getToSiteId(), found.get(TO.NAME));
-    return new Step(
-        row.getId(),
-        row.getAct().equals(UNDO) ? null : Act.valueOf(row.getAct()),
-        Stage.valueOf(row.getFromStage()),
-        Stage.valueOf(row.getToStage()),
-        row.getAt().toInstant(),
-        row.getAccountName(),
-        row.getAddress(),
-        row.getComment(),
-        row.getLotId(),
-        move,
-        row.getUndone());
   }
 
   // What every database of ours keeps exactly, so that equal moments compare as equal.
