@@ -109,6 +109,10 @@ final class DeviceStore {
         .execute();
   }
 
+  static void setSite(DSLContext dsl, UUID id, long siteId) {
+    dsl.update(DEVICE).set(DEVICE.SITE_ID, siteId).where(DEVICE.ID.eq(id)).execute();
+  }
+
   static int remove(DSLContext dsl, UUID id) {
     dsl.update(DEVICE)
         .set(DEVICE.CLONED_FROM, (UUID) null)

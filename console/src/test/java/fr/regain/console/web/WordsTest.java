@@ -90,6 +90,7 @@ final class WordsTest {
           "source.",
           "criterion.",
           "criteria.error.",
+          "criteria.subject.",
           "unit.",
           "eligibility.sort.",
           "exchange.step.",
