@@ -68,7 +68,7 @@ public final class WorkService {
   }
 
   @Scheduled(initialDelay = "10s", fixedDelay = "1s")
-  void steer() {
+  synchronized void steer() {
     List<Stream> open = streams.values().stream().filter(Stream::isAtWork).toList();
     if (open.isEmpty()) {
       return;

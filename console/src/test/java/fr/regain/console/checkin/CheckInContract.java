@@ -52,6 +52,7 @@ abstract class CheckInContract extends DatabaseContract {
 
   private final List<ReceivedReport> received = new ArrayList<>();
   private DeviceService devices;
+  private LeaseFixture leases;
   private CheckInQueue queue;
   private boolean listenerFails;
   private UUID device;
@@ -61,7 +62,7 @@ abstract class CheckInContract extends DatabaseContract {
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
     CampaignFixture campaigns = new CampaignFixture(database, clock, config);
-    LeaseFixture leases = new LeaseFixture(database, clock, directory, campaigns);
+    leases = new LeaseFixture(database, clock, directory, campaigns);
     devices = campaigns.devices;
     queue =
         new CheckInQueue(
@@ -71,6 +72,7 @@ abstract class CheckInContract extends DatabaseContract {
                 new AdmissionService(devices),
                 devices,
                 new LeaseExchange(leases.service),
+                leases.key,
                 List.of(this::receive),
                 config));
     device = enrol("A");
@@ -233,6 +235,13 @@ abstract class CheckInContract extends DatabaseContract {
           .isEqualTo(ProblemCode.IDENTITY_UNKNOWN);
     }
     assertThat(received).hasSize(serials.size() * 2);
+  }
+
+  @Test
+  void aDeviceThatLacksTheKeyForLeases_getsIt_andOthersDoNot() {
+    assertThat(send(request(SPOOL, 1)).getLeaseKey()).isEqualTo(ByteString.EMPTY);
+    assertThat(send(request(SPOOL, 2).setLacksLeaseKey(true)).getLeaseKey().toByteArray())
+        .isEqualTo(leases.key.publicKey());
   }
 
   @Test

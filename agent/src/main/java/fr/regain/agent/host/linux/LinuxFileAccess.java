@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,11 +96,15 @@ public final class LinuxFileAccess implements FileAccess {
     }
     Descriptor here = root();
     try {
-      for (FileName name : path.names()) {
+      for (Iterator<FileName> names = path.names().iterator(); names.hasNext(); ) {
+        FileName name = names.next();
         if (owner.isPresent()) {
           requireFixed(here.facts(), owner.get());
         }
-        Descriptor next = Opening.directory(here, name, Opening.Mounts.ENTER);
+        Descriptor next =
+            names.hasNext()
+                ? Opening.passage(here, name)
+                : Opening.directory(here, name, Opening.Mounts.ENTER);
         here.close();
         here = next;
       }
