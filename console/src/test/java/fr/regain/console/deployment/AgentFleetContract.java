@@ -34,9 +34,7 @@ abstract class AgentFleetContract extends DatabaseContract {
     devices = new DeviceService(database, clock, List.of());
     SiteService sites = new SiteService(database, clock);
     school =
-        sites
-            .create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null)
-            .id();
+        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
   }
 
   private UUID device(String name, long site) {
@@ -113,7 +111,11 @@ abstract class AgentFleetContract extends DatabaseContract {
 
   @Test
   void eachCondition_countsADeviceOnce_andTheMostFrequentComesFirst() {
-    heard(device("a", 1), "1", clock.instant(), "clock.wrong: slow\npolicy.invalid: x: 1\npolicy.invalid: y");
+    heard(
+        device("a", 1),
+        "1",
+        clock.instant(),
+        "clock.wrong: slow\npolicy.invalid: x: 1\npolicy.invalid: y");
     heard(device("b", 1), "1", clock.instant(), "policy.invalid: x: 1");
 
     assertThat(standing(Scope.EVERYWHERE).causes())

@@ -35,8 +35,7 @@ final class PackagesPageTest {
     Files.createDirectory(packages.resolve("below"));
     Files.writeString(data.resolve("secret"), "secret");
     Files.createSymbolicLink(packages.resolve("link.msi"), data.resolve("secret"));
-    browser =
-        TestingBrowser.start(data, Map.of("console.packages-directory", packages.toString()));
+    browser = TestingBrowser.start(data, Map.of("console.packages-directory", packages.toString()));
     browser.setCookie("langue", "en");
     browser.signIn();
   }
@@ -63,8 +62,7 @@ final class PackagesPageTest {
     browser.page(PAGE);
     Files.writeString(packages.resolve("regain 0.1.0.msi"), "another package");
 
-    assertThat(browser.page(PAGE).select("tbody code").text())
-        .isEqualTo(sha256("another package"));
+    assertThat(browser.page(PAGE).select("tbody code").text()).isEqualTo(sha256("another package"));
   }
 
   @ParameterizedTest
