@@ -45,7 +45,7 @@ final class ConsoleRules {
           Set.of("campaign"),
           Set.of("lease", "report"),
           Set.of("checkin", "calendar"),
-          Set.of("operation", "energy", "equipment"),
+          Set.of("operation", "energy", "equipment", "deployment"),
           Set.of("eligibility"),
           Set.of("secondlife"),
           Set.of("exchange"),

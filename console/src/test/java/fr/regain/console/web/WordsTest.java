@@ -19,6 +19,8 @@ final class WordsTest {
   /** Keys whose ends the pages make from values. */
   private static final List<String> MADE =
       List.of(
+          "deployment.cause.",
+          "packages.setting.",
           "section.",
           "state.",
           "accounts.state.",
