@@ -37,7 +37,8 @@ final class ConsoleRules {
       List.of(
           Set.of("platform"),
           Set.of("gateway", "web", "document", "backup"),
-          Set.of("audit", "api"),
+          Set.of("api"),
+          Set.of("audit"),
           Set.of("access"),
           Set.of("site"),
           Set.of("device"),
