@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the next page of a list begins. Callers get it as one word without a meaning, and hand it
@@ -47,7 +48,7 @@ record Cursor(long position, int limit, String list) {
     throw unknown(null);
   }
 
-  private static Problem unknown(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static Problem unknown(@Nullable Throwable cause) {
     return new Problem(
         ProblemCode.REQUEST_INVALID,
         "The parameter cursor is none of this list with these filters. Follow the address in next,"

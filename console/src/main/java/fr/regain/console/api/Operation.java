@@ -4,9 +4,11 @@ import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.Language;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -14,6 +16,8 @@ import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -130,7 +134,7 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
                 name,
                 true,
                 schemas.of(parameters[i].getParameterizedType(), parameters[i])));
-      } else if (arguments[i].isAnnotationPresent(io.micronaut.http.annotation.QueryValue.class)) {
+      } else if (arguments[i].isAnnotationPresent(QueryValue.class)) {
         described.add(
             parameter(
                 "query",
@@ -188,6 +192,13 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
     return null;
   }
 
+  private Type answered() {
+    Type type = method.getGenericReturnType();
+    return type instanceof ParameterizedType generic && generic.getRawType() == HttpResponse.class
+        ? generic.getActualTypeArguments()[0]
+        : type;
+  }
+
   private Map<String, Object> responses(Schemas schemas) {
     int status =
         route
@@ -204,7 +215,7 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
       Object schema =
           path().equals(ApiRequest.ROOT + OpenApi.FILE)
               ? Map.of("type", "object")
-              : schemas.of(method.getGenericReturnType());
+              : schemas.of(answered());
       success.put("content", Map.of(type, Map.of("schema", schema)));
     }
     Map<String, Object> responses = new LinkedHashMap<>();

@@ -10,9 +10,11 @@ import io.micronaut.http.annotation.Body;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells programs what was wrong with their calls. */
 @Singleton
@@ -52,7 +54,7 @@ final class CallErrors {
           if (index != null) {
             pointer.append('/').append(index);
           }
-          if (node.getKind() == jakarta.validation.ElementKind.PROPERTY) {
+          if (node.getKind() == ElementKind.PROPERTY) {
             pointer.append('/').append(node.getName());
           }
         }
@@ -69,32 +71,36 @@ final class CallErrors {
   /** A body or a parameter is not of the kind that the call's description states. */
   HttpResponse<byte[]> malformed(HttpRequest<?> request, ConversionErrorException malformed) {
     Argument<?> argument = malformed.getArgument();
-    Throwable cause = malformed.getConversionError().getCause();
+    String detail = cut(malformed.getConversionError().getCause().getMessage());
     boolean body = argument.getAnnotationMetadata().hasAnnotation(Body.class);
-    String text = cause.getMessage() == null ? "It cannot be read." : cause.getMessage();
-    String detail = text.substring(0, Math.min(text.length(), LONGEST_DETAIL));
-    return errors.tell(
+    return malformed(
         request,
-        HttpStatus.BAD_REQUEST,
-        "malformed",
-        null,
-        List.of(
-            body
-                ? new ProblemDocument.Fault("", null, detail)
-                : new ProblemDocument.Fault(null, argument.getName(), detail)));
+        body
+            ? new ProblemDocument.Fault("", null, detail)
+            : new ProblemDocument.Fault(null, argument.getName(), detail));
+  }
+
+  /** A body cannot be read at all. */
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, Exception unreadable) {
+    return malformed(request, new ProblemDocument.Fault("", null, cut(unreadable.getMessage())));
+  }
+
+  private HttpResponse<byte[]> malformed(HttpRequest<?> request, ProblemDocument.Fault fault) {
+    return errors.tell(request, HttpStatus.BAD_REQUEST, "malformed", null, List.of(fault));
+  }
+
+  private static String cut(@Nullable String message) {
+    String text = message == null ? "It cannot be read." : message;
+    return text.substring(0, Math.min(text.length(), LONGEST_DETAIL));
   }
 
   /** A part that the call needs is missing. */
   HttpResponse<byte[]> missing(HttpRequest<?> request, Argument<?> argument) {
     boolean body = argument.getAnnotationMetadata().hasAnnotation(Body.class);
-    return errors.tell(
+    return malformed(
         request,
-        HttpStatus.BAD_REQUEST,
-        "malformed",
-        null,
-        List.of(
-            body
-                ? new ProblemDocument.Fault("", null, "The body is missing.")
-                : new ProblemDocument.Fault(null, argument.getName(), "It is missing.")));
+        body
+            ? new ProblemDocument.Fault("", null, "The body is missing.")
+            : new ProblemDocument.Fault(null, argument.getName(), "It is missing."));
   }
 }

@@ -10,7 +10,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
@@ -84,6 +86,16 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> malformed(HttpRequest<?> request, ConversionErrorException malformed) {
+    return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, JsonSyntaxException malformed) {
+    return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, CodecException malformed) {
     return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
   }
 

@@ -1,20 +1,23 @@
 package fr.regain.console.api;
 
+import static fr.regain.console.schema.Tables.API_REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.regain.console.access.SampleKeys;
+import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import fr.regain.console.testing.TestingProgram;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,7 +76,16 @@ final class CallsTest {
     browser.signIn();
     assertThat(browser.get("/parc").statusCode()).isEqualTo(200);
     assertThat(browser.get("/api/v1/devices").statusCode()).isEqualTo(401);
-    assertThat(browser.post("/api/v1/rings", Map.of()).statusCode()).isEqualTo(401);
+    assertThat(
+            stranger
+                .call(
+                    "POST",
+                    "/api/v1/devices/" + new UUID(0, 1) + "/revocation",
+                    null,
+                    "Cookie",
+                    "s=" + browser.cookies().get("s"))
+                .statusCode())
+        .isEqualTo(401);
     browser.forgetCookies();
   }
 
@@ -114,6 +126,8 @@ final class CallsTest {
 
     problem(program.call("POST", "/api/v1/rings", "{\"name\":\"x\",\"other\":1}"), 400);
     problem(program.call("POST", "/api/v1/rings", "{}"), 400);
+    problem(program.call("POST", "/api/v1/rings", "{\"name\":null}"), 400);
+    problem(program.call("POST", "/api/v1/sites", "{\"name\":\"x\"}"), 400);
     problem(program.call("POST", "/api/v1/sites", "{\"parentId\":1,\"kind\":\"x\",\"name\":\"y\"}"), 400);
   }
 
@@ -206,16 +220,16 @@ final class CallsTest {
     List<byte[]> kept =
         browser
             .console()
-            .bean(fr.regain.console.platform.Database.class)
+            .bean(Database.class)
             .read(
                 dsl ->
-                    dsl.selectFrom(fr.regain.console.schema.Tables.API_REPLY)
-                        .fetch(fr.regain.console.schema.Tables.API_REPLY.ANSWER));
+                    dsl.selectFrom(API_REPLY)
+                        .fetch(API_REPLY.ANSWER));
     assertThat(kept).isNotEmpty();
     assertThat(kept)
         .allSatisfy(
             bytes ->
-                assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                     .doesNotContain(text));
   }
 }
