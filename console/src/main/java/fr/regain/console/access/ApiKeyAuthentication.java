@@ -40,18 +40,19 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
     String shown = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
     return ApiRequest.is(request)
         ? Publishers.fromCompletableFuture(
-            () ->
-                CompletableFuture.supplyAsync(() -> find(shown, request).orElse(null), blocking))
+            () -> CompletableFuture.supplyAsync(() -> find(shown, request).orElse(null), blocking))
         : Publishers.empty();
   }
 
   private Optional<Authentication> find(@Nullable String shown, HttpRequest<?> request) {
     String address = Origin.address(request);
-    Optional<Person> person =
-        shown != null && shown.startsWith(SCHEME + ApiKeys.PREFIX)
-            ? keys.find(new Secret(shown.substring(SCHEME.length())), address)
-            : Optional.empty();
-    rate.count(person.isPresent() ? "key " + new Secret(shown).hash() : address);
+    if (shown == null || !shown.startsWith(SCHEME + ApiKeys.PREFIX)) {
+      rate.count(address);
+      return Optional.empty();
+    }
+    Secret secret = new Secret(shown.substring(SCHEME.length()));
+    Optional<Person> person = keys.find(secret, address);
+    rate.count(person.isPresent() ? "key " + secret.hash() : address);
     return person.map(ApiKeyAuthentication::authentication);
   }
 

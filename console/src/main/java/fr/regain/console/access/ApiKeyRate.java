@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 /**
  * Bounds how often one caller may call the API: a key, or an address that shows none that opens
  * anything. Each may burst to {@value #BURST} calls, and then gets one more every {@value
- * #INTERVAL_MILLIS} ms. Each replica counts by itself; the caller that has been quiet for longest is
- * forgotten first.
+ * #INTERVAL_MILLIS} ms. Each replica counts by itself; the caller that has been quiet for longest
+ * is forgotten first.
  */
 @Singleton
 final class ApiKeyRate {

@@ -54,7 +54,7 @@ public final class ApiKeys {
 
   /** The keys of the person's own account, the newest first, and those that open nothing more. */
   public List<ApiKey> list(Person person) {
-    return database.read(dsl -> ApiKeyStore.ofAccount(dsl, person.accountId()));
+    return database.read(dsl -> ApiKeyList.ofAccount(dsl, person.accountId()));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class ApiKeys {
     return database.read(
         dsl -> {
           lookedAfter(dsl, by, accountId);
-          return ApiKeyStore.ofAccount(dsl, accountId);
+          return ApiKeyList.ofAccount(dsl, accountId);
         });
   }
 
@@ -140,7 +140,7 @@ public final class ApiKeys {
                   grants.stream().distinct().toList(),
                   now,
                   now.plus(life));
-          ApiKey key = ApiKeyStore.find(dsl, accountId, id).orElseThrow();
+          ApiKey key = ApiKeyList.find(dsl, accountId, id).orElseThrow();
           record(dsl, by, "api-key.create", key, "", text(key));
           return new NewApiKey(key, secret);
         });
@@ -191,7 +191,7 @@ public final class ApiKeys {
     if (ApiKeyStore.revoke(dsl, accountId, id, clock.instant()) == 0) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no API key number " + id + " to revoke.");
     }
-    ApiKey key = ApiKeyStore.find(dsl, accountId, id).orElseThrow();
+    ApiKey key = ApiKeyList.find(dsl, accountId, id).orElseThrow();
     record(dsl, by, "api-key.revoke", key, text(key), "");
   }
 
@@ -239,7 +239,7 @@ public final class ApiKeys {
         both.substring(0, Math.min(both.length(), LONGEST_PERSON_NAME)),
         false,
         address,
-        narrowed(GrantList.of(dsl, key.getAccountId()), ApiKeyStore.grants(dsl, key.getId())));
+        narrowed(GrantList.of(dsl, key.getAccountId()), ApiKeyList.grants(dsl, key.getId())));
   }
 
   /** What both lists allow. */

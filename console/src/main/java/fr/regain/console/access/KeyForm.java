@@ -16,9 +16,7 @@ final class KeyForm {
     this.form = form;
   }
 
-  /**
-   * What the key is to be called; empty, and noted on the form, when it cannot be called that.
-   */
+  /** What the key is to be called; noted on the form when it cannot be called that. */
   String name() {
     String name = form.text("name");
     if (name.isEmpty() || name.length() > ApiKeys.LONGEST_NAME) {
@@ -68,5 +66,10 @@ final class KeyForm {
   /** Notes that the account does not have the ticked roles on the site that was typed. */
   void rejectSite() {
     form.reject("site", visit.say("keys.error.site"));
+  }
+
+  /** Notes that the account has as many keys as it may. */
+  void rejectAnother() {
+    form.reject("name", visit.say("keys.error.many", ApiKeys.MOST_KEYS));
   }
 }

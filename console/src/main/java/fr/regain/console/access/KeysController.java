@@ -98,11 +98,12 @@ final class KeysController {
     try {
       return making.make();
     } catch (Problem refused) {
-      if (refused.code() == ProblemCode.NOT_FOUND) {
-        typed.rejectSite();
-        return null;
+      switch (refused.code().category()) {
+        case NOT_FOUND -> typed.rejectSite();
+        case INVALID -> typed.rejectAnother();
+        case UNAUTHENTICATED, DENIED, CONFLICT, EXHAUSTED, UNAVAILABLE, INTERNAL -> throw refused;
       }
-      throw refused;
+      return null;
     }
   }
 

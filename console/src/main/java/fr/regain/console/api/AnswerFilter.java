@@ -2,6 +2,7 @@ package fr.regain.console.api;
 
 import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.Pages;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -13,7 +14,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

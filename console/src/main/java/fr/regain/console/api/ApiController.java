@@ -26,8 +26,7 @@ final class ApiController {
   @Get("/api")
   HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit) {
     return Pages.show(
-        request,
-        output -> JteoperationsGenerated.render(output, null, visit, api.operations()));
+        request, output -> JteoperationsGenerated.render(output, null, visit, api.operations()));
   }
 
   @Get(ApiRequest.ROOT + OpenApi.FILE)

@@ -29,8 +29,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a POST that bears an {@code Idempotency-Key} happen once: the same call with the same key is
- * answered as it was the first time, for a day.
+ * Makes a POST that bears an {@code Idempotency-Key} happen once: the same call with the same key
+ * is answered as it was the first time, for a day.
  */
 @ServerFilter(ApiRequest.ROOT + "/**")
 final class IdempotencyFilter implements Ordered {
@@ -90,14 +90,12 @@ final class IdempotencyFilter implements Ordered {
     if (!(request instanceof ServerHttpRequest<?> server)) {
       throw new IllegalStateException("A server's request has a body: " + request.getClass());
     }
-    try (CloseableByteBody copy =
-        server.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST)) {
+    try (CloseableByteBody copy = server.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST)) {
       return copy.buffer().join().toByteArray();
     }
   }
 
-  private static HttpResponse<?> again(
-      ApiReplyRecord before, String callHash, ReplyCipher cipher) {
+  private static HttpResponse<?> again(ApiReplyRecord before, String callHash, ReplyCipher cipher) {
     if (!before.getCallHash().equals(callHash)) {
       throw new Problem(
           ProblemCode.REQUEST_INVALID,
@@ -114,10 +112,13 @@ final class IdempotencyFilter implements Ordered {
     }
     Reply reply = cipher.open(status, before.getAnswer());
     MutableHttpResponse<byte[]> response =
-        HttpResponse.<byte[]>status(HttpStatus.valueOf(status))
-            .header(REPLAYED, "true");
+        HttpResponse.<byte[]>status(HttpStatus.valueOf(status)).header(REPLAYED, "true");
     String type = reply.type();
-    return type == null ? response : response.body(reply.body()).contentType(MediaType.of(type));
+    return type == null
+        ? response
+        : response
+            .body(reply.body().getBytes(StandardCharsets.UTF_8))
+            .contentType(MediaType.of(type));
   }
 
   @ResponseFilter
@@ -131,9 +132,12 @@ final class IdempotencyFilter implements Ordered {
       replies.forget(begun.keyHash());
       return;
     }
-    byte[] body = response.body() instanceof byte[] written ? written : new byte[0];
+    String body =
+        response.body() instanceof byte[] written
+            ? new String(written, StandardCharsets.UTF_8)
+            : "";
     String type = response.getContentType().map(MediaType::toString).orElse(null);
-    Reply reply = new Reply(response.code(), body.length == 0 ? null : type, body);
+    Reply reply = new Reply(response.code(), body.isEmpty() ? null : type, body);
     replies.end(begun.keyHash(), response.code(), begun.cipher().seal(reply, random));
   }
 

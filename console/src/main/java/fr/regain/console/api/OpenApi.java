@@ -51,8 +51,7 @@ public final class OpenApi {
         .uriRoutes()
         .filter(route -> route.getUriMatchTemplate().toString().startsWith(ApiRequest.ROOT))
         .filter(
-            route ->
-                !Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS).contains(route.getHttpMethod()))
+            route -> !Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS).contains(route.getHttpMethod()))
         .map(Operation::of)
         .sorted(
             Comparator.comparing(Operation::capability)
@@ -77,20 +76,17 @@ public final class OpenApi {
     for (Operation operation : operations.get()) {
       paths
           .computeIfAbsent(operation.path(), unused -> new LinkedHashMap<>())
-          .put(
-              operation.verb().toLowerCase(Locale.ROOT), operation.describe(schemas, language));
+          .put(operation.verb().toLowerCase(Locale.ROOT), operation.describe(schemas, language));
     }
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("description", "RFC 9457");
     problem.put(
         "content",
-        Map.of(
-            ProblemDocument.MEDIA_TYPE, Map.of("schema", schemas.of(ProblemDocument.class))));
+        Map.of(ProblemDocument.MEDIA_TYPE, Map.of("schema", schemas.of(ProblemDocument.class))));
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("schemas", schemas.components());
     components.put("responses", Map.of("Problem", problem));
-    components.put(
-        "securitySchemes", Map.of("apiKey", Map.of("type", "http", "scheme", "bearer")));
+    components.put("securitySchemes", Map.of("apiKey", Map.of("type", "http", "scheme", "bearer")));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
     document.put("info", Map.of("title", "Regain", "version", "1"));

@@ -144,8 +144,7 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
       }
     }
     if (route.getHttpMethod() == HttpMethod.POST) {
-      described.add(
-          parameter("header", IdempotencyFilter.HEADER, false, Map.of("type", "string")));
+      described.add(parameter("header", IdempotencyFilter.HEADER, false, Map.of("type", "string")));
     }
     return described;
   }
@@ -179,7 +178,9 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
     for (int i = 0; i < parameters.length; i++) {
       if (arguments[i].isAnnotationPresent(Body.class)) {
         String type =
-            route.getConsumes().stream().findFirst().orElse(MediaType.APPLICATION_JSON_TYPE)
+            route.getConsumes().stream()
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON_TYPE)
                 .getName();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("required", true);
@@ -210,7 +211,9 @@ public record Operation(UriRouteInfo<?, ?> route, Method method) {
     success.put("description", HttpStatus.valueOf(status).getReason());
     if (method.getReturnType() != void.class) {
       String type =
-          route.getProduces().stream().findFirst().orElse(MediaType.APPLICATION_JSON_TYPE)
+          route.getProduces().stream()
+              .findFirst()
+              .orElse(MediaType.APPLICATION_JSON_TYPE)
               .getName();
       Object schema =
           path().equals(ApiRequest.ROOT + OpenApi.FILE)

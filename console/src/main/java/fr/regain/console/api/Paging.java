@@ -28,8 +28,7 @@ public final class Paging {
   private final int limit;
   private final long position;
 
-  private Paging(
-      String path, Map<String, String> filters, String list, int limit, long position) {
+  private Paging(String path, Map<String, String> filters, String list, int limit, long position) {
     this.path = path;
     this.filters = filters;
     this.list = list;

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP status
  * @param type media type of the body; null: there is no body
- * @param body the body, as it was sent
+ * @param body the body, as it was sent; empty: there is none
  */
-record Reply(int status, @Nullable String type, byte[] body) {}
+record Reply(int status, @Nullable String type, String body) {}

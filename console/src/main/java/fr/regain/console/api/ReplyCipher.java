@@ -8,7 +8,6 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps answers so that nobody reads them but who asked: AES-256-GCM under a key that is made from
@@ -32,16 +31,12 @@ final class ReplyCipher {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     String type = reply.type() == null ? "" : reply.type();
-    byte[] head = (type + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] plain = (type + "\n" + reply.body()).getBytes(StandardCharsets.UTF_8);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce);
       ByteArrayOutputStream sealed = new ByteArrayOutputStream();
       sealed.writeBytes(nonce);
-      byte[] first = cipher.update(head);
-      if (first != null) {
-        sealed.writeBytes(first);
-      }
-      sealed.writeBytes(cipher.doFinal(reply.body()));
+      sealed.writeBytes(cipher.doFinal(plain));
       return sealed.toByteArray();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every Java has AES-GCM", impossible);
@@ -52,20 +47,11 @@ final class ReplyCipher {
     try {
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES));
       byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-      int end = 0;
-      while (plain[end] != '\n') {
-        end++;
-      }
-      String type = new String(plain, 0, end, StandardCharsets.UTF_8);
-      return new Reply(
-          status, type(type), Arrays.copyOfRange(plain, end + 1, plain.length));
+      String[] parts = new String(plain, StandardCharsets.UTF_8).split("\n", 2);
+      return new Reply(status, parts[0].isEmpty() ? null : parts[0], parts[1]);
     } catch (GeneralSecurityException damaged) {
       throw new IllegalStateException("An answer that was kept does not open", damaged);
     }
-  }
-
-  private static @Nullable String type(String type) {
-    return type.isEmpty() ? null : type;
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

@@ -164,8 +164,7 @@ class CampaignCourseApi {
   @Post("/rejection")
   @ApiCall(fr = "Renvoie à l’auteur, avec un motif", en = "Sends back to the author, with a reason")
   CampaignAnswer reject(Person person, UUID id, @Valid @Body RejectionRequest body) {
-    return decide(
-        person, id, (campaign, by) -> review.reject(campaign, body.reason().strip(), by));
+    return decide(person, id, (campaign, by) -> review.reject(campaign, body.reason().strip(), by));
   }
 
   @Post("/revision")
@@ -185,9 +184,7 @@ class CampaignCourseApi {
   }
 
   @Post("/pause")
-  @ApiCall(
-      fr = "Suspend : rien de nouveau ne commence",
-      en = "Holds: nothing new begins")
+  @ApiCall(fr = "Suspend : rien de nouveau ne commence", en = "Holds: nothing new begins")
   CampaignAnswer pause(Person person, UUID id) {
     return decide(person, id, course::pause);
   }

@@ -143,9 +143,7 @@ record DraftRequest(
                 target.lowSpace(),
                 null)
             .filter(now),
-        rules.stream()
-            .map(rule -> new ChosenRule(rule.ruleId(), rule.minimumAgeDays()))
-            .toList(),
+        rules.stream().map(rule -> new ChosenRule(rule.ruleId(), rule.minimumAgeDays())).toList(),
         new Schedule(hours, hours(explicitHours), skipHolidays, startsAt, deadline),
         waves.stream().map(WaveRequest::wave).toList(),
         new Limits(maximumFiles, maximumBytes),

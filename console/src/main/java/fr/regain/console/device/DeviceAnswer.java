@@ -100,9 +100,7 @@ record DeviceAnswer(
           firmware.hasReleaseDate() ? firmware.getReleaseDate() : null,
           processor.hasPhysicalCores() ? processor.getPhysicalCores() : null,
           inventory.getDisksList().stream().map(DiskAnswer::of).toList(),
-          inventory.getBatteriesList().stream()
-              .map(BatteryAnswer::of)
-              .toList(),
+          inventory.getBatteriesList().stream().map(BatteryAnswer::of).toList(),
           inventory.getAge().getEvidenceList().stream()
               .map(
                   evidence ->

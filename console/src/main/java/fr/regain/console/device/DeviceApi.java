@@ -79,8 +79,7 @@ class DeviceApi {
     return devices
         .find(person.scope(), id)
         .map(DeviceDetailAnswer::of)
-        .orElseThrow(
-            () -> new Problem(ProblemCode.NOT_FOUND, "There is no device " + id + "."));
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no device " + id + "."));
   }
 
   @Post("/{id}/revocation")

@@ -112,8 +112,7 @@ class RingApi {
       en = "Puts the devices of a filter into a ring, if they are as many as expected")
   RingAnswer assign(Person person, long id, @Valid @Body RingDevicesRequest body) {
     rings.find(person.scope(), id);
-    long found =
-        rings.assign(person, body.filter().filter(clock.instant()), id, body.expected());
+    long found = rings.assign(person, body.filter().filter(clock.instant()), id, body.expected());
     if (found != body.expected()) {
       throw new Problem(
           ProblemCode.CAMPAIGN_COUNT_CHANGED,

@@ -117,16 +117,13 @@ class EligibilityApi {
       @Nullable LocalDate day) {
     static ReasonValueAnswer of(Reason.Value value) {
       return switch (value) {
-        case Reason.Value.Text(String text) ->
-            new ReasonValueAnswer(text, null, null, null, null);
-        case Reason.Value.Count(long count) ->
-            new ReasonValueAnswer(null, count, null, null, null);
+        case Reason.Value.Text(String text) -> new ReasonValueAnswer(text, null, null, null, null);
+        case Reason.Value.Count(long count) -> new ReasonValueAnswer(null, count, null, null, null);
         case Reason.Value.Memory(long bytes) ->
             new ReasonValueAnswer(null, null, bytes, null, null);
         case Reason.Value.Storage(long bytes) ->
             new ReasonValueAnswer(null, null, null, bytes, null);
-        case Reason.Value.Day(LocalDate day) ->
-            new ReasonValueAnswer(null, null, null, null, day);
+        case Reason.Value.Day(LocalDate day) -> new ReasonValueAnswer(null, null, null, null, day);
       };
     }
   }

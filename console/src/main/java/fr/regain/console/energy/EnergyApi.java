@@ -60,7 +60,12 @@ class EnergyApi {
   /** See {@link EnergyAmount}: how it was obtained, what it covers, and between which bounds. */
   @Serdeable
   record EnergyAmountAnswer(
-      String method, String scope, long seconds, double joules, double lowJoules, double highJoules) {
+      String method,
+      String scope,
+      long seconds,
+      double joules,
+      double lowJoules,
+      double highJoules) {
     static EnergyAmountAnswer of(EnergySeries series, EnergyAmount amount) {
       return new EnergyAmountAnswer(
           series.method().name().replace("ENERGY_METHOD_", ""),

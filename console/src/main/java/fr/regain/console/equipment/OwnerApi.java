@@ -23,8 +23,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,22 +94,21 @@ class OwnerApi {
       fr = "Les sites qui disent à qui est ce qu’ils portent",
       en = "The sites that say whose their equipment is")
   Page<OwnershipAnswer> ownerships(Person person, Paging paging) {
-    Map<String, Site> byPath =
+    Map<String, Long> ids =
         sites.tree(person.scope(Role.ADMINISTRATOR)).stream()
-            .collect(Collectors.toMap(Site::path, Function.identity()));
-    return paging.slice(
-        owners.ownerships(person.scope(Role.ADMINISTRATOR)).stream()
-            .filter(said -> byPath.containsKey(said.path()))
-            .toList(),
-        said ->
-            new OwnershipAnswer(
-                byPath.get(said.path()).id(), said.ownerId(), said.protectedCarrier()));
+            .collect(Collectors.toMap(Site::path, Site::id));
+    List<OwnershipAnswer> said = new ArrayList<>();
+    for (SiteOwnership ownership : owners.ownerships(person.scope(Role.ADMINISTRATOR))) {
+      Long site = ids.get(ownership.path());
+      if (site != null) {
+        said.add(new OwnershipAnswer(site, ownership.ownerId(), ownership.protectedCarrier()));
+      }
+    }
+    return paging.slice(said, ownership -> ownership);
   }
 
   @Put("/sites/{id}/ownership")
-  @ApiCall(
-      fr = "Dit à qui est ce que porte un site",
-      en = "Says whose the equipment of a site is")
+  @ApiCall(fr = "Dit à qui est ce que porte un site", en = "Says whose the equipment of a site is")
   OwnershipChangeAnswer own(Person person, long id, @Valid @Body OwnershipRequest body) {
     return new OwnershipChangeAnswer(
         owners.setOwnership(person, id, body.ownerId(), body.protectedCarrier()));

@@ -149,8 +149,7 @@ class ImportApi {
           ProblemCode.SECOND_LIFE_NOT_NOW, "The import has begun; send the file again.");
     }
     if (sites.find(EquipmentService.editable(person), body.siteId()).isEmpty()) {
-      throw new Problem(
-          ProblemCode.NOT_FOUND, "There is no site number " + body.siteId() + ".");
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no site number " + body.siteId() + ".");
     }
     imports.map(person, draft, mapping(draft, body), body.siteId(), body.whole());
     return find(person, id);

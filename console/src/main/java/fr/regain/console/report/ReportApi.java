@@ -79,11 +79,7 @@ class ReportApi {
       String ruleId, long plannedBytes, long deletedBytes, long heldBytes, long restoredBytes) {
     static RuleReportAnswer of(String ruleId, RuleSums sums) {
       return new RuleReportAnswer(
-          ruleId,
-          sums.plannedBytes(),
-          sums.deletedBytes(),
-          sums.heldBytes(),
-          sums.restoredBytes());
+          ruleId, sums.plannedBytes(), sums.deletedBytes(), sums.heldBytes(), sums.restoredBytes());
     }
   }
 
@@ -168,8 +164,7 @@ class ReportApi {
                                         measure.isBytes(),
                                         Comparison.figure(
                                             comparison.earlier(), population, measure),
-                                        Comparison.figure(
-                                            comparison.later(), population, measure)))
+                                        Comparison.figure(comparison.later(), population, measure)))
                             .toList()))
             .toList(),
         comparison.obstacles(rule -> rule).stream()

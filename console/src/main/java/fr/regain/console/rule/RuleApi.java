@@ -50,7 +50,9 @@ class RuleApi {
   }
 
   @Get
-  @ApiCall(fr = "Les règles de nettoyage de cette console", en = "The clean-up rules of this console")
+  @ApiCall(
+      fr = "Les règles de nettoyage de cette console",
+      en = "The clean-up rules of this console")
   RuleSetAnswer rules(Visit visit) {
     RuleSet current = rules.current();
     Locale locale = visit.words().language().locale();

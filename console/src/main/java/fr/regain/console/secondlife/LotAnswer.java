@@ -150,8 +150,7 @@ record LotAnswer(
   @Serdeable
   record LotFindingAnswer(LotRule rule, boolean blocking, List<String> labels) {
     static LotFindingAnswer of(LotFinding finding) {
-      return new LotFindingAnswer(
-          finding.rule(), finding.rule().isBlocking(), finding.pieces());
+      return new LotFindingAnswer(finding.rule(), finding.rule().isBlocking(), finding.pieces());
     }
   }
 }

@@ -94,8 +94,7 @@ class LotApi {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Crée un lot", en = "Makes a lot")
   LotDetailAnswer create(Person person, @Valid @Body NewLotRequest body) {
-    return lot(
-        person, lots.create(person, body.siteId(), body.ownerId(), body.terms().terms()));
+    return lot(person, lots.create(person, body.siteId(), body.ownerId(), body.terms().terms()));
   }
 
   @Put("/{id}/terms")

@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of the workshop as programs see it; see {@link Piece}. */
@@ -67,8 +68,8 @@ record PieceAnswer(
       return new DossierAnswer(
           PieceAnswer.of(dossier.piece()),
           dossier.steps().stream()
-              .filter(dossier.checks()::containsKey)
-              .map(step -> CheckAnswer.of(dossier.checks().get(step)))
+              .flatMap(step -> Stream.ofNullable(dossier.checks().get(step)))
+              .map(CheckAnswer::of)
               .toList(),
           dossier.stepsLeft(),
           dossier.erasures().stream().map(ErasureAnswer::of).toList(),

@@ -86,8 +86,7 @@ class WorkshopApi {
       @QueryValue @Nullable EquipmentKind kind,
       @QueryValue @Nullable Stage stage) {
     WorkshopFilter filter =
-        new WorkshopFilter(
-            text == null ? "" : text.strip(), siteId, ownerId, kind, stage, true);
+        new WorkshopFilter(text == null ? "" : text.strip(), siteId, ownerId, kind, stage, true);
     var scope = SecondLifeService.readable(person);
     return paging.counted(
         pieces.page(scope, filter, paging.number(), paging.limit()).stream()
@@ -136,9 +135,7 @@ class WorkshopApi {
 
   @Post("/{label}/assignment")
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
-  @ApiCall(
-      fr = "Affecte un matériel reconditionné",
-      en = "Gives a reconditioned piece a new place")
+  @ApiCall(fr = "Affecte un matériel reconditionné", en = "Gives a reconditioned piece a new place")
   DossierAnswer assign(Person person, String label, @Valid @Body AssignmentRequest body) {
     pieces.assign(
         person,
@@ -153,10 +150,8 @@ class WorkshopApi {
   @Put("/{label}/checks/{step}")
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Répond à une étape du contrôle", en = "Answers a step of the checklist")
-  DossierAnswer answer(
-      Person person, String label, String step, @Valid @Body CheckRequest body) {
-    inspections.answer(
-        person, id(person, label), step, body.outcome(), text(body.note()));
+  DossierAnswer answer(Person person, String label, String step, @Valid @Body CheckRequest body) {
+    inspections.answer(person, id(person, label), step, body.outcome(), text(body.note()));
     return dossier(person, label);
   }
 

@@ -39,8 +39,7 @@ final class CallErrors {
             .map(CallErrors::fault)
             .sorted(Comparator.comparing(ProblemDocument.Fault::toString))
             .toList();
-    return errors.tell(
-        request, HttpStatus.UNPROCESSABLE_ENTITY, "invalid", null, faults);
+    return errors.tell(request, HttpStatus.UNPROCESSABLE_ENTITY, "invalid", null, faults);
   }
 
   private static ProblemDocument.Fault fault(ConstraintViolation<?> violation) {

@@ -136,7 +136,8 @@ final class ErrorController {
       case NOT_FOUND -> notFound(request);
       case INVALID -> badRequest(request);
       case UNAUTHENTICATED, DENIED -> errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden");
-      case CONFLICT, EXHAUSTED, UNAVAILABLE -> {
+      case EXHAUSTED -> errors.show(request, HttpStatus.TOO_MANY_REQUESTS, "error.too-many");
+      case CONFLICT, UNAVAILABLE -> {
         LOG.warn("{}", problem.getMessage(), problem.getCause());
         yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
       }

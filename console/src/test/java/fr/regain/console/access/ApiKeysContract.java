@@ -31,7 +31,9 @@ abstract class ApiKeysContract extends DatabaseContract {
 
   @BeforeEach
   void start() {
-    accounts = new AccountService(database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
+    accounts =
+        new AccountService(
+            database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
     keys = new ApiKeys(database, clock, random);
     SiteService sites = new SiteService(database, clock);
     academy = sites.create(Person.CONSOLE, 1, SiteKind.ACADEMIE, "Toulouse", null);
@@ -81,8 +83,7 @@ abstract class ApiKeysContract extends DatabaseContract {
 
     accounts.grant(Person.CONSOLE, coordinator.accountId(), Role.TECHNICIAN, school.id());
     accounts.grant(Person.CONSOLE, coordinator.accountId(), Role.COORDINATOR, school.id());
-    accounts.withdraw(
-        Person.CONSOLE, coordinator.accountId(), Role.COORDINATOR, academy.id());
+    accounts.withdraw(Person.CONSOLE, coordinator.accountId(), Role.COORDINATOR, academy.id());
     assertThat(opened(made).orElseThrow().grants())
         .containsExactly(new Grant(Role.COORDINATOR, school.path()));
     accounts.withdraw(Person.CONSOLE, coordinator.accountId(), Role.COORDINATOR, school.id());
@@ -92,8 +93,7 @@ abstract class ApiKeysContract extends DatabaseContract {
   private void assertRefused(Role role, long site) {
     assertThatThrownBy(() -> key(role, site))
         .isInstanceOfSatisfying(
-            Problem.class,
-            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
+            Problem.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
   }
 
   @Test
@@ -118,8 +118,7 @@ abstract class ApiKeysContract extends DatabaseContract {
   void anAdministrator_makesAndRevokesKeys_ofTheAccountsThatTheyLookAfter() {
     Person theirs = person(Role.ADMINISTRATOR, academy.id());
     Person elsewhere = person(Role.ADMINISTRATOR, school.id());
-    List<ApiKeyStore.Wish> wish =
-        List.of(new ApiKeyStore.Wish(Role.COORDINATOR, school.id()));
+    List<ApiKeyStore.Wish> wish = List.of(new ApiKeyStore.Wish(Role.COORDINATOR, school.id()));
 
     NewApiKey made = keys.create(theirs, coordinator.accountId(), "Import", wish, DAY);
 
@@ -134,8 +133,7 @@ abstract class ApiKeysContract extends DatabaseContract {
 
   @Test
   void outOfBounds_isRefused_andTheSignInLinkHasNoKeys() {
-    List<ApiKeyStore.Wish> wish =
-        List.of(new ApiKeyStore.Wish(Role.COORDINATOR, school.id()));
+    List<ApiKeyStore.Wish> wish = List.of(new ApiKeyStore.Wish(Role.COORDINATOR, school.id()));
     assertInvalid(() -> keys.create(coordinator, " ", wish, DAY));
     assertInvalid(() -> keys.create(coordinator, "x", List.of(), DAY));
     assertInvalid(() -> keys.create(coordinator, "x", wish, Duration.ofDays(367)));
@@ -156,8 +154,7 @@ abstract class ApiKeysContract extends DatabaseContract {
     NewApiKey made = key(Role.COORDINATOR, school.id());
     keys.revoke(coordinator, made.key().id());
 
-    List<AuditRecord> journal =
-        new AuditService(database).search("api-key", Long.MAX_VALUE, 10);
+    List<AuditRecord> journal = new AuditService(database).search("api-key", Long.MAX_VALUE, 10);
     assertThat(journal.stream().map(AuditRecord::action))
         .containsExactly("api-key.revoke", "api-key.create");
     assertThat(journal.getLast().after())

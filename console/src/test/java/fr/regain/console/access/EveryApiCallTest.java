@@ -96,24 +96,19 @@ final class EveryApiCallTest {
   }
 
   private static Things things(List<Site> tree, String siteName, String name) {
-    Site site =
-        tree.stream().filter(one -> one.name().equals(siteName)).findFirst().orElseThrow();
+    Site site = tree.stream().filter(one -> one.name().equals(siteName)).findFirst().orElseThrow();
     SampleWorkshop workshop = new SampleWorkshop(browser.console(), "Région " + name);
     String label = workshop.collected(workshop.laptop(site.id()));
     long lot =
         workshop.gift(
-            site.id(),
-            "Don de " + name,
-            null,
-            workshop.reconditioned(workshop.laptop(site.id())));
+            site.id(), "Don de " + name, null, workshop.reconditioned(workshop.laptop(site.id())));
     return new Things(
         site.id(),
         siteName,
         browser
             .console()
             .bean(DeviceService.class)
-            .page(
-                new Scope(List.of(site.path())), DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1)
+            .page(new Scope(List.of(site.path())), DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1)
             .rows()
             .getFirst(),
         new SampleCampaigns(browser.console()).trying("Campagne " + name, site.id()),
@@ -127,11 +122,7 @@ final class EveryApiCallTest {
             .console()
             .bean(AccountService.class)
             .create(
-                Person.CONSOLE,
-                new SignInName(name),
-                "Compte " + name,
-                Role.REFERENT,
-                site.id())
+                Person.CONSOLE, new SignInName(name), "Compte " + name, Role.REFERENT, site.id())
             .accountId(),
         label,
         lot,
@@ -198,10 +189,11 @@ final class EveryApiCallTest {
     Map<String, Long> numbers =
         Map.of("siteId", own.site(), "parentId", own.site(), "ownerId", own.owner());
     String body =
-        path(call).equals("/api/v1/imports")
-            ? "Exemple"
-            : schema.isMissingNode() ? null : new SampleBody(document, numbers).of(schema).toString();
-    return program.call(call.getHttpMethod().name(), filled(call, things), body);
+        schema.isMissingNode() ? null : new SampleBody(document, numbers).of(schema).toString();
+    return path(call).equals(ApiRequest.ROOT + "/imports")
+        ? program.call(
+            "POST", path(call) + "?fileName=x.csv", "x", "Content-Type", "application/octet-stream")
+        : program.call(call.getHttpMethod().name(), filled(call, things), body);
   }
 
   private static String filled(UriRouteInfo<?, ?> call, Things things) {
@@ -210,19 +202,19 @@ final class EveryApiCallTest {
         path.contains("/imports")
             ? "00000000-0000-0000-0000-000000000063"
             : path.startsWith(ApiRequest.ROOT + "/devices")
-            ? things.device().id().toString()
-            : path.contains("/campaigns")
-                ? things.campaign().toString()
-                : Long.toString(
-                    path.contains("/sites")
-                        ? things.site()
-                        : path.contains("/accounts")
-                            ? things.account()
-                            : path.contains("/enrolment-tokens")
-                                ? things.token()
-                                : path.contains("/lots")
-                                    ? things.lot()
-                                    : path.contains("/rings") ? things.ring() : things.owner());
+                ? things.device().id().toString()
+                : path.contains("/campaigns")
+                    ? things.campaign().toString()
+                    : Long.toString(
+                        path.contains("/sites")
+                            ? things.site()
+                            : path.contains("/accounts")
+                                ? things.account()
+                                : path.contains("/enrolment-tokens")
+                                    ? things.token()
+                                    : path.contains("/lots")
+                                        ? things.lot()
+                                        : path.contains("/rings") ? things.ring() : things.owner());
     String address =
         path.replace("{id}", id)
             .replace("{device}", things.device().id().toString())
@@ -253,16 +245,13 @@ final class EveryApiCallTest {
                     .forEach(
                         call -> {
                           described.add(
-                              call.getKey().toUpperCase(Locale.ROOT)
-                                  + " "
-                                  + path.getKey());
+                              call.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                           ids.add(call.getValue().path("operationId").asText());
                           assertThat(call.getValue().path("summary").asText()).isNotBlank();
                         }));
 
     assertThat(described)
-        .containsExactlyInAnyOrderElementsOf(
-            calls().stream().map(EveryApiCallTest::name).toList())
+        .containsExactlyInAnyOrderElementsOf(calls().stream().map(EveryApiCallTest::name).toList())
         .hasSameSizeAs(ids);
   }
 
@@ -310,9 +299,7 @@ final class EveryApiCallTest {
           .filter(call -> !declared(call).contains(SecurityRule.IS_ANONYMOUS))
           .forEach(
               call ->
-                  assertThat(make(nobody, call, own).statusCode())
-                      .as(name(call))
-                      .isEqualTo(401));
+                  assertThat(make(nobody, call, own).statusCode()).as(name(call)).isEqualTo(401));
     }
   }
 

@@ -60,8 +60,7 @@ final class KeysPageTest {
     Document page = browser.page("/compte/cles");
     assertThat(page.text()).contains("Inventaire").doesNotContain(key);
     try (TestingProgram program = new TestingProgram(browser.address(), key)) {
-      assertThat(program.read("/api/v1/self").path("name").asText())
-          .isEqualTo("Anne · Inventaire");
+      assertThat(program.read("/api/v1/self").path("name").asText()).isEqualTo("Anne · Inventaire");
       browser.submit(page.select("tbody form").attr("action"), Map.of());
       assertThat(program.get("/api/v1/self").statusCode()).isEqualTo(401);
     }
@@ -92,8 +91,7 @@ final class KeysPageTest {
     narrow.put("site", "Ailleurs");
 
     assertThat(made.statusCode()).isEqualTo(200);
-    assertThat(browser.submit("/comptes/" + account + "/cles", narrow).statusCode())
-        .isEqualTo(422);
+    assertThat(browser.submit("/comptes/" + account + "/cles", narrow).statusCode()).isEqualTo(422);
     assertThat(browser.get("/compte/cles").statusCode())
         .as("the sign-in link has no keys")
         .isEqualTo(404);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of {@code docs/api.md}, made one after the other as they stand there. */
 final class ApiDocTest {
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern COMMAND = Pattern.compile("(?m)^curl .*?(?=^curl |\\z)", Pattern.DOTALL);
+  private static final Pattern COMMAND =
+      Pattern.compile("(?m)^curl .*?(?=^curl |\\z)", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"\\\\]+)");
 
   @TempDir Path data;

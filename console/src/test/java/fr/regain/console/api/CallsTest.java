@@ -120,7 +120,8 @@ final class CallsTest {
                 """
                 {"holidays":[
                   {"name":"Noël","firstDay":"2026-12-19","lastDay":"2027-01-03"},
-                  {"name":"","firstDay":"2026-12-19","lastDay":"2027-01-03"}]}"""),
+                  {"name":"","firstDay":"2026-12-19","lastDay":"2027-01-03"}]}\
+                """),
             422);
     assertThat(days.path("errors").get(0).path("pointer").asText()).isEqualTo("/holidays/1/name");
 
@@ -128,7 +129,9 @@ final class CallsTest {
     problem(program.call("POST", "/api/v1/rings", "{}"), 400);
     problem(program.call("POST", "/api/v1/rings", "{\"name\":null}"), 400);
     problem(program.call("POST", "/api/v1/sites", "{\"name\":\"x\"}"), 400);
-    problem(program.call("POST", "/api/v1/sites", "{\"parentId\":1,\"kind\":\"x\",\"name\":\"y\"}"), 400);
+    problem(
+        program.call("POST", "/api/v1/sites", "{\"parentId\":1,\"kind\":\"x\",\"name\":\"y\"}"),
+        400);
   }
 
   @Test
@@ -221,15 +224,11 @@ final class CallsTest {
         browser
             .console()
             .bean(Database.class)
-            .read(
-                dsl ->
-                    dsl.selectFrom(API_REPLY)
-                        .fetch(API_REPLY.ANSWER));
+            .read(dsl -> dsl.selectFrom(API_REPLY).fetch(API_REPLY.ANSWER));
     assertThat(kept).isNotEmpty();
     assertThat(kept)
         .allSatisfy(
             bytes ->
-                assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(text));
+                assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(text));
   }
 }

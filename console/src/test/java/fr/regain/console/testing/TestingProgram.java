@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A program's half of HTTP, before the API of a console. */
@@ -38,7 +39,9 @@ public final class TestingProgram implements AutoCloseable {
     if (body == null) {
       request.method(method, HttpRequest.BodyPublishers.noBody());
     } else {
-      request.header("Content-Type", "application/json");
+      if (!List.of(headers).contains("Content-Type")) {
+        request.header("Content-Type", "application/json");
+      }
       request.method(method, HttpRequest.BodyPublishers.ofString(body));
     }
     return send(request.build());
