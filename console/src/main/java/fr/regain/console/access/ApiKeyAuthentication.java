@@ -39,9 +39,22 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     String shown = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
     return ApiRequest.is(request)
-        ? Publishers.fromCompletableFuture(
-            () -> CompletableFuture.supplyAsync(() -> find(shown, request).orElse(null), blocking))
+        ? Publishers.fromCompletableFuture(() -> found(shown, request))
         : Publishers.empty();
+  }
+
+  private CompletableFuture<Authentication> found(@Nullable String shown, HttpRequest<?> request) {
+    CompletableFuture<Authentication> found = new CompletableFuture<>();
+    blocking.execute(
+        () -> {
+          try {
+            found.complete(find(shown, request).orElse(null));
+          } catch (RuntimeException refused) {
+            // As it is: wrapped, nobody would know it for the refusal of a caller.
+            found.completeExceptionally(refused);
+          }
+        });
+    return found;
   }
 
   private Optional<Authentication> find(@Nullable String shown, HttpRequest<?> request) {

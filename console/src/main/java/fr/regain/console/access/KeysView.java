@@ -67,9 +67,10 @@ public record KeysView(
   /** When and from where a key was last used. */
   public String used(ApiKey key) {
     Instant at = key.lastUsedAt();
-    return at == null
+    String from = key.lastAddress();
+    return at == null || from == null
         ? visit.say("contact.never")
-        : visit.say("keys.used-from", visit.figures().moment(at), key.lastAddress());
+        : visit.say("keys.used-from", visit.figures().moment(at), from);
   }
 
   /** What the field for the days holds. */

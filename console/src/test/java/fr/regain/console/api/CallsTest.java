@@ -72,6 +72,23 @@ final class CallsTest {
   }
 
   @Test
+  void whoCallsTooOften_isToldToWait() {
+    int refused = 0;
+    for (int call = 0; call < 700 && refused == 0; call++) {
+      HttpResponse<String> answer = stranger.get("/api/v1/self");
+      if (answer.statusCode() != 401) {
+        assertThat(problem(answer, 429).path("code").asText()).isEqualTo("too-many-requests");
+        refused++;
+      }
+    }
+    assertThat(refused).isEqualTo(1);
+    assertThat(program.get("/api/v1/self").statusCode()).as("somebody else").isEqualTo(200);
+
+    browser.console().clock().advance(Duration.ofMinutes(1));
+    assertThat(stranger.get("/api/v1/self").statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void aSession_opensNothingOnTheApi() {
     browser.signIn();
     assertThat(browser.get("/parc").statusCode()).isEqualTo(200);
