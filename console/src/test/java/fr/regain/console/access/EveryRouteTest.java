@@ -19,6 +19,7 @@ import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
@@ -61,6 +62,7 @@ final class EveryRouteTest {
       Set.of(
           "GET /",
           "GET /langue",
+          "GET /api",
           "GET /static/{name}",
           "GET /entree",
           "POST /entree",
@@ -82,6 +84,9 @@ final class EveryRouteTest {
           "GET /compte/code",
           "POST /compte/code",
           "POST /compte/code/retrait",
+          "GET /compte/cles",
+          "POST /compte/cles",
+          "POST /compte/cles/{key}/retrait",
           "POST /compte/sessions/{id}/fin");
 
   @TempDir static Path data;
@@ -222,6 +227,8 @@ final class EveryRouteTest {
         .uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
         .filter(route -> route.getHttpMethod() != HttpMethod.OPTIONS)
+        // Programs' calls are walked by EveryApiCallTest.
+        .filter(route -> !route.getUriMatchTemplate().toString().startsWith(ApiRequest.ROOT))
         .forEach(route -> routes.put(name(route), route));
     return routes.values();
   }
@@ -483,6 +490,7 @@ final class EveryRouteTest {
         .replace("{holiday}", "99")
         .replace("{name}", PACKAGE)
         .replace("valeurs.reg", "valeurs.reg?site=" + site + "&jeton=%5C%5Ca%5Cb")
+        .replace("{key}", "99")
         .replaceAll("\\{step:[^}]*\\}", "cible");
   }
 }

@@ -37,6 +37,7 @@ final class ConsoleRules {
       List.of(
           Set.of("platform"),
           Set.of("gateway", "web", "document", "backup"),
+          Set.of("api"),
           Set.of("audit"),
           Set.of("access"),
           Set.of("site"),
@@ -104,7 +105,10 @@ final class ConsoleRules {
           Map.entry("PASSWORD_LINK", "access"),
           Map.entry("SIGN_IN_FAILURE", "access"),
           Map.entry("SIGN_IN_LINK", "access"),
-          Map.entry("SESSION", "access"));
+          Map.entry("SESSION", "access"),
+          Map.entry("API_KEY", "access"),
+          Map.entry("API_KEY_GRANT", "access"),
+          Map.entry("API_REPLY", "api"));
 
   // Code that the build makes: jOOQ's tables, which every store uses, and jte's pages.
   private static final Set<String> GENERATED = Set.of("schema", "page");

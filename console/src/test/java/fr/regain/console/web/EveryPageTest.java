@@ -246,6 +246,12 @@ final class EveryPageTest {
         got(language, "/comptes"),
         got(language, "/comptes/2"),
         got(language, "/compte"),
+        got(language, "/api"),
+        got(language, "/comptes/2/cles"),
+        new Named(
+            language,
+            "an API key with mistakes",
+            browser.post("/comptes/2/cles", emptyForm).body()),
         got(language, "/journal"),
         got(language, "/journal?q=token&avant=9"),
         got(language, "/journal?q=nothing-has-this"),

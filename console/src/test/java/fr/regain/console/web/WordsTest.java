@@ -102,7 +102,9 @@ final class WordsTest {
           "exchange.fault.",
           "exchange.kind.",
           "exchange.list.",
-          "error.");
+          "error.",
+          "keys.state-",
+          "call.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
 
