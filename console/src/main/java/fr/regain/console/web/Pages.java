@@ -22,7 +22,7 @@ public final class Pages {
    * browser may keep it, and that one asks again each time.
    */
   public static HttpResponse<byte[]> show(HttpRequest<?> request, Markup markup) {
-    byte[] body = render(markup);
+    byte[] body = PageWeight.writeInto(render(markup));
     String tag = "W/\"" + digest(body) + "\"";
     MutableHttpResponse<byte[]> response =
         tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
@@ -36,7 +36,8 @@ public final class Pages {
 
   /** A page that is no answer to keep: an error, a form with mistakes, a secret shown once. */
   public static MutableHttpResponse<byte[]> showOnce(HttpStatus status, Markup markup) {
-    return html(status, render(markup)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return html(status, PageWeight.writeInto(render(markup)))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** Sends the browser on to another page of the console after a form was accepted. */

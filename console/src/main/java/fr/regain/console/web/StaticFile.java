@@ -36,19 +36,25 @@ final class StaticFile {
           stream.transferTo(joined);
         }
       }
-      byte[] content = joined.toByteArray();
-      String digest = Pages.digest(content).substring(0, DIGEST_CHARACTERS);
-      return new StaticFile(
-          name + "." + digest + "." + extension, type, content, compressed(content));
+      return of(name, extension, type, joined.toByteArray());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static byte[] compressed(byte[] content) throws IOException {
+  /** A file of that content. */
+  static StaticFile of(String name, String extension, String type, byte[] content) {
+    String digest = Pages.digest(content).substring(0, DIGEST_CHARACTERS);
+    return new StaticFile(
+        name + "." + digest + "." + extension, type, content, compressed(content));
+  }
+
+  private static byte[] compressed(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new BestCompression(bytes)) {
       gzip.write(content);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }
@@ -68,6 +74,11 @@ final class StaticFile {
   /** Media type. */
   String type() {
     return type;
+  }
+
+  /** How many bytes go over the wire, once. */
+  int weight() {
+    return gzip.length;
   }
 
   /** Its bytes, compressed or as they are. */
