@@ -18,7 +18,8 @@ public final class Measurements {
 
   private final List<Page> pages;
 
-  Measurements() {
+  /** Reads the figures of this build. */
+  public Measurements() {
     this.pages = read();
   }
 

@@ -99,6 +99,11 @@ final class WordsTest {
           "exchange.fault.",
           "exchange.kind.",
           "exchange.list.",
+          "menu.",
+          "conformity.",
+          "accessibility.state-",
+          "ecodesign.choice-",
+          "installation.step-",
           "error.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
