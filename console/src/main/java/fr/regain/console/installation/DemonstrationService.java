@@ -188,7 +188,7 @@ public final class DemonstrationService {
         dsl -> {
           DemonstrationStore.delete(dsl);
           DraftRemoval.removeFrom(dsl, siteIds);
-          WorkshopRemoval.removeFrom(dsl, siteIds);
+          WorkshopRemoval.removeFrom(dsl, siteIds, EquipmentRemoval.pieces(dsl, siteIds));
           EquipmentRemoval.removeFrom(dsl, siteIds);
           CampaignRemoval.removeFrom(dsl, siteIds);
           TokenRemoval.removeFrom(dsl, siteIds);

@@ -10,6 +10,7 @@ import fr.regain.console.platform.Database;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
+import fr.regain.console.site.Uai;
 import fr.regain.console.web.Presentation;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -65,13 +66,14 @@ final class InstallationService {
     List<Site> tree = sites.tree(Scope.EVERYWHERE);
     long root = sites.root().id();
     Map<String, Long> departments = new HashMap<>();
-    Set<Object> known = new HashSet<>();
+    Set<Uai> known = new HashSet<>();
     for (Site site : tree) {
       if (site.kind() == SiteKind.DEPARTEMENT) {
         departments.putIfAbsent(site.name(), site.id());
       }
-      if (site.uai() != null) {
-        known.add(site.uai());
+      Uai uai = site.uai();
+      if (uai != null) {
+        known.add(uai);
       }
     }
     int entered = 0;

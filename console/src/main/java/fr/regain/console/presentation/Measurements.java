@@ -50,7 +50,7 @@ public final class Measurements {
           ? List.of()
           : new String(file.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
-              .map(line -> line.split(";"))
+              .map(line -> line.split(";", -1))
               .map(Measurements::page)
               .sorted(Comparator.comparing(Page::bytes).reversed())
               .toList();

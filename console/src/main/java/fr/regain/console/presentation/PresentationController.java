@@ -77,7 +77,7 @@ final class PresentationController {
   @Post("/logo/retrait")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> withoutLogo(Person person) {
-    presentation.setLogo(person, null);
+    presentation.removeLogo(person);
     return Pages.goTo(PresentationView.PATH);
   }
 

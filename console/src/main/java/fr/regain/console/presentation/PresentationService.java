@@ -1,5 +1,6 @@
 package fr.regain.console.presentation;
 
+import com.google.protobuf.ByteString;
 import fr.regain.console.access.Person;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class PresentationService implements Presentation.Source {
   /** The logo of that address, as PNG. */
   Optional<byte[]> logo(String digest) {
     return Optional.ofNullable(remembered().row().logo())
+        .map(ByteString::toByteArray)
         .filter(logo -> Pages.digest(logo).equals(digest));
   }
 
@@ -69,9 +72,15 @@ public final class PresentationService implements Presentation.Source {
     change(by, "presentation.name", row -> new Row(stripped, row.logo(), row.statement()));
   }
 
-  /** Puts a logo on each page, as {@link Logo} drew it, or none. */
-  void setLogo(Person by, byte @Nullable [] png) {
-    change(by, "presentation.logo", row -> new Row(row.name(), png, row.statement()));
+  /** Puts a logo on each page, as {@link Logo} drew it. */
+  void setLogo(Person by, byte[] png) {
+    ByteString logo = ByteString.copyFrom(png);
+    change(by, "presentation.logo", row -> new Row(row.name(), logo, row.statement()));
+  }
+
+  /** Takes the logo off all pages. */
+  void removeLogo(Person by) {
+    change(by, "presentation.logo", row -> new Row(row.name(), null, row.statement()));
   }
 
   /** Says something else of the accessibility. */
@@ -103,25 +112,27 @@ public final class PresentationService implements Presentation.Source {
   }
 
   private Remembered remember(Row row, Instant now) {
-    byte[] logo = row.logo();
+    String digest = digest(row);
     Remembered fresh =
         new Remembered(
             row,
             new Presentation(
-                row.name(),
-                logo == null ? null : LOGO + Pages.digest(logo),
-                row.statement().conformity()),
+                row.name(), digest == null ? null : LOGO + digest, row.statement().conformity()),
             now.plus(REMEMBERED));
     remembered = fresh;
     return fresh;
   }
 
+  private static @Nullable String digest(Row row) {
+    ByteString logo = row.logo();
+    return logo == null ? null : Pages.digest(logo.toByteArray());
+  }
+
   private static String text(Row row) {
-    byte[] logo = row.logo();
     return "name: %s\nlogo: %s\nconformity: %s\naudit: %s\nshortcomings: %s\ncontact: %s"
         .formatted(
             row.name(),
-            logo == null ? "none" : Pages.digest(logo),
+            Objects.requireNonNullElse(digest(row), "none"),
             row.statement().conformity(),
             row.statement().audit(),
             row.statement().shortcomings(),

@@ -2,6 +2,7 @@ package fr.regain.console.presentation;
 
 import static fr.regain.console.schema.Tables.PRESENTATION;
 
+import com.google.protobuf.ByteString;
 import fr.regain.console.schema.tables.records.PresentationRecord;
 import fr.regain.console.web.Presentation;
 import fr.regain.console.web.Presentation.Conformity;
@@ -18,7 +19,7 @@ final class PresentationStore {
   private PresentationStore() {}
 
   /** What the only row holds. */
-  record Row(String name, byte @Nullable [] logo, Statement statement) {
+  record Row(String name, @Nullable ByteString logo, Statement statement) {
     static final Row NONE = new Row(Presentation.OWN_NAME, null, Statement.NONE);
   }
 
@@ -28,7 +29,7 @@ final class PresentationStore {
             row ->
                 new Row(
                     row.getName(),
-                    row.getLogo(),
+                    row.getLogo() == null ? null : ByteString.copyFrom(row.getLogo()),
                     new Statement(
                         Conformity.valueOf(row.getConformity()),
                         row.getAudit(),
@@ -41,7 +42,8 @@ final class PresentationStore {
     PresentationRecord stored = dsl.newRecord(PRESENTATION);
     stored.setId(ONLY);
     stored.setName(row.name());
-    stored.setLogo(row.logo());
+    ByteString logo = row.logo();
+    stored.setLogo(logo == null ? null : logo.toByteArray());
     stored.setConformity(row.statement().conformity().name());
     stored.setAudit(row.statement().audit());
     stored.setShortcomings(row.statement().shortcomings());

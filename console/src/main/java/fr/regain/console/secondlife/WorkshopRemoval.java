@@ -1,6 +1,5 @@
 package fr.regain.console.secondlife;
 
-import static fr.regain.console.schema.Tables.EQUIPMENT;
 import static fr.regain.console.schema.Tables.ERASURE;
 import static fr.regain.console.schema.Tables.FITTED_PART;
 import static fr.regain.console.schema.Tables.INSPECTION_CHECK;
@@ -21,10 +20,12 @@ import org.jooq.impl.DSL;
 public final class WorkshopRemoval {
   private WorkshopRemoval() {}
 
-  /** As a step of the transaction that removes the sites, before their equipment is removed. */
-  public static void removeFrom(DSLContext dsl, Collection<Long> siteIds) {
-    Select<Record1<Long>> pieces =
-        DSL.select(EQUIPMENT.ID).from(EQUIPMENT).where(EQUIPMENT.SITE_ID.in(siteIds));
+  /**
+   * As a step of the transaction that removes the sites, before their equipment is removed.
+   *
+   * @param pieces numbers of that equipment
+   */
+  public static void removeFrom(DSLContext dsl, Collection<Long> siteIds, Collection<Long> pieces) {
     Select<Record1<Long>> lots = DSL.select(LOT.ID).from(LOT).where(LOT.SITE_ID.in(siteIds));
     dsl.deleteFrom(STOCK_ITEM).where(STOCK_ITEM.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(LOT_DOCUMENT).where(LOT_DOCUMENT.LOT_ID.in(lots)).execute();

@@ -55,9 +55,12 @@ public final class Pages {
 
   /** A short name of exactly these bytes, 16 characters. */
   public static String digest(byte[] body) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(body)).substring(0, 16);
+  }
+
+  static byte[] sha256(byte[] body) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 16);
+      return MessageDigest.getInstance("SHA-256").digest(body);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java has SHA-256", impossible);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -74,6 +75,11 @@ final class StaticFile {
   /** Media type. */
   String type() {
     return type;
+  }
+
+  /** What a browser compares it with before it uses it. */
+  String integrity() {
+    return "sha256-" + Base64.getEncoder().encodeToString(Pages.sha256(content));
   }
 
   /** How many bytes go over the wire, once. */

@@ -65,6 +65,11 @@ public final class StaticFiles {
     return theme == null ? null : ADDRESS + theme.name();
   }
 
+  /** What browsers compare that style sheet with before they use it. */
+  public @Nullable String themeIntegrity() {
+    return theme == null ? null : theme.integrity();
+  }
+
   /**
    * How many bytes the files of a page are on the wire, once; browsers keep them.
    *

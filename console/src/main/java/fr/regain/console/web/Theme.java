@@ -84,7 +84,7 @@ public final class Theme {
     return css;
   }
 
-  private static String read(Path directory) {
+  static String read(Path directory) {
     Path file = directory.resolve(FILE);
     try {
       if (Files.size(file) > MOST_BYTES) {
@@ -117,7 +117,7 @@ public final class Theme {
 
   private static String declarations(Path file, String body) {
     StringBuilder written = new StringBuilder();
-    for (String declaration : List.of(body.split(";"))) {
+    for (String declaration : List.of(body.split(";", -1))) {
       if (declaration.isBlank()) {
         continue;
       }

@@ -86,7 +86,7 @@ final class PresentationPageTest {
 
   @Test
   void theStatement_isShownAsItWasWritten_toAnybody() {
-    assertThat(browser.page("/accessibilite").text()).contains("no valid audit");
+    assertThat(browser.page("/accessibilite").text()).contains("aucun audit en cours de validité");
     Map<String, String> statement =
         Map.of(
             "conformity",
