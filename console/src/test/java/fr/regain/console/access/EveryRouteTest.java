@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,9 @@ final class EveryRouteTest {
           "GET /",
           "GET /langue",
           "GET /api",
+          "GET /accessibilite",
+          "GET /ecoconception",
+          "GET /logo/{digest}",
           "GET /static/{name}",
           "GET /entree",
           "POST /entree",
@@ -366,7 +370,11 @@ final class EveryRouteTest {
   void theMenu_leadsToWhatOpens_andToNothingElse() {
     for (Role role : Role.values()) {
       as(role);
-      List<String> menu = browser.page("/parc").select("#menu a").eachAttr("href");
+      Set<String> menu = new TreeSet<>();
+      for (String group : browser.page("/parc").select("#menu a").eachAttr("href")) {
+        menu.add(group);
+        menu.addAll(browser.page(group).select("header .sections a").eachAttr("href"));
+      }
       assertThat(menu).contains("/parc", "/campagnes", "/sites");
       assertThat(menu).contains("/seconde-vie");
       assertThat(menu.contains("/seconde-vie/comptes")).isEqualTo(role != Role.COORDINATOR);

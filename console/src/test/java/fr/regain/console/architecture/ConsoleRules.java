@@ -40,7 +40,7 @@ final class ConsoleRules {
           Set.of("api"),
           Set.of("audit"),
           Set.of("access"),
-          Set.of("site"),
+          Set.of("site", "presentation"),
           Set.of("device"),
           Set.of("enrolment", "rule"),
           Set.of("campaign"),
@@ -52,7 +52,8 @@ final class ConsoleRules {
           Set.of("exchange"),
           Set.of("impact"),
           Set.of("roadmap"),
-          Set.of("simulate", "monitoring"));
+          Set.of("simulate", "monitoring"),
+          Set.of("installation"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =
@@ -98,6 +99,8 @@ final class ConsoleRules {
           Map.entry("STOCK_ITEM", "secondlife"),
           Map.entry("IMPORT_DRAFT", "exchange"),
           Map.entry("IMPORT_CHUNK", "exchange"),
+          Map.entry("PRESENTATION", "presentation"),
+          Map.entry("DEMONSTRATION", "installation"),
           Map.entry("AUDIT_RECORD", "audit"),
           Map.entry("AUDIT_CHAIN", "audit"),
           Map.entry("ACCOUNT", "access"),

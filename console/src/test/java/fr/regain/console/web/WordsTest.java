@@ -102,6 +102,11 @@ final class WordsTest {
           "exchange.fault.",
           "exchange.kind.",
           "exchange.list.",
+          "menu.",
+          "conformity.",
+          "accessibility.state-",
+          "ecodesign.choice-",
+          "installation.step-",
           "error.",
           "keys.state-",
           "call.");

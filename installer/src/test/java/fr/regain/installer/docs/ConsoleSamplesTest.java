@@ -32,6 +32,19 @@ class ConsoleSamplesTest {
     assertThat(proxy).contains("http://127.0.0.1:8080", "client_max_body_size 64m;");
   }
 
+  @Test
+  void theDashboard_asksForFiguresThatTheConsoleHas() throws IOException {
+    Set<String> asked = found("(regain_[a-z_]+)", SAMPLES.resolve("grafana.json"));
+    Set<String> meters =
+        found(
+            "builder\\(\"(regain[a-z.]+)\"",
+            Path.of("../console/src/main/java/fr/regain/console/monitoring/Meters.java"));
+
+    assertThat(asked)
+        .hasSize(meters.size())
+        .allMatch(name -> meters.contains(name.replaceFirst("_total$", "").replace('_', '.')));
+  }
+
   /** The settings that the console's page lists, as the environment writes them. */
   private static Set<String> variables() throws IOException {
     Set<String> keys = found("`(console\\.[a-z.-]+)`", SETTINGS);
