@@ -52,6 +52,7 @@ final class ProblemTextsTest {
             config.dataDirectory(),
             language,
             "Europe/Paris",
+            null,
             config.http(),
             config.agents(),
             config.campaigns(),

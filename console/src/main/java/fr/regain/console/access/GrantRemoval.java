@@ -1,0 +1,16 @@
+package fr.regain.console.access;
+
+import static fr.regain.console.schema.Tables.ROLE_GRANT;
+
+import java.util.Collection;
+import org.jooq.DSLContext;
+
+/** Takes back the roles on sites that are about to be no more. */
+public final class GrantRemoval {
+  private GrantRemoval() {}
+
+  /** As a step of the transaction that removes the sites. */
+  public static void removeFrom(DSLContext dsl, Collection<Long> siteIds) {
+    dsl.deleteFrom(ROLE_GRANT).where(ROLE_GRANT.SITE_ID.in(siteIds)).execute();
+  }
+}
