@@ -44,6 +44,9 @@ public record ParticipantsView(
   /** A choice of a list. */
   public record Choice(String value, String name, boolean chosen) {}
 
+  /** A state, and what it means. */
+  public record Meaning(String state, String text) {}
+
   /** A page to go to. */
   public record Link(String text, String address, boolean present) {}
 
@@ -128,6 +131,17 @@ public record ParticipantsView(
         .sorted()
         .map(state -> CampaignText.state(visit, state).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What the states mean that the list may hold. */
+  public List<Meaning> meanings() {
+    Set<ParticipantState> chosen = query.filter().states();
+    return Arrays.stream(ParticipantState.values())
+        .filter(state -> chosen.isEmpty() || chosen.contains(state))
+        .map(
+            state ->
+                new Meaning(CampaignText.state(visit, state), CampaignText.meaning(visit, state)))
+        .toList();
   }
 
   /** The waves. */

@@ -2,14 +2,15 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.DEVICE_EVENT;
-import static org.jooq.impl.DSL.any;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.console.schema.tables.records.DeviceRecord;
 import fr.regain.v1.HardwareFacts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,19 @@ final class DeviceStore {
   }
 
   static Map<UUID, DeviceStanding> standings(DSLContext dsl, Collection<UUID> ids) {
-    return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
-        .from(DEVICE)
-        .where(DEVICE.ID.eq(any(ids.toArray(UUID[]::new))))
-        .fetchMap(Record4::value1, DeviceStore::standing);
+    Map<UUID, DeviceStanding> found = new HashMap<>();
+    PlainSql.read(
+            dsl,
+            "select id, site_id, state, facts from device where id = any(?)",
+            row ->
+                standing(
+                    row.getObject(1, UUID.class),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getBytes(4)),
+            (Object) ids.toArray(UUID[]::new))
+        .forEach(standing -> found.put(standing.id(), standing));
+    return found;
   }
 
   /** The device, held against other enrolments until the transaction ends. */
@@ -97,6 +107,10 @@ final class DeviceStore {
         .set(DEVICE.STATE, to.name())
         .where(DEVICE.ID.eq(id), DEVICE.STATE.eq(from.name()))
         .execute();
+  }
+
+  static void setSite(DSLContext dsl, UUID id, long siteId) {
+    dsl.update(DEVICE).set(DEVICE.SITE_ID, siteId).where(DEVICE.ID.eq(id)).execute();
   }
 
   static int remove(DSLContext dsl, UUID id) {
@@ -154,14 +168,15 @@ final class DeviceStore {
   }
 
   private static DeviceStanding standing(Record4<UUID, Long, String, byte[]> row) {
+    return standing(row.value1(), row.value2(), row.value3(), row.value4());
+  }
+
+  private static DeviceStanding standing(UUID id, long siteId, String state, byte[] facts) {
     try {
       return new DeviceStanding(
-          row.value1(),
-          row.value2(),
-          DeviceState.valueOf(row.value3()),
-          HardwareFacts.parseFrom(row.value4()));
+          id, siteId, DeviceState.valueOf(state), HardwareFacts.parseFrom(facts));
     } catch (InvalidProtocolBufferException damaged) {
-      throw new IllegalStateException("The facts on record of " + row.value1(), damaged);
+      throw new IllegalStateException("The facts on record of " + id, damaged);
     }
   }
 }

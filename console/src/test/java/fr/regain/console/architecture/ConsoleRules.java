@@ -37,6 +37,7 @@ final class ConsoleRules {
       List.of(
           Set.of("platform"),
           Set.of("gateway", "web", "document", "backup"),
+          Set.of("api"),
           Set.of("audit"),
           Set.of("access"),
           Set.of("site", "presentation"),
@@ -45,7 +46,7 @@ final class ConsoleRules {
           Set.of("campaign"),
           Set.of("lease", "report"),
           Set.of("checkin", "calendar"),
-          Set.of("operation", "energy", "equipment"),
+          Set.of("operation", "energy", "equipment", "deployment"),
           Set.of("eligibility"),
           Set.of("secondlife"),
           Set.of("exchange"),
@@ -78,7 +79,6 @@ final class ConsoleRules {
           Map.entry("CALENDAR_FEED", "calendar"),
           Map.entry("CHECK_IN_STATE", "checkin"),
           Map.entry("PAST_SPOOL", "checkin"),
-          Map.entry("CHECK_IN", "checkin"),
           Map.entry("ENERGY_HOUR", "energy"),
           Map.entry("OWNER", "equipment"),
           Map.entry("SITE_OWNERSHIP", "equipment"),
@@ -108,7 +108,10 @@ final class ConsoleRules {
           Map.entry("PASSWORD_LINK", "access"),
           Map.entry("SIGN_IN_FAILURE", "access"),
           Map.entry("SIGN_IN_LINK", "access"),
-          Map.entry("SESSION", "access"));
+          Map.entry("SESSION", "access"),
+          Map.entry("API_KEY", "access"),
+          Map.entry("API_KEY_GRANT", "access"),
+          Map.entry("API_REPLY", "api"));
 
   // Code that the build makes: jOOQ's tables, which every store uses, and jte's pages.
   private static final Set<String> GENERATED = Set.of("schema", "page");

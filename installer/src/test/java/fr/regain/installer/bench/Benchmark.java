@@ -51,6 +51,9 @@ public final class Benchmark {
     if (parts.contains("campaign")) {
       new CampaignBenchmark(run.resolve("campaign")).run(table);
     }
+    if (parts.contains("secondlife")) {
+      new SecondLifeBenchmark(run.resolve("second-life")).run(table);
+    }
     if (parts.contains("echo") || parts.contains("fleet")) {
       Fleet fleet = Fleet.enrol(console, run.resolve("small-fleet"), SMALL_FLEET);
       if (parts.contains("echo")) {
