@@ -66,7 +66,16 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
 
   /** Everything that was found, what speaks against keeping it first. */
   public List<Group> groups() {
-    return EFFECTS.stream()
+    return groups(EFFECTS);
+  }
+
+  /** What speaks against keeping it, and what is not known. */
+  public List<Group> concerns() {
+    return groups(List.of(ReasonCode.Effect.AGAINST, ReasonCode.Effect.OPEN));
+  }
+
+  private List<Group> groups(List<ReasonCode.Effect> effects) {
+    return effects.stream()
         .map(
             effect ->
                 new Group(
