@@ -32,7 +32,7 @@ record SiteLines(List<School> schools, List<Integer> broken) {
     List<String> lines = text.lines().limit(MOST + 1L).toList();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).strip();
-      if (line.isEmpty() || number == 1 && line.toLowerCase(Locale.ROOT).startsWith("uai")) {
+      if (line.isEmpty() || (number == 1 && line.toLowerCase(Locale.ROOT).startsWith("uai"))) {
         continue;
       }
       Optional<School> school = school(line);
