@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import static fr.regain.console.schema.Tables.API_KEY_GRANT;
 import static fr.regain.console.schema.Tables.ROLE_GRANT;
 
 import java.util.Collection;
@@ -11,6 +12,7 @@ public final class GrantRemoval {
 
   /** As a step of the transaction that removes the sites. */
   public static void removeFrom(DSLContext dsl, Collection<Long> siteIds) {
+    dsl.deleteFrom(API_KEY_GRANT).where(API_KEY_GRANT.SITE_ID.in(siteIds)).execute();
     dsl.deleteFrom(ROLE_GRANT).where(ROLE_GRANT.SITE_ID.in(siteIds)).execute();
   }
 }

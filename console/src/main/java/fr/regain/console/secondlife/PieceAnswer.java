@@ -86,7 +86,7 @@ record PieceAnswer(
     }
   }
 
-  /** See {@link Step}; the act is absent where a step was taken back. */
+  /** See {@link Step}; the act is absent where a step was taken back, the sites where it stayed. */
   @Serdeable
   record StepAnswer(
       @Nullable Act act,
@@ -96,8 +96,11 @@ record PieceAnswer(
       String by,
       String comment,
       @Nullable Long lotId,
+      @Nullable Long fromSiteId,
+      @Nullable Long toSiteId,
       boolean undone) {
     static StepAnswer of(Step step) {
+      Move move = step.move();
       return new StepAnswer(
           step.act(),
           step.from(),
@@ -106,6 +109,8 @@ record PieceAnswer(
           step.by(),
           step.comment(),
           step.lotId(),
+          move == null ? null : move.fromId(),
+          move == null ? null : move.toId(),
           step.undone());
     }
   }

@@ -49,10 +49,11 @@ class WorkshopApi {
   record UndoStepRequest(
       Stage seen, @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {}
 
-  /** A new place for a piece, and the purchase that it saves. */
+  /** A new site and place for a piece, and the purchase that it saves. */
   @Serdeable
   record AssignmentRequest(
       Stage seen,
+      long siteId,
       @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String place,
       @Nullable @Size(min = 1, max = 500) String savedPurchase,
       @Nullable @Min(1) @Max(240) Integer monthsGained) {}
@@ -141,6 +142,7 @@ class WorkshopApi {
         person,
         id(person, label),
         body.seen(),
+        body.siteId(),
         body.place(),
         body.savedPurchase(),
         body.monthsGained());

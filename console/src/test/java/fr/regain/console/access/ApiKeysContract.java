@@ -9,6 +9,7 @@ import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
+import fr.regain.console.site.SiteRemoval;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.DatabaseContract;
 import java.security.SecureRandom;
@@ -129,6 +130,19 @@ abstract class ApiKeysContract extends DatabaseContract {
         .isInstanceOf(Problem.class);
     keys.revoke(theirs, coordinator.accountId(), made.key().id());
     assertThat(opened(made)).isEmpty();
+  }
+
+  @Test
+  void aKey_ofASiteThatIsTakenAway_mayDoNothingMore() {
+    NewApiKey made = key(Role.COORDINATOR, school.id());
+
+    database.update(
+        dsl -> {
+          GrantRemoval.removeFrom(dsl, List.of(school.id()));
+          SiteRemoval.remove(dsl, List.of(school.id()));
+        });
+
+    assertThat(opened(made).orElseThrow().grants()).isEmpty();
   }
 
   @Test
