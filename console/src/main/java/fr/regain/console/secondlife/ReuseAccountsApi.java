@@ -101,7 +101,7 @@ class ReuseAccountsApi {
     OptionalDouble share = figures.reuseRate();
     return new ReuseAccountsAnswer(
         shown,
-        stock == null ? null : (long) stock.counted(),
+        stock == null ? null : stock.counted(),
         stock == null ? null : stock.declared(),
         figures.steered(),
         share.isPresent() ? share.getAsDouble() : null,
