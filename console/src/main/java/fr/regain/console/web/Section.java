@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public enum Section {
   DEVICES(Group.FLEET, "/parc", "/anneaux"),
   SITES(Group.FLEET, "/sites"),
+  AGENTS(Group.FLEET, "/deploiement"),
   CAMPAIGNS(Group.CAMPAIGNS, "/campagnes"),
   CALENDAR(Group.CAMPAIGNS, "/calendrier"),
   SECOND_LIFE(Group.SECOND_LIFE, "/seconde-vie", "/m"),

@@ -53,6 +53,7 @@ final class ProblemTextsTest {
             language,
             "Europe/Paris",
             null,
+            null,
             config.http(),
             config.agents(),
             config.campaigns(),

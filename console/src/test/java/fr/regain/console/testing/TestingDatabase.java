@@ -56,6 +56,7 @@ public final class TestingDatabase {
         "en",
         "Europe/Paris",
         null,
+        null,
         new ConsoleConfig.Http("127.0.0.1", 0),
         new ConsoleConfig.Agents(
             "127.0.0.1",
