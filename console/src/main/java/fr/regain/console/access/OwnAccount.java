@@ -127,7 +127,13 @@ final class OwnAccount {
     return right;
   }
 
-  private boolean isRight(Person person, String present) {
+  /** The sites on which the person has a role, each before those that it holds. */
+  List<SiteLabel> sites(Person person) {
+    return database.read(dsl -> GrantList.sites(dsl, person.scope()));
+  }
+
+  /** Whether that is the person's password; a guess counts as one at the door. */
+  boolean isRight(Person person, String present) {
     String name = "own account " + person.accountId();
     boolean allowed =
         database.write(dsl -> SignInRate.count(dsl, name, person.address(), clock.instant()));

@@ -32,6 +32,9 @@ public record ParticipantsView(
     causes = List.copyOf(causes);
   }
 
+  /** A state, and what it means. */
+  public record Meaning(String state, String text) {}
+
   /** One cause, with the list of its devices. */
   public record CauseLine(String state, String cause, String devices, String address) {}
 
@@ -132,6 +135,18 @@ public record ParticipantsView(
       options.addFirst(new Option(value, names));
     }
     return options;
+  }
+
+  /** What the states mean that the list may hold. */
+  public List<Meaning> meanings() {
+    Set<ParticipantState> chosen = query.filter().states();
+    return Arrays.stream(ParticipantState.values())
+        .filter(state -> chosen.isEmpty() || chosen.contains(state))
+        .map(
+            state ->
+                new Meaning(
+                    CampaignText.state(visit(), state), CampaignText.meaning(visit(), state)))
+        .toList();
   }
 
   private static List<Option> waves(Visit visit, Campaign campaign) {

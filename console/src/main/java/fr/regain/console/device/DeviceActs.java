@@ -197,6 +197,9 @@ public final class DeviceActs {
             .set(DEVICE.SITE_PATH, target)
             .where(these)
             .execute();
+        String name = SitePaths.name(dsl, siteId);
+        ids.forEach(
+            id -> DeviceStore.insertEvent(dsl, id, DeviceEventKind.MOVED, name, clock.instant()));
         moves.forEach(listener -> listener.moved(dsl, ids, siteId));
       }
       case DeviceAct.Retire unused -> {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import fr.regain.console.access.Scope;
+import fr.regain.console.platform.SearchText;
 import fr.regain.console.schema.tables.Device;
 import fr.regain.v1.Chassis;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class DeviceConditions {
   }
 
   private static String text(DeviceFilter filter) {
-    return ListedColumns.comparable(filter.text().strip());
+    return SearchText.plain(filter.text());
   }
 
   private static Condition place(Scope scope, DeviceFilter filter) {
@@ -98,9 +99,15 @@ final class DeviceConditions {
       condition = condition.and(silent(filter.silentSince()));
     }
     if (filter.agentVersion() != null) {
-      condition = condition.and(DEVICE.AGENT_VERSION.eq(filter.agentVersion()));
+      condition = condition.and(version(filter.agentVersion()));
     }
     return condition;
+  }
+
+  private static Condition version(String version) {
+    return version.startsWith(DeviceFilter.OTHER_THAN)
+        ? DEVICE.AGENT_VERSION.ne(version.substring(DeviceFilter.OTHER_THAN.length()))
+        : DEVICE.AGENT_VERSION.eq(version);
   }
 
   // The day decides for all but those that were heard of on the very day.

@@ -84,7 +84,14 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
             DeviceListQuery.VERSION,
             visit.say("list.column.agent"),
             text(query.agentVersion()),
-            visit.say("list.chip.version", text(query.agentVersion()))));
+            version(text(query.agentVersion()))));
+  }
+
+  private String version(String said) {
+    return said.startsWith(DeviceFilter.OTHER_THAN)
+        ? visit.say(
+            "list.chip.other-version", said.substring(DeviceFilter.OTHER_THAN.length()))
+        : visit.say("list.chip.version", said);
   }
 
   private static <T> List<Option> options(

@@ -193,6 +193,16 @@ public final class DeviceService {
     tell(dsl, id, Departure.RE_IMAGED);
   }
 
+  /**
+   * Puts a device at another site: what it reports from then on counts there.
+   *
+   * @param detail the names of both sites
+   */
+  public static void move(DSLContext dsl, UUID id, long siteId, String detail, Instant now) {
+    DeviceStore.setSite(dsl, id, siteId);
+    DeviceStore.insertEvent(dsl, id, DeviceEventKind.MOVED, detail, now);
+  }
+
   /** Puts an event on record. */
   public void recordEvent(
       DSLContext dsl, UUID id, DeviceEventKind kind, String detail, Instant now) {

@@ -2,16 +2,14 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 
+import fr.regain.console.platform.PlainSql;
+import fr.regain.console.platform.SearchText;
 import fr.regain.console.schema.tables.records.StorageRecord;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,8 @@ final class ListedColumns {
                   .set(DEVICE.SORT_MODEL, sortModel(row.value3(), row.value4()))
                   .set(DEVICE.MADE_ON, after == null ? row.value6() : after)
                   .set(
-                      DEVICE.SEARCH, search(row.value1(), row.value2(), row.value3(), row.value4()))
+                      DEVICE.SEARCH, SearchText.of(
+                          SEARCH_WIDTH, row.value1(), row.value2(), row.value3(), row.value4()))
                   .where(DEVICE.ID.eq(id))
                   .execute();
             });
@@ -64,38 +63,21 @@ final class ListedColumns {
     return text.substring(0, Math.min(text.length(), width));
   }
 
-  private static String search(@Nullable String... parts) {
-    String text =
-        Stream.of(parts)
-            .filter(Objects::nonNull)
-            .map(ListedColumns::comparable)
-            .collect(Collectors.joining("\n"));
-    return cut(text, SEARCH_WIDTH);
-  }
-
-  /** A text as searches compare it: lower case, without accents. */
-  static String comparable(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /** Notes how full devices are, where that has changed by a thousandth or more. */
   static void putSpace(DSLContext dsl, List<StorageRecord> readings) {
-    BatchBindStep update =
-        dsl.batch(
-            dsl.update(DEVICE)
-                .set(DEVICE.USED_PERMILLE, 0)
-                .set(DEVICE.LOW_SPACE, false)
-                .where(
-                    DEVICE.ID.eq((UUID) null),
-                    DEVICE.USED_PERMILLE.isDistinctFrom(0).or(DEVICE.LOW_SPACE.ne(false))));
-    for (StorageRecord reading : readings) {
-      Integer used = usedPermille(reading.getCapacityBytes(), reading.getUsedBytes());
-      boolean low = reading.getLowSpace();
-      update = update.bind(used, low, reading.getDeviceId(), used, low);
-    }
-    update.execute();
+    PlainSql.change(
+        dsl,
+        """
+        update device set used_permille = ?, low_space = ? where id = ?
+        and (used_permille is distinct from ? or low_space <> ?)\
+        """,
+        readings.stream().map(ListedColumns::space).toList());
+  }
+
+  private static Object[] space(StorageRecord reading) {
+    Integer used = usedPermille(reading.getCapacityBytes(), reading.getUsedBytes());
+    boolean low = reading.getLowSpace();
+    return new Object[] {used, low, reading.getDeviceId(), used, low};
   }
 
   private static @Nullable Integer usedPermille(@Nullable Long capacity, @Nullable Long used) {

@@ -16,4 +16,8 @@ final class SitePaths {
         .where(SITE.ID.eq(siteId), scope.holds(SITE.PATH))
         .fetchOptional(SITE.PATH);
   }
+
+  static String name(DSLContext dsl, long siteId) {
+    return dsl.select(SITE.NAME).from(SITE).where(SITE.ID.eq(siteId)).fetchSingle(SITE.NAME);
+  }
 }

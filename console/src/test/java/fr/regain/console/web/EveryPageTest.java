@@ -52,7 +52,6 @@ final class EveryPageTest {
   private static final int MOST_HTML_BYTES = 6_000;
   private static final int MOST_DRAWN_HTML_BYTES = 12_000;
 
-  @TempDir static Path data;
   private static TestingBrowser browser;
   private static SampleFleet fleet;
   private static SampleCampaigns campaigns;
@@ -74,7 +73,7 @@ final class EveryPageTest {
   private static Equipment piece;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path data) {
     browser = TestingBrowser.start(data);
     fleet = SampleFleet.in(browser.console(), 21);
     campaigns = new SampleCampaigns(browser.console());
@@ -145,6 +144,11 @@ final class EveryPageTest {
     browser.close();
   }
 
+  /** The console that the pages come from. */
+  static TestingBrowser browser() {
+    return browser;
+  }
+
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
     return Stream.of("fr", "en")
@@ -154,7 +158,8 @@ final class EveryPageTest {
                     .flatMap(pages -> pages));
   }
 
-  private record Named(String language, String name, String html) {
+  /** A page as it came, and what the test calls it. */
+  record Named(String language, String name, String html) {
     @Override
     public String toString() {
       return language + " " + name;
@@ -272,11 +277,36 @@ final class EveryPageTest {
             language,
             "a new calendar address",
             browser.post("/calendrier/flux", Map.of("formToken", token)).body()),
+        got(language, "/deploiement"),
+        got(language, "/deploiement/installer"),
+        got(language, "/deploiement/installer?site=1&jeton=%5C%5Cserveur%5Cpartage%5Cjeton.txt"),
         got(language, "/deploiement/jetons"),
+        got(language, "/installation"),
+        got(language, "/accessibilite"),
+        got(language, "/ecoconception"),
+        got(language, "/administration/presentation"),
+        new Named(
+            language,
+            "a statement with mistakes",
+            browser.post("/administration/presentation/accessibilite", emptyForm).body()),
+        new Named(
+            language,
+            "an installation with mistakes",
+            browser.post("/installation/administrateur", emptyForm).body()),
+        new Named(
+            language,
+            "a first token",
+            browser.post("/installation/jeton", Map.of("formToken", token)).body()),
         got(language, "/entree"),
         got(language, "/comptes"),
         got(language, "/comptes/2"),
         got(language, "/compte"),
+        got(language, "/api"),
+        got(language, "/comptes/2/cles"),
+        new Named(
+            language,
+            "an API key with mistakes",
+            browser.post("/comptes/2/cles", emptyForm).body()),
         got(language, "/journal"),
         got(language, "/journal?q=token&avant=9"),
         got(language, "/journal?q=nothing-has-this"),
@@ -518,6 +548,10 @@ final class EveryPageTest {
                 "/sites",
                 "/sites?dans=2",
                 "/deploiement/jetons",
+                "/installation",
+                "/administration/presentation",
+                "/accessibilite",
+                "/ecoconception",
                 "/comptes",
                 "/comptes/2",
                 "/compte",

@@ -51,6 +51,9 @@ public final class Benchmark {
     if (parts.contains("campaign")) {
       new CampaignBenchmark(run.resolve("campaign")).run(table);
     }
+    if (parts.contains("secondlife")) {
+      new SecondLifeBenchmark(run.resolve("second-life")).run(table);
+    }
     PagesBenchmark pages = new PagesBenchmark(console, run);
     if (parts.contains("pages") || parts.contains("h2")) {
       pages.onH2(table);
