@@ -41,8 +41,6 @@ create index device_by_use on device
     (used_permille, id, site_path, chassis, state, ring_id, low_space, contact_on, agent_version);
 create index device_by_contact on device (contact_on, id, site_path, chassis, state, ring_id, low_space, agent_version);
 create index device_search on device (search, id, site_path);
--- The facts that filters combine, in one index that answers without the rows.
-create index device_facets on device (low_space, chassis, contact_on, state, ring_id, agent_version, site_path, id);
 
 -- site -----------------------------------------------------------------------------------------------------------------
 create index site_parent on site (parent_id);

@@ -43,8 +43,7 @@ record Cursor(long position, String row, int limit, String list) {
         int limit = Integer.parseInt(parts.group(2));
         if (limit >= 1 && limit <= Paging.MOST) {
           String row = parts.group(4);
-          return new Cursor(
-              Long.parseLong(parts.group(1)), row == null ? "" : row, limit, list);
+          return new Cursor(Long.parseLong(parts.group(1)), row == null ? "" : row, limit, list);
         }
       }
     } catch (IllegalArgumentException malformed) {

@@ -32,12 +32,7 @@ public final class Paging {
   private final String row;
 
   private Paging(
-      String path,
-      Map<String, String> filters,
-      String list,
-      int limit,
-      long position,
-      String row) {
+      String path, Map<String, String> filters, String list, int limit, long position, String row) {
     this.row = row;
     this.path = path;
     this.filters = filters;

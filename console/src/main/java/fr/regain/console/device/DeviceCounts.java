@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Counts active devices by what stands in the index of facts alone. */
+/** Counts active devices, by what stands in an index alone. */
 final class DeviceCounts {
   private DeviceCounts() {}
 

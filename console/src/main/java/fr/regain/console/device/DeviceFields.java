@@ -89,8 +89,7 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
 
   private String version(String said) {
     return said.startsWith(DeviceFilter.OTHER_THAN)
-        ? visit.say(
-            "list.chip.other-version", said.substring(DeviceFilter.OTHER_THAN.length()))
+        ? visit.say("list.chip.other-version", said.substring(DeviceFilter.OTHER_THAN.length()))
         : visit.say("list.chip.version", said);
   }
 

@@ -46,7 +46,8 @@ final class ListedColumns {
                   .set(DEVICE.SORT_MODEL, sortModel(row.value3(), row.value4()))
                   .set(DEVICE.MADE_ON, after == null ? row.value6() : after)
                   .set(
-                      DEVICE.SEARCH, SearchText.of(
+                      DEVICE.SEARCH,
+                      SearchText.of(
                           SEARCH_WIDTH, row.value1(), row.value2(), row.value3(), row.value4()))
                   .where(DEVICE.ID.eq(id))
                   .execute();

@@ -84,9 +84,11 @@ final class PagesBenchmark {
   private void run(Table table, String name, @Nullable String url)
       throws IOException, InterruptedException {
     Path data = Files.createDirectories(directory.resolve("pages-" + name));
+    long start = System.nanoTime();
     String cookie =
         new PagesFleet()
             .fill(new ConsoleConfig.Store(url, url == null ? null : "postgres", null), data);
+    System.out.printf("    %s filled in %.0f s%n", name, (System.nanoTime() - start) / 1e9);
     Map<String, String> settings =
         url == null
             ? Map.of()
