@@ -18,5 +18,8 @@ public final class Roles {
   /** See {@link Role#REFERENT}. */
   public static final String REFERENT = "REFERENT";
 
+  /** What an administrator of the whole organisation has besides. */
+  public static final String ORGANISATION = "ORGANISATION";
+
   private Roles() {}
 }

@@ -1,10 +1,12 @@
 package fr.regain.console.web;
 
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,9 +18,8 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
-import java.security.SecureRandom;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,11 @@ final class ErrorController {
           ProblemCode.SECOND_LIFE_NOT_NOW);
 
   private final ErrorPages errors;
-  private final SecureRandom random;
+  private final Optional<String> contact;
 
-  ErrorController(ErrorPages errors, SecureRandom random) {
+  ErrorController(ErrorPages errors, ConsoleConfig config) {
     this.errors = errors;
-    this.random = random;
+    this.contact = Optional.ofNullable(config.accounts().contact()).filter(who -> !who.isBlank());
   }
 
   @Error(global = true, status = HttpStatus.NOT_FOUND)
@@ -72,7 +73,9 @@ final class ErrorController {
     }
     Authentication person = refused.getAuthentication();
     if (refused.isForbidden() && person != null && person.getRoles().isEmpty()) {
-      return errors.show(request, HttpStatus.FORBIDDEN, "error.no-role");
+      return contact
+          .map(who -> errors.show(request, HttpStatus.FORBIDDEN, "error.no-role-ask", who))
+          .orElseGet(() -> errors.show(request, HttpStatus.FORBIDDEN, "error.no-role"));
     }
     return refused.isForbidden()
         ? errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden")
@@ -109,7 +112,11 @@ final class ErrorController {
       case NOT_FOUND -> notFound(request);
       case INVALID -> badRequest(request);
       case UNAUTHENTICATED, DENIED -> errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden");
-      case CONFLICT, EXHAUSTED, UNAVAILABLE -> {
+      case EXHAUSTED ->
+          errors
+              .show(request, HttpStatus.TOO_MANY_REQUESTS, "error.too-many")
+              .header(HttpHeaders.RETRY_AFTER, "60");
+      case CONFLICT, UNAVAILABLE -> {
         LOG.warn("{}", problem.getMessage(), problem.getCause());
         yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
       }
@@ -119,16 +126,12 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> unexpected(HttpRequest<?> request, Throwable thrown) {
-    byte[] bytes = new byte[4];
-    random.nextBytes(bytes);
-    String reference = HexFormat.of().formatHex(bytes);
     // The template and not the path, which may hold the secret of a sign-in link.
     LOG.error(
-        "{} {} {}",
-        reference,
+        "{} {}",
         request.getMethodName(),
         BasicHttpAttributes.getUriTemplate(request).orElse("(no page)"),
         thrown);
-    return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal", reference);
+    return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal");
   }
 }

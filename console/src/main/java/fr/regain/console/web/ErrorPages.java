@@ -31,7 +31,16 @@ public final class ErrorPages {
   public MutableHttpResponse<byte[]> show(
       HttpRequest<?> request, HttpStatus status, String key, Object... arguments) {
     Visit visit = visits.of(request);
-    return write(visit, status, visit.say(key + ".title"), visit.say(key + ".text", arguments));
+    return Pages.showOnce(
+        status,
+        output ->
+            JteerrorGenerated.render(
+                output,
+                null,
+                visit,
+                visit.say(key + ".title"),
+                visit.say(key + ".text", arguments),
+                RequestId.of(request)));
   }
 
   /** What takes the place of a live part once its session is over; the part then stops asking. */
@@ -41,11 +50,5 @@ public final class ErrorPages {
         .body(Pages.render(output -> JtesessionoverGenerated.render(output, null, visit)))
         .contentType(MediaType.of("text/html; charset=utf-8"))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
-  }
-
-  private static MutableHttpResponse<byte[]> write(
-      Visit visit, HttpStatus status, String title, String text) {
-    return Pages.showOnce(
-        status, output -> JteerrorGenerated.render(output, null, visit, title, text));
   }
 }

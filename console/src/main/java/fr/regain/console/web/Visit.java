@@ -76,6 +76,11 @@ public record Visit(
     return Pages.digest(("upload " + formToken).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The same, for the page that says goodbye. */
+  public Visit signedOut() {
+    return new Visit(words, figures, files, address, null, "", List.of(), now);
+  }
+
   /** Whether somebody is signed in. */
   public boolean signedIn() {
     return formToken != null;

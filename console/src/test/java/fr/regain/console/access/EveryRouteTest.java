@@ -63,6 +63,8 @@ final class EveryRouteTest {
           "POST /entree",
           "GET /entree/{secret}",
           "POST /entree/{secret}",
+          "GET /identite",
+          "GET /identite/retour",
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
@@ -79,6 +81,7 @@ final class EveryRouteTest {
           "GET /compte/code",
           "POST /compte/code",
           "POST /compte/code/retrait",
+          "POST /compte/sessions/fin",
           "POST /compte/sessions/{id}/fin");
 
   @TempDir static Path data;
@@ -246,7 +249,7 @@ final class EveryRouteTest {
   @Test
   void everyRoute_declaresTheRolesThatItNeeds() {
     List<String> known =
-        Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of(AuditService.READER))
+        Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of(AuditService.READER, Roles.ORGANISATION))
             .toList();
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();
@@ -467,6 +470,7 @@ final class EveryRouteTest {
         .replace("{label}", things.label())
         .replace("{piece}", Long.toString(things.piece()))
         .replace("{document}", Long.toString(things.paper()))
+        .replace("{session}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
         .replace("{holiday}", "99")

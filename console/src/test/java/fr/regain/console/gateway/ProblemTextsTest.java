@@ -53,6 +53,8 @@ final class ProblemTextsTest {
             language,
             "Europe/Paris",
             config.http(),
+            config.accounts(),
+            config.identity(),
             config.agents(),
             config.campaigns(),
             config.database(),

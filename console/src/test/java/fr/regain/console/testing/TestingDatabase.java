@@ -55,7 +55,10 @@ public final class TestingDatabase {
         directory,
         "en",
         "Europe/Paris",
-        new ConsoleConfig.Http("127.0.0.1", 0),
+        new ConsoleConfig.Http("127.0.0.1", 0, null, null, new ConsoleConfig.Tls(null, null)),
+        new ConsoleConfig.Accounts(true, null),
+        new ConsoleConfig.Identity(
+            null, null, null, null, List.of("openid"), "groups", Duration.ofSeconds(10)),
         new ConsoleConfig.Agents(
             "127.0.0.1",
             8443,

@@ -242,6 +242,12 @@ final class EveryPageTest {
         got(language, "/entree"),
         got(language, "/comptes"),
         got(language, "/comptes/2"),
+        got(language, "/comptes/groupes"),
+        new Named(
+            language,
+            "a role of a group with mistakes",
+            browser.post("/comptes/groupes", emptyForm).body()),
+        got(language, "/etat"),
         got(language, "/compte"),
         got(language, "/journal"),
         got(language, "/journal?q=token&avant=9"),

@@ -32,6 +32,19 @@ class ConsoleSamplesTest {
     assertThat(proxy).contains("http://127.0.0.1:8080", "client_max_body_size 64m;");
   }
 
+  @Test
+  void theProxy_saysWhoAsks_andHandsOnNothingThatABrowserMadeUp() throws IOException {
+    String proxy = Files.readString(SAMPLES.resolve("nginx.conf"));
+
+    assertThat(proxy)
+        .contains(
+            "proxy_set_header X-Forwarded-For $remote_addr;",
+            "proxy_set_header X-Forwarded-Proto $scheme;",
+            "proxy_set_header Forwarded \"\";");
+    assertThat(Files.readString(SAMPLES.resolve("compose.yml")))
+        .contains("CONSOLE_HTTP_TRUSTED_PROXIES: 127.0.0.1");
+  }
+
   /** The settings that the console's page lists, as the environment writes them. */
   private static Set<String> variables() throws IOException {
     Set<String> keys = found("`(console\\.[a-z.-]+)`", SETTINGS);
