@@ -34,7 +34,8 @@ final class AdminLinkCommand extends ConfiguredCommand {
               + ". Start it first, or name its settings with --config.");
       return 1;
     }
-    URI pages = address(config.http());
+    URI set = config.http().publicAddress();
+    URI pages = set == null ? address(config.http()) : set;
     SecureRandom random = console.getBean(SecureRandom.class);
     System.out.println(new SignInLinkFile(data).renew(pages, random));
     return 0;
@@ -42,7 +43,7 @@ final class AdminLinkCommand extends ConfiguredCommand {
 
   private static URI address(ConsoleConfig.Http http) {
     try {
-      return new URI("http", null, http.address(), http.port(), "/", null, null);
+      return new URI(http.tls().certificateFile() == null ? "http" : "https", null, http.address(), http.port(), "/", null, null);
     } catch (URISyntaxException wrong) {
       throw new Problem(
           ProblemCode.CONFIGURATION_INVALID,

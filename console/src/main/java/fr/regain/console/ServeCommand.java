@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       AuditCommand.class,
       BackupCommand.class,
       ConfigCommand.class,
+      MigrateCommand.class,
       RestoreCommand.class,
       SelfTestCommand.class,
       SimulateCommand.class

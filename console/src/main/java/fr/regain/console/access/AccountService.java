@@ -132,7 +132,12 @@ public final class AccountService {
   Invited resetPassword(Person by, long id) {
     return database.write(
         dsl -> {
-          findOther(dsl, by, id);
+          Account account = findOther(dsl, by, id);
+          if (account.outside() != null) {
+            throw new Problem(
+                ProblemCode.REQUEST_INVALID,
+                "The identity provider signs this person in: there is no password here.");
+          }
           record(dsl, by, "account.password-link", id, "", "");
           return new Invited(id, links.issue(dsl, id));
         });
@@ -158,6 +163,34 @@ public final class AccountService {
           if (state == AccountState.SHUT_OUT) {
             Sessions.closeAll(dsl, id);
           }
+        });
+  }
+
+  /** The live sessions of an account that the person looks after. */
+  List<OpenSession> sessions(Person by, long id) {
+    return database.read(dsl -> Sessions.list(dsl, find(dsl, by, id).id(), clock.instant()));
+  }
+
+  /** Ends a session of somebody else; false: there is none of that number. */
+  boolean closeSession(Person by, long id, long session) {
+    return database.write(
+        dsl -> {
+          findOther(dsl, by, id);
+          boolean closed = Sessions.close(dsl, id, session) == 1;
+          if (closed) {
+            record(dsl, by, "session.end", id, "", "");
+          }
+          return closed;
+        });
+  }
+
+  /** Ends all sessions of somebody else. */
+  void closeSessions(Person by, long id) {
+    database.update(
+        dsl -> {
+          findOther(dsl, by, id);
+          Sessions.closeAll(dsl, id);
+          record(dsl, by, "session.end-all", id, "", "");
         });
   }
 

@@ -1,6 +1,7 @@
 package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
+import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
 
 import fr.regain.console.schema.tables.records.AccountRecord;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** The table {@code account}. */
 final class AccountStore {
@@ -42,30 +44,57 @@ final class AccountStore {
   }
 
   private static List<Account> list(DSLContext dsl, Condition condition) {
-    List<AccountRecord> rows =
-        dsl.selectFrom(ACCOUNT)
+    List<Record> rows =
+        dsl.select(ACCOUNT.fields())
+            .select(EXTERNAL_IDENTITY.fields())
+            .from(ACCOUNT)
+            .leftJoin(EXTERNAL_IDENTITY)
+            .on(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))
             .where(ACCOUNT.KIND.eq(PERSON), condition)
             .orderBy(ACCOUNT.DISPLAY_NAME, ACCOUNT.ID)
-            .fetch();
+            .fetch()
+            .map(row -> row);
     Map<Long, List<GrantedRole>> grants =
-        GrantList.named(dsl, rows.stream().map(AccountRecord::getId).toList());
+        GrantList.named(dsl, rows.stream().map(row -> row.get(ACCOUNT.ID)).toList());
     return rows.stream()
-        .map(row -> account(row, grants.getOrDefault(row.getId(), List.of())))
+        .map(row -> account(row, grants.getOrDefault(row.get(ACCOUNT.ID), List.of())))
         .toList();
   }
 
-  private static Account account(AccountRecord row, List<GrantedRole> grants) {
-    OffsetDateTime lastSignInAt = row.getLastSignInAt();
+  private static Account account(Record row, List<GrantedRole> grants) {
+    OffsetDateTime lastSignInAt = row.get(ACCOUNT.LAST_SIGN_IN_AT);
+    OutsideIdentity outside =
+        row.get(EXTERNAL_IDENTITY.ISSUER) == null
+            ? null
+            : new OutsideIdentity(
+                row.get(EXTERNAL_IDENTITY.ISSUER),
+                row.get(EXTERNAL_IDENTITY.TOLD_GROUPS).lines().toList());
     return new Account(
-        row.getId(),
-        AccountState.valueOf(row.getState()),
-        row.getSignInName(),
-        row.getDisplayName(),
-        row.getPassword() != null,
-        row.getTotpSecret() != null,
-        row.getCreatedAt().toInstant(),
+        row.get(ACCOUNT.ID),
+        AccountState.valueOf(row.get(ACCOUNT.STATE)),
+        outside == null ? row.get(ACCOUNT.SIGN_IN_NAME) : row.get(EXTERNAL_IDENTITY.LOGIN),
+        row.get(ACCOUNT.DISPLAY_NAME),
+        row.get(ACCOUNT.PASSWORD) != null,
+        row.get(ACCOUNT.TOTP_SECRET) != null,
+        row.get(ACCOUNT.CREATED_AT).toInstant(),
         lastSignInAt == null ? null : lastSignInAt.toInstant(),
-        grants);
+        grants,
+        outside);
+  }
+
+  /** An account without a sign-in name: an outside identity leads to it. */
+  static long insert(DSLContext dsl, String name, Instant now) {
+    AccountRecord created = dsl.newRecord(ACCOUNT);
+    created.setKind(PERSON);
+    created.setState(AccountState.ACTIVE.name());
+    created.setDisplayName(name);
+    created.setCreatedAt(now.atOffset(ZoneOffset.UTC));
+    created.insert();
+    return created.getId();
+  }
+
+  static void rename(DSLContext dsl, long id, String name) {
+    dsl.update(ACCOUNT).set(ACCOUNT.DISPLAY_NAME, name).where(ACCOUNT.ID.eq(id)).execute();
   }
 
   static long insert(DSLContext dsl, SignInName signInName, String name, Instant now) {

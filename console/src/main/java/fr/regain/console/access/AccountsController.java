@@ -3,10 +3,13 @@ package fr.regain.console.access;
 import fr.regain.console.page.access.JteaccountGenerated;
 import fr.regain.console.page.access.JteaccountsGenerated;
 import fr.regain.console.page.access.JteinvitedGenerated;
+import fr.regain.console.identity.IdentityProvider;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
+import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,9 +30,19 @@ import java.util.Optional;
 @Secured(Roles.ADMINISTRATOR)
 final class AccountsController {
   private final AccountService accounts;
+  private final PublicAddress address;
+  private final IdentityProvider provider;
+  private final boolean local;
 
-  AccountsController(AccountService accounts) {
+  AccountsController(
+      AccountService accounts,
+      PublicAddress address,
+      IdentityProvider provider,
+      ConsoleConfig config) {
     this.accounts = accounts;
+    this.address = address;
+    this.provider = provider;
+    this.local = config.accounts().local();
   }
 
   @Get
@@ -66,9 +79,9 @@ final class AccountsController {
             site.orElseThrow().id()));
   }
 
-  private static HttpResponse<byte[]> invite(
+  private HttpResponse<byte[]> invite(
       HttpRequest<?> request, Visit visit, String name, AccountService.Invited invited) {
-    String link = PasswordLinks.address(request, invited.link());
+    String link = address.of(request) + PasswordLinks.PATH + invited.link().text();
     return Pages.showOnce(
         HttpStatus.OK,
         output ->
@@ -140,6 +153,27 @@ final class AccountsController {
     return Pages.goTo(AccountsView.PATH + "/" + id);
   }
 
+  /** Ends one session of an account. */
+  @Post("/{id}/sessions/{session}/fin")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> closeSession(Person person, String id, String session) {
+    Account account = find(person, id);
+    if (!session.matches("[0-9]{1,18}")
+        || !accounts.closeSession(person, account.id(), Long.parseLong(session))) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no such session.");
+    }
+    return Pages.goTo(AccountsView.address(account.id()));
+  }
+
+  /** Ends all sessions of an account. */
+  @Post("/{id}/sessions/fin")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> closeSessions(Person person, String id) {
+    Account account = find(person, id);
+    accounts.closeSessions(person, account.id());
+    return Pages.goTo(AccountsView.address(account.id()));
+  }
+
   /** Lets an account in again. */
   @Post("/{id}/retour")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -168,7 +202,7 @@ final class AccountsController {
     }
   }
 
-  private static Optional<Role> role(Visit visit, Form form) {
+  static Optional<Role> role(Visit visit, Form form) {
     Optional<Role> role =
         Arrays.stream(Role.values())
             .filter(known -> known.name().equals(form.text("role")))
@@ -188,13 +222,24 @@ final class AccountsController {
   }
 
   private AccountsView view(Visit visit, Person person, Form form) {
-    return new AccountsView(visit, accounts.list(person), accounts.sites(person), form);
+    return new AccountsView(
+        visit,
+        accounts.list(person),
+        local,
+        provider.isThere() && person.scope(Role.ADMINISTRATOR).isEverywhere(),
+        accounts.sites(person),
+        form);
   }
 
   private AccountView view(Visit visit, Person person, String id, Form form) {
     Account account = find(person, id);
     return new AccountView(
-        visit, account, account.id() == person.accountId(), accounts.sites(person), form);
+        visit,
+        account,
+        account.id() == person.accountId(),
+        accounts.sessions(person, account.id()),
+        accounts.sites(person),
+        form);
   }
 
   /** The page of the account, while the person still looks after it. */

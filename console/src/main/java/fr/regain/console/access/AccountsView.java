@@ -10,10 +10,18 @@ import java.util.stream.Collectors;
  *
  * @param visit the request
  * @param accounts those that the reader looks after, by name
+ * @param local whether names and passwords of this console let people in
+ * @param groups whether the reader decides which roles the groups of the identity provider give
  * @param sites those on which the reader may give roles
  * @param form the form for a new account
  */
-public record AccountsView(Visit visit, List<Account> accounts, List<SiteLabel> sites, Form form) {
+public record AccountsView(
+    Visit visit,
+    List<Account> accounts,
+    boolean local,
+    boolean groups,
+    List<SiteLabel> sites,
+    Form form) {
   /** Address of the page. */
   public static final String PATH = "/comptes";
 
@@ -37,7 +45,8 @@ public record AccountsView(Visit visit, List<Account> accounts, List<SiteLabel> 
     if (account.state() == AccountState.SHUT_OUT) {
       return visit.say("accounts.state.SHUT_OUT");
     }
-    return visit.say(account.passwordChosen() ? "accounts.state.ACTIVE" : "accounts.state.invited");
+    return visit.say(
+        account.passwordChosen() || account.outside() != null ? "accounts.state.ACTIVE" : "accounts.state.invited");
   }
 
   /** What a role is called. */

@@ -36,7 +36,8 @@ final class GrantList {
 
   /** The roles of accounts, as people read them. */
   static Map<Long, List<GrantedRole>> named(DSLContext dsl, Collection<Long> accountIds) {
-    return dsl.select(ROLE_GRANT.ACCOUNT_ID, ROLE_GRANT.ROLE, SITE.ID, SITE.NAME)
+    return dsl.select(
+            ROLE_GRANT.ACCOUNT_ID, ROLE_GRANT.ROLE, SITE.ID, SITE.NAME, ROLE_GRANT.BY_GROUP)
         .from(ROLE_GRANT)
         .join(SITE)
         .on(SITE.ID.eq(ROLE_GRANT.SITE_ID))
@@ -44,7 +45,8 @@ final class GrantList {
         .orderBy(SITE.NAME, ROLE_GRANT.ROLE, SITE.ID)
         .fetchGroups(
             ROLE_GRANT.ACCOUNT_ID,
-            row -> new GrantedRole(Role.valueOf(row.value2()), row.value3(), row.value4()));
+            row -> new GrantedRole(
+                    Role.valueOf(row.value2()), row.value3(), row.value4(), row.value5()));
   }
 
   /** The sites of a scope, each before those that it holds. */

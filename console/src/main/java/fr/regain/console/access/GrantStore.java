@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.ROLE_GRANT;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.jooq.DSLContext;
 
 /** Writes the table {@code role_grant}. */
@@ -25,7 +26,27 @@ final class GrantStore {
         .where(
             ROLE_GRANT.ACCOUNT_ID.eq(accountId),
             ROLE_GRANT.ROLE.eq(role.name()),
-            ROLE_GRANT.SITE_ID.eq(siteId))
+            ROLE_GRANT.SITE_ID.eq(siteId),
+            ROLE_GRANT.BY_GROUP.isFalse())
         .execute();
+  }
+
+  /** What the groups of an account give takes the place of what they gave before. */
+  static void replaceByGroup(
+      DSLContext dsl, long accountId, Collection<GroupGrant> grants, Instant now) {
+    dsl.deleteFrom(ROLE_GRANT)
+        .where(ROLE_GRANT.ACCOUNT_ID.eq(accountId), ROLE_GRANT.BY_GROUP.isTrue())
+        .execute();
+    for (GroupGrant grant : grants) {
+      dsl.insertInto(ROLE_GRANT)
+          .set(ROLE_GRANT.ACCOUNT_ID, accountId)
+          .set(ROLE_GRANT.ROLE, grant.role().name())
+          .set(ROLE_GRANT.SITE_ID, grant.siteId())
+          .set(ROLE_GRANT.GRANTED_AT, now.atOffset(ZoneOffset.UTC))
+          .set(ROLE_GRANT.BY_GROUP, true)
+          // What a person gave stays theirs.
+          .onConflictDoNothing()
+          .execute();
+    }
   }
 }

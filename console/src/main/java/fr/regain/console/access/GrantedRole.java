@@ -6,5 +6,6 @@ package fr.regain.console.access;
  * @param role what its person does there
  * @param siteId number of the site whose subtree it is
  * @param siteName name of that site
+ * @param byGroup whether it comes from a group of the identity provider, and goes with it
  */
-public record GrantedRole(Role role, long siteId, String siteName) {}
+public record GrantedRole(Role role, long siteId, String siteName, boolean byGroup) {}

@@ -1,8 +1,8 @@
 package fr.regain.console.access;
 
+import fr.regain.console.web.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.net.InetAddress;
 
 /**
  * Where a request comes from.
@@ -17,12 +17,6 @@ public record Origin(String address, String browser) {
     String said = request.getHeaders().get(HttpHeaders.USER_AGENT);
     String visible = said == null ? "" : said.replaceAll("\\p{C}", "");
     return new Origin(
-        address(request), visible.substring(0, Math.min(visible.length(), LONGEST_BROWSER)));
-  }
-
-  static String address(HttpRequest<?> request) {
-    InetAddress peer = request.getRemoteAddress().getAddress();
-    // A zone, as in fe80::1%eth0, is this machine's name for a line, and no part of the address.
-    return peer == null ? "" : peer.getHostAddress().split("%", 2)[0];
+        Caller.of(request).address(), visible.substring(0, Math.min(visible.length(), LONGEST_BROWSER)));
   }
 }

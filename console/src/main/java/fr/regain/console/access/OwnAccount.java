@@ -9,6 +9,7 @@ import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,6 +66,15 @@ final class OwnAccount {
             record(dsl, person, "session.end");
           }
           return closed;
+        });
+  }
+
+  /** Ends the person's other sessions. */
+  void closeOthers(Person person, Secret cookie) {
+    database.update(
+        dsl -> {
+          Sessions.closeOthers(dsl, person.accountId(), cookie);
+          record(dsl, person, "session.end-others");
         });
   }
 
@@ -135,9 +145,10 @@ final class OwnAccount {
   /** Whether that is the person's password; a guess counts as one at the door. */
   boolean isRight(Person person, String present) {
     String name = "own account " + person.accountId();
-    boolean allowed =
-        database.write(dsl -> SignInRate.count(dsl, name, person.address(), clock.instant()));
-    if (!allowed) {
+    Duration wait =
+        database.write(
+            dsl -> SignInRate.count(dsl, name, person.address(), true, clock.instant()));
+    if (wait.isPositive()) {
       throw new Problem(
           ProblemCode.TOO_MANY_REQUESTS, "The password of this account was tried too often.");
     }
@@ -148,7 +159,7 @@ final class OwnAccount {
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(person.accountId()))
                     .fetchOne(ACCOUNT.PASSWORD));
-    boolean right = present.length() <= PasswordRule.LONGEST * 2 && hashes.matches(present, stored);
+    boolean right = present.length() <= PasswordRule.LONGEST * 2 && hashes.matches(present, stored, true);
     if (right) {
       database.update(dsl -> SignInRate.forgive(dsl, name, person.address()));
     }

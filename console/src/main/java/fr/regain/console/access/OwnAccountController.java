@@ -130,6 +130,14 @@ final class OwnAccountController {
     return Pages.goTo(OwnAccountView.PATH);
   }
 
+  /** Ends the person's other sessions. */
+  @Post("/sessions/fin")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> closeOthers(HttpRequest<?> request, Person person) {
+    own.closeOthers(person, cookie(request));
+    return Pages.goTo(OwnAccountView.PATH);
+  }
+
   private Account account(Person person) {
     return own.find(person)
         .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "The sign-in link has no password."));

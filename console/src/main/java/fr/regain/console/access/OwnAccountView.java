@@ -25,9 +25,8 @@ public record OwnAccountView(
   /** Address of the page. */
   public static final String PATH = "/compte";
 
-  /** What the browser says of itself. */
-  public String browser(OpenSession session) {
-    String said = session.origin().browser();
-    return said.isEmpty() ? visit.say("unknown") : said;
+  /** The table of their sessions. */
+  public SessionsView table() {
+    return new SessionsView(visit, sessions, present, PATH + "/sessions", true);
   }
 }

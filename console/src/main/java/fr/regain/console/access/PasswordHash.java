@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -34,6 +35,12 @@ final class PasswordHash {
   /** At most 76 MiB at a time, however many people sign in at once. */
   private static final int AT_ONCE = 4;
 
+  /** Beyond that nobody waits in vain: a turn takes some 50 ms. */
+  static final int MOST_WAITING = 32;
+
+  /** Those who came in from the same place before have room where strangers have none left. */
+  private static final int MOST_WAITING_KNOWN = 64;
+
   private static final Pattern SHAPE =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,3}),p=([0-9]{1,3})"
@@ -41,6 +48,7 @@ final class PasswordHash {
 
   private final SecureRandom random;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final AtomicInteger waiting = new AtomicInteger();
   private final String nobodys;
 
   PasswordHash(SecureRandom random) {
@@ -70,8 +78,22 @@ final class PasswordHash {
    * time tells nobody which accounts exist.
    *
    * @param stored what {@link #of} gave; null: no password is right
+   * @param known whether the person came in from the same place before
+   * @throws Problem with {@link ProblemCode#TOO_MANY_REQUESTS} when too many wait already
    */
-  boolean matches(String password, @Nullable String stored) {
+  boolean matches(String password, @Nullable String stored, boolean known) {
+    int before = waiting.getAndIncrement();
+    try {
+      if (before >= (known ? MOST_WAITING_KNOWN : MOST_WAITING)) {
+        throw new Problem(ProblemCode.TOO_MANY_REQUESTS, "Too many passwords wait to be checked.");
+      }
+      return matches(password, stored);
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  private boolean matches(String password, @Nullable String stored) {
     Matcher parts = SHAPE.matcher(stored == null ? nobodys : stored);
     if (!parts.matches()) {
       throw new Problem(ProblemCode.INTERNAL, "A stored password is not in the known form.");

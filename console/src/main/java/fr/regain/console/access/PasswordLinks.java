@@ -6,8 +6,6 @@ import static fr.regain.console.schema.Tables.PASSWORD_LINK;
 import fr.regain.console.audit.Actor;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,17 +45,6 @@ final class PasswordLinks {
    * @param name what people call them
    */
   record Owner(long accountId, String signInName, String name) {}
-
-  /** The whole address of a link, by the name under which the request knows this console. */
-  static String address(HttpRequest<?> request, Secret secret) {
-    HttpHeaders headers = request.getHeaders();
-    String origin = headers.get(HttpHeaders.ORIGIN);
-    String scheme = request.isSecure() ? "https://" : "http://";
-    // A browser states the origin of a form, with the scheme that a proxy in front may hide.
-    return (origin == null ? scheme + headers.get(HttpHeaders.HOST) : origin)
-        + PATH
-        + secret.text();
-  }
 
   /** Makes a link for an account within a transaction. */
   Secret issue(DSLContext dsl, long accountId) {

@@ -20,8 +20,8 @@ public final class Roles {
   /** See {@link Role#REFERENT}. */
   public static final String REFERENT = "REFERENT";
 
-  /** Whoever is administrator of all sites, from the root of their tree down. */
-  public static final String ADMINISTRATOR_OF_ALL = AuditService.READER;
+  /** What an administrator of the whole organisation has besides. */
+  public static final String ORGANISATION = "ORGANISATION";
 
   private Roles() {}
 }

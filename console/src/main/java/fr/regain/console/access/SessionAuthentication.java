@@ -51,7 +51,7 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   private Optional<Authentication> find(Secret secret, HttpRequest<?> request) {
     return sessions
-        .find(secret, Origin.address(request), !LiveRequest.is(request))
+        .find(secret, Origin.of(request), !LiveRequest.is(request))
         .map(this::authentication);
   }
 
@@ -61,6 +61,7 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
     person.roles().forEach(role -> roles.add(role.name()));
     if (person.scope(Role.ADMINISTRATOR).isEverywhere()) {
       roles.add(AuditService.READER);
+      roles.add(Roles.ORGANISATION);
     }
     return Authentication.build(
         Long.toString(person.accountId()),

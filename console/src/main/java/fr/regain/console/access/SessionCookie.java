@@ -1,9 +1,9 @@
 package fr.regain.console.access;
 
+import fr.regain.console.web.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
-import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -18,8 +18,7 @@ final class SessionCookie {
 
   /** Whether a secret may be sent back on the connection of this request. */
   static boolean allowed(HttpRequest<?> request) {
-    InetAddress peer = request.getRemoteAddress().getAddress();
-    return request.isSecure() || (peer != null && peer.isLoopbackAddress());
+    return Caller.of(request).mayHoldSecrets();
   }
 
   /** The secret that the request shows, whether or not it is anybody's. */
@@ -44,11 +43,11 @@ final class SessionCookie {
     return Cookie.of(name(request), value)
         .path("/")
         .httpOnly()
-        .secure(request.isSecure())
+        .secure(Caller.of(request).secure())
         .sameSite(SameSite.Lax);
   }
 
   private static String name(HttpRequest<?> request) {
-    return request.isSecure() ? SECURE_NAME : LOOPBACK_NAME;
+    return Caller.of(request).secure() ? SECURE_NAME : LOOPBACK_NAME;
   }
 }

@@ -1,21 +1,29 @@
 package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
+import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
 import static fr.regain.console.schema.Tables.SESSION;
 
 import fr.regain.console.audit.Actor;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
+import fr.regain.console.schema.tables.records.SessionRecord;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in. A session ends 30 minutes after its last page, 10 hours after its first, when
@@ -29,12 +37,17 @@ final class Sessions {
   /** Pages of one minute are one visit: not every request needs a durable write. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
+  /** A larger one is not kept: the provider then asks its person before it says goodbye. */
+  private static final int LONGEST_TOKEN = 10_000;
+
   private final Database database;
+  private final boolean local;
   private final SecureRandom random;
   private final Clock clock;
 
-  Sessions(Database database, SecureRandom random, Clock clock) {
+  Sessions(Database database, ConsoleConfig config, SecureRandom random, Clock clock) {
     this.database = database;
+    this.local = config.accounts().local();
     this.random = random;
     this.clock = clock;
   }
@@ -50,19 +63,36 @@ final class Sessions {
 
   /** Opens a session within a transaction; the result is what its cookie holds. */
   Secret open(DSLContext dsl, long accountId, Origin origin) {
+    return open(dsl, accountId, origin, null);
+  }
+
+  /**
+   * Opens a session within a transaction; the result is what its cookie holds.
+   *
+   * @param idToken the identity provider's, when it vouches for the person
+   */
+  Secret open(DSLContext dsl, long accountId, Origin origin, @Nullable String idToken) {
     OffsetDateTime now = now();
     Secret secret = Secret.random(random);
     dsl.deleteFrom(SESSION).where(live(now).not()).execute();
-    dsl.insertInto(SESSION)
-        .set(SESSION.SECRET_HASH, secret.hash())
-        .set(SESSION.ACCOUNT_ID, accountId)
-        .set(SESSION.CREATED_AT, now)
-        .set(SESSION.LAST_SEEN_AT, now)
-        .set(SESSION.EXPIRES_AT, now.plus(ABSOLUTE))
-        .set(SESSION.FORM_TOKEN, Secret.random(random).text())
-        .set(SESSION.ADDRESS, origin.address())
-        .set(SESSION.BROWSER, origin.browser())
-        .execute();
+    SessionRecord opened = dsl.newRecord(SESSION);
+    opened.setSecretHash(secret.hash());
+    opened.setAccountId(accountId);
+    opened.setCreatedAt(now);
+    opened.setLastSeenAt(now);
+    opened.setExpiresAt(now.plus(ABSOLUTE));
+    opened.setFormToken(Secret.random(random).text());
+    opened.setAddress(origin.address());
+    opened.setBrowser(origin.browser());
+    opened.setIdToken(idToken == null || idToken.length() > LONGEST_TOKEN ? null : idToken);
+    opened.insert();
+    SessionPlaces.note(dsl, opened.getId(), origin, clock.instant());
+    record(dsl, accountId, origin, "session.open");
+    dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
+    return secret;
+  }
+
+  private void record(DSLContext dsl, long accountId, Origin origin, String action) {
     String name =
         dsl.select(ACCOUNT.DISPLAY_NAME)
             .from(ACCOUNT)
@@ -71,35 +101,35 @@ final class Sessions {
     AuditService.record(
         dsl,
         new Actor(accountId, name, origin.address()),
-        "session.open",
+        action,
         "account " + accountId,
         "",
         "browser: " + origin.browser(),
         clock.instant());
-    dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
-    return secret;
   }
 
   /**
-   * The live session of a cookie.
+   * The live session of a cookie. From where it is used is noted, and a new place is put on record.
    *
-   * @param address where the request comes from
+   * @param origin where the request comes from
    * @param byPerson whether a person made the request; what a page asks by itself keeps no session
    *     alive
    */
-  Optional<Session> find(Secret secret, String address, boolean byPerson) {
+  Optional<Session> find(Secret secret, Origin origin, boolean byPerson) {
     OffsetDateTime now = now();
-    record Found(Session session, OffsetDateTime lastSeenAt) {}
+    record Found(Session session, OffsetDateTime lastSeenAt, boolean elsewhere) {}
+    Field<Boolean> isElsewhere = DSL.field(SessionPlaces.isNew(origin)).as("is_elsewhere");
     Optional<Found> found =
         database.read(
             dsl ->
                 dsl.select(SESSION.fields())
-                    .select(ACCOUNT.KIND, ACCOUNT.DISPLAY_NAME)
+                    .select(ACCOUNT.KIND, ACCOUNT.DISPLAY_NAME, isElsewhere)
                     .from(SESSION)
                     .join(ACCOUNT)
                     .on(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID))
                     .where(SESSION.SECRET_HASH.eq(secret.hash()), live(now))
                     .and(ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
+                    .and(mayComeIn())
                     .fetchOptional(
                         row -> {
                           long accountId = row.get(SESSION.ACCOUNT_ID);
@@ -110,21 +140,59 @@ final class Sessions {
                                   accountId,
                                   row.get(ACCOUNT.DISPLAY_NAME),
                                   breakGlass,
-                                  address,
+                                  origin.address(),
                                   breakGlass ? GrantList.EVERYTHING : GrantList.of(dsl, accountId));
                           return new Found(
                               new Session(row.get(SESSION.ID), row.get(SESSION.FORM_TOKEN), person),
-                              row.get(SESSION.LAST_SEEN_AT));
+                              row.get(SESSION.LAST_SEEN_AT),
+                              row.get(isElsewhere));
                         }));
-    if (byPerson && found.isPresent() && found.get().lastSeenAt().plus(NOTED_EVERY).isBefore(now)) {
-      database.update(
-          dsl ->
-              dsl.update(SESSION)
-                  .set(SESSION.LAST_SEEN_AT, now)
-                  .where(SESSION.SECRET_HASH.eq(secret.hash()))
-                  .execute());
-    }
+    found.ifPresent(
+        seen -> {
+          boolean due = byPerson && seen.lastSeenAt().plus(NOTED_EVERY).isBefore(now);
+          if (due || seen.elsewhere()) {
+            note(seen.session(), origin, seen.elsewhere(), due);
+          }
+        });
     return found.map(Found::session);
+  }
+
+  private void note(Session session, Origin origin, boolean elsewhere, boolean byPerson) {
+    OffsetDateTime now = now();
+    database.update(
+        dsl -> {
+          // It may have ended since it was read.
+          boolean live =
+              dsl.selectOne().from(SESSION).where(SESSION.ID.eq(session.id())).forUpdate().fetch()
+                  .isNotEmpty();
+          if (!live) {
+            return;
+          }
+          if (byPerson) {
+            dsl.update(SESSION)
+                .set(SESSION.LAST_SEEN_AT, now)
+                .where(SESSION.ID.eq(session.id()))
+                .execute();
+          }
+          SessionPlaces.note(dsl, session.id(), origin, clock.instant());
+          if (elsewhere) {
+            record(dsl, session.person().accountId(), origin, "session.new-place");
+          }
+        });
+  }
+
+  /** True of the accounts that the settings let in: by a password of this console, or without. */
+  private Condition mayComeIn() {
+    return local
+        ? DSL.noCondition()
+        : ACCOUNT
+            .KIND
+            .eq(AccountStore.BREAK_GLASS)
+            .or(
+                DSL.exists(
+                    DSL.selectOne()
+                        .from(EXTERNAL_IDENTITY)
+                        .where(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))));
   }
 
   /** The number of the session of a cookie; 0 when there is none. */
@@ -139,27 +207,46 @@ final class Sessions {
     return id == null ? 0 : id;
   }
 
-  /** Ends a session. */
-  void close(Secret secret) {
-    database.update(
-        dsl -> dsl.deleteFrom(SESSION).where(SESSION.SECRET_HASH.eq(secret.hash())).execute());
+  /**
+   * Ends a session.
+   *
+   * @return the ID token of the identity provider, if it vouched for the person
+   */
+  Optional<String> close(Secret secret) {
+    return database.write(
+        dsl -> {
+          Condition it = SESSION.SECRET_HASH.eq(secret.hash());
+          Optional<String> token =
+              dsl.select(SESSION.ID_TOKEN).from(SESSION).where(it).fetchOptional(SESSION.ID_TOKEN);
+          dsl.deleteFrom(SESSION).where(it).execute();
+          return token;
+        });
   }
 
   /** The live sessions of an account, the last used first. */
   List<OpenSession> list(long accountId) {
-    OffsetDateTime now = now();
-    return database.read(
-        dsl ->
-            dsl.selectFrom(SESSION)
-                .where(SESSION.ACCOUNT_ID.eq(accountId), live(now))
-                .orderBy(SESSION.LAST_SEEN_AT.desc(), SESSION.ID.desc())
-                .fetch(
-                    row ->
-                        new OpenSession(
-                            row.getId(),
-                            row.getCreatedAt().toInstant(),
-                            row.getLastSeenAt().toInstant(),
-                            new Origin(row.getAddress(), row.getBrowser()))));
+    return database.read(dsl -> list(dsl, accountId, clock.instant()));
+  }
+
+  /** As {@link #list(long)}, within a transaction. */
+  static List<OpenSession> list(DSLContext dsl, long accountId, Instant now) {
+    List<SessionRecord> rows =
+        dsl.selectFrom(SESSION)
+            .where(SESSION.ACCOUNT_ID.eq(accountId), live(now.atOffset(ZoneOffset.UTC)))
+            .orderBy(SESSION.LAST_SEEN_AT.desc(), SESSION.ID.desc())
+            .fetch();
+    Map<Long, List<SessionPlace>> places =
+        SessionPlaces.of(dsl, rows.stream().map(SessionRecord::getId).toList());
+    return rows.stream()
+        .map(
+            row ->
+                new OpenSession(
+                    row.getId(),
+                    row.getCreatedAt().toInstant(),
+                    row.getLastSeenAt().toInstant(),
+                    new Origin(row.getAddress(), row.getBrowser()),
+                    places.getOrDefault(row.getId(), List.of())))
+        .toList();
   }
 
   /** Ends one session of an account, within a transaction; another's stays. */

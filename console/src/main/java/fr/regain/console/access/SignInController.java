@@ -1,16 +1,21 @@
 package fr.regain.console.access;
 
+import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.page.access.JteenterGenerated;
+import fr.regain.console.page.access.JteleaveGenerated;
 import fr.regain.console.page.access.JtesigninGenerated;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.web.ErrorPages;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.LocalPath;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +24,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Coming in by name and password or by the link, and going out. */
 @Controller
@@ -27,9 +35,19 @@ final class SignInController {
   private final SignIn signIn;
   private final SignInLinks links;
   private final Sessions sessions;
+  private final IdentityProvider provider;
+  private final boolean local;
   private final ErrorPages errors;
 
-  SignInController(SignIn signIn, SignInLinks links, Sessions sessions, ErrorPages errors) {
+  SignInController(
+      SignIn signIn,
+      SignInLinks links,
+      Sessions sessions,
+      IdentityProvider provider,
+      ConsoleConfig config,
+      ErrorPages errors) {
+    this.provider = provider;
+    this.local = config.accounts().local();
     this.signIn = signIn;
     this.links = links;
     this.sessions = sessions;
@@ -50,8 +68,10 @@ final class SignInController {
         : errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
   }
 
-  private static HttpResponse<byte[]> form(Visit visit, HttpStatus status, Form form) {
-    return Pages.showOnce(status, output -> JteenterGenerated.render(output, null, visit, form));
+  private MutableHttpResponse<byte[]> form(Visit visit, HttpStatus status, Form form) {
+    EntryView view =
+        new EntryView(visit, form, local, provider.isThere() ? provider.name() : null);
+    return Pages.showOnce(status, output -> JteenterGenerated.render(output, null, view));
   }
 
   /** Opens a session for whoever knows the name and the password. */
@@ -77,10 +97,17 @@ final class SignInController {
         form.reject("name", visit.say("enter.refused"));
         yield form(visit, HttpStatus.UNPROCESSABLE_ENTITY, form);
       }
-      case SignIn.Outcome.TooOften() -> {
-        form.reject("name", visit.say("enter.too-often", SignInRate.WINDOW.toMinutes()));
-        yield form(visit, HttpStatus.TOO_MANY_REQUESTS, form);
+      case SignIn.Outcome.TooOften(Duration delay) -> {
+        form.reject(
+            "name",
+            delay.toMinutes() == 0
+                ? visit.say("enter.crowded")
+                : visit.say("enter.too-often", delay.plusSeconds(59).toMinutes()));
+        yield form(visit, HttpStatus.TOO_MANY_REQUESTS, form)
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(delay.plusMillis(999).toSeconds()));
       }
+      case SignIn.Outcome.Closed() ->
+          errors.show(request, HttpStatus.FORBIDDEN, "error.local-accounts");
     };
   }
 
@@ -121,12 +148,23 @@ final class SignInController {
         .orElseGet(() -> ask(request, visit, secret));
   }
 
-  /** Ends the session. */
+  /** Ends the session, and leads on to where the person also leaves the identity provider. */
   @Post("/sortie")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  HttpResponse<byte[]> leave(HttpRequest<?> request) {
-    SessionCookie.read(request).ifPresent(sessions::close);
-    return Pages.goTo("/entree").cookie(SessionCookie.close(request));
+  HttpResponse<byte[]> leave(HttpRequest<?> request, Visit visit) {
+    Optional<URI> home =
+        SessionCookie.read(request).flatMap(sessions::close).flatMap(provider::wayHome);
+    if (home.isEmpty()) {
+      return Pages.goTo("/entree").cookie(SessionCookie.close(request));
+    }
+    // A form may lead to this console's own pages alone (form-action), so a page leads on.
+    return Pages.showOnce(
+            HttpStatus.OK,
+            output ->
+                JteleaveGenerated.render(
+                    output, null, visit.signedOut(), provider.name(), home.get().toString()))
+        .header("Refresh", "0;url=" + home.get())
+        .cookie(SessionCookie.close(request));
   }
 }

@@ -2,6 +2,8 @@ package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.SIGN_IN_LINK;
 
+import fr.regain.console.audit.Actor;
+import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import jakarta.inject.Singleton;
@@ -105,9 +107,20 @@ public final class SignInLinks {
             .and(SIGN_IN_LINK.USED_AT.isNull())
             .and(SIGN_IN_LINK.EXPIRES_AT.gt(now))
             .execute();
-    return used == 1
-        ? Optional.of(sessions.open(context, AccountStore.breakGlass(context), origin))
-        : Optional.empty();
+    if (used == 0) {
+      return Optional.empty();
+    }
+    long account = AccountStore.breakGlass(context);
+    AuditService.record(
+        context,
+        new Actor(account, "Sign-in link", origin.address()),
+        "break-glass.use",
+        "account " + account,
+        "",
+        "The sign-in link let somebody in with every role.\nbrowser: " + origin.browser(),
+        clock.instant());
+    LOG.warn("The sign-in link let somebody in with every role, from {}", origin.address());
+    return Optional.of(sessions.open(context, account, origin));
   }
 
   /** Takes in a link that a command wrote while this console was running. */

@@ -2,10 +2,12 @@ package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.SIGN_IN_FAILURE;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -29,25 +31,42 @@ final class SignInRate {
   /**
    * Counts an attempt as a failure, before it is known to be one: many at once are many.
    *
-   * @return whether it may go on
+   * @param known whether the name's person came in from there before: what strangers do elsewhere,
+   *     or under other names beside them, then shuts no door on them
+   * @return how long to wait before the next attempt; zero: it may go on
    */
-  static boolean count(DSLContext dsl, String name, String address, Instant now) {
+  static Duration count(DSLContext dsl, String name, String address, boolean known, Instant now) {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-    OffsetDateTime start = at.minus(WINDOW);
-    dsl.deleteFrom(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.AT.le(start)).execute();
+    dsl.deleteFrom(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.AT.le(at.minus(WINDOW))).execute();
+    String line = line(address);
     Condition ofName = SIGN_IN_FAILURE.NAME_HASH.eq(hash(name));
-    Condition ofAddress = SIGN_IN_FAILURE.ADDRESS.eq(address);
-    if (dsl.fetchCount(SIGN_IN_FAILURE, ofName.and(ofAddress)) >= MOST_PER_NAME_AND_ADDRESS
-        || dsl.fetchCount(SIGN_IN_FAILURE, ofName) >= MOST_PER_NAME
-        || dsl.fetchCount(SIGN_IN_FAILURE, ofAddress) >= MOST_PER_ADDRESS) {
-      return false;
+    Condition ofAddress = SIGN_IN_FAILURE.ADDRESS.eq(line);
+    Duration wait = wait(dsl, ofName.and(ofAddress), MOST_PER_NAME_AND_ADDRESS, at);
+    if (!known && wait.isZero()) {
+      wait = wait(dsl, ofName, MOST_PER_NAME, at);
     }
-    dsl.insertInto(SIGN_IN_FAILURE)
-        .set(SIGN_IN_FAILURE.NAME_HASH, hash(name))
-        .set(SIGN_IN_FAILURE.ADDRESS, address)
-        .set(SIGN_IN_FAILURE.AT, at)
-        .execute();
-    return true;
+    if (!known && wait.isZero()) {
+      wait = wait(dsl, ofAddress, MOST_PER_ADDRESS, at);
+    }
+    if (wait.isZero()) {
+      dsl.insertInto(SIGN_IN_FAILURE)
+          .set(SIGN_IN_FAILURE.NAME_HASH, hash(name))
+          .set(SIGN_IN_FAILURE.ADDRESS, line)
+          .set(SIGN_IN_FAILURE.AT, at)
+          .execute();
+    }
+    return wait;
+  }
+
+  private static Duration wait(DSLContext dsl, Condition those, int most, OffsetDateTime now) {
+    return dsl.select(DSL.count(), DSL.min(SIGN_IN_FAILURE.AT))
+        .from(SIGN_IN_FAILURE)
+        .where(those)
+        .fetchSingle(
+            row ->
+                row.value1() < most
+                    ? Duration.ZERO
+                    : Duration.between(now, row.value2().plus(WINDOW)));
   }
 
   /** Takes back the last attempt, which was none of a stranger's. */
@@ -59,8 +78,21 @@ final class SignInRate {
                     .from(SIGN_IN_FAILURE)
                     .where(
                         SIGN_IN_FAILURE.NAME_HASH.eq(hash(name)),
-                        SIGN_IN_FAILURE.ADDRESS.eq(address))))
+                        SIGN_IN_FAILURE.ADDRESS.eq(line(address)))))
         .execute();
+  }
+
+  /** One line has a whole /64 of IPv6: who may choose among its addresses is one. */
+  private static String line(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, Long.BYTES)) + "/64";
+    } catch (IllegalArgumentException noAddress) {
+      return address;
+    }
   }
 
   private static String hash(String name) {

@@ -9,6 +9,7 @@ import fr.regain.console.page.calendar.JtefeedGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.web.Pages;
+import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -36,10 +37,12 @@ final class CalendarController {
 
   private final CalendarService calendar;
   private final CalendarFeeds feeds;
+  private final PublicAddress address;
 
-  CalendarController(CalendarService calendar, CalendarFeeds feeds) {
+  CalendarController(CalendarService calendar, CalendarFeeds feeds, PublicAddress address) {
     this.calendar = calendar;
     this.feeds = feeds;
+    this.address = address;
   }
 
   @Get
@@ -63,7 +66,7 @@ final class CalendarController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> make(HttpRequest<?> request, Visit visit, Person person) {
     String path = CalendarView.PATH + "/" + feeds.make(person).text() + EXTENSION;
-    String host = request.getHeaders().getFirst(HttpHeaders.HOST).orElse("");
+    String host = address.authority(request);
     return Pages.showOnce(
         HttpStatus.OK, output -> JtefeedGenerated.render(output, null, visit, host + path));
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The five steps from an empty console to the first device, all on one page. */
 @Controller(InstallationView.PATH)
-@Secured(Roles.ADMINISTRATOR_OF_ALL)
+@Secured(Roles.ORGANISATION)
 final class InstallationController {
   private static final Duration LIFE_OF_TOKEN = Duration.ofDays(30);
   private static final int USES = 1_000;

@@ -6,11 +6,13 @@ import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The settings of the console, under {@code console} in the settings file, or in the environment
@@ -33,6 +35,8 @@ public record ConsoleConfig(
     @Nullable Path packagesDirectory,
     @Nullable Path themeDirectory,
     Http http,
+    Accounts accounts,
+    Identity identity,
     Agents agents,
     Campaigns campaigns,
     Store database,
@@ -63,11 +67,69 @@ public record ConsoleConfig(
    *
    * @param address address to listen on; loopback until an administrator says otherwise
    * @param port TCP port
+   * @param publicAddress address by which browsers reach the pages, {@code https://regain.example}
+   *     for one; absent: that of each request
+   * @param trustedProxies ranges of addresses of the proxies whose word on a request's origin is
+   *     taken, {@code 192.0.2.0/24} for one
+   * @param tls the certificate by which the pages themselves speak TLS
    */
   @ConfigurationProperties("http")
   public record Http(
       @Bindable(defaultValue = "127.0.0.1") @NotBlank String address,
-      @Bindable(defaultValue = "8080") @Min(0) @Max(65_535) int port) {}
+      @Bindable(defaultValue = "8080") @Min(0) @Max(65_535) int port,
+      @Nullable URI publicAddress,
+      @Nullable List<String> trustedProxies,
+      Tls tls) {
+
+    /** The ranges of the trusted proxies; what is no range is left out. */
+    public List<Network> proxies() {
+      return trustedProxies == null
+          ? List.of()
+          : trustedProxies.stream().map(Network::parse).flatMap(Optional::stream).toList();
+    }
+  }
+
+  /**
+   * TLS of the pages.
+   *
+   * @param certificateFile certificate and those that vouch for it, in PEM; absent: no TLS
+   * @param keyFile its private key, in PEM (PKCS #8), without a password
+   */
+  @ConfigurationProperties("http.tls")
+  public record Tls(@Nullable Path certificateFile, @Nullable Path keyFile) {}
+
+  /**
+   * The accounts of people.
+   *
+   * @param local whether the console's own names and passwords let people in; the sign-in link
+   *     always does
+   * @param contact whom a person without a role asks for one; absent: an administrator
+   */
+  @ConfigurationProperties("accounts")
+  public record Accounts(
+      @Bindable(defaultValue = "true") boolean local, @Nullable String contact) {}
+
+  /**
+   * The identity provider of the organisation, by OpenID Connect.
+   *
+   * @param issuer its address, below which its description is found; absent: there is none
+   * @param clientId the name under which it knows this console
+   * @param clientSecretFile file that holds the secret of that name; absent: it has none
+   * @param name what people call it
+   * @param scopes what it is asked for
+   * @param groupsClaim claim that lists the groups of a person, with dots between the names of
+   *     claims in claims
+   * @param timeout for how long one answer of it may take
+   */
+  @ConfigurationProperties("identity")
+  public record Identity(
+      @Nullable URI issuer,
+      @Nullable String clientId,
+      @Nullable Path clientSecretFile,
+      @Nullable String name,
+      @Bindable(defaultValue = "openid,profile,email") List<String> scopes,
+      @Bindable(defaultValue = "groups") @NotBlank String groupsClaim,
+      @Bindable(defaultValue = "10s") Duration timeout) {}
 
   /**
    * The agents' side.

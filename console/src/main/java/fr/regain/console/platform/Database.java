@@ -135,6 +135,11 @@ public final class Database implements AutoCloseable {
     return SQLDialect.POSTGRES;
   }
 
+  /** Number of the last step that its schema was brought to. */
+  public String schemaVersion() {
+    return schema(source).info().current().getVersion().getVersion();
+  }
+
   /** Whether it is the file in the data directory. */
   public boolean isEmbedded() {
     return configuration.dialect() == SQLDialect.H2;

@@ -26,6 +26,9 @@ public final class SettingValues {
   public static void check(ApplicationContext context) {
     List<String> faults = new ArrayList<>();
     check(context, "console", ConsoleConfig.class, faults);
+    if (faults.isEmpty()) {
+      faults.addAll(SettingRules.faults(context.getBean(ConsoleConfig.class)));
+    }
     if (!faults.isEmpty()) {
       throw new Problem(
           ProblemCode.CONFIGURATION_INVALID,

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** The page on which whoever administers everything presents the console. */
 @Controller(PresentationView.PATH)
-@Secured(Roles.ADMINISTRATOR_OF_ALL)
+@Secured(Roles.ORGANISATION)
 final class PresentationController {
   private static final int LONGEST_AUDIT = 1_000;
   private static final int LONGEST_SHORTCOMINGS = 4_000;

@@ -9,10 +9,11 @@ import fr.regain.console.document.LabelSheet;
 import fr.regain.console.document.PdfPrinter;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtelabelsGenerated;
+import fr.regain.console.web.Caller;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
+import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,9 +37,11 @@ final class LabelsController {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.-]{1,150}(:[0-9]{1,5})?");
 
   private final SecondLifeService pieces;
+  private final PublicAddress address;
 
-  LabelsController(SecondLifeService pieces) {
+  LabelsController(SecondLifeService pieces, PublicAddress address) {
     this.pieces = pieces;
+    this.address = address;
   }
 
   @Get
@@ -61,7 +64,7 @@ final class LabelsController {
             filtered,
             filtered ? pieces.count(scope, query.filter()) : 0,
             host(request),
-            request.isSecure(),
+            Caller.of(request).secure(),
             form);
     return form.isSound()
         ? Pages.show(request, output -> JtelabelsGenerated.render(output, null, view))
@@ -78,9 +81,9 @@ final class LabelsController {
   }
 
   // As the reader's browser reaches the console; phones may need another name.
-  private static String host(HttpRequest<?> request) {
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null && ADDRESS.matcher(host).matches() ? host : "";
+  private String host(HttpRequest<?> request) {
+    String host = address.authority(request);
+    return ADDRESS.matcher(host).matches() ? host : "";
   }
 
   private Optional<HttpResponse<byte[]>> print(

@@ -1,10 +1,12 @@
 package fr.regain.console.web;
 
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -19,9 +21,8 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolationException;
-import java.security.SecureRandom;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,12 @@ final class ErrorController {
 
   private final ErrorPages errors;
   private final CallErrors calls;
-  private final SecureRandom random;
+  private final Optional<String> contact;
 
-  ErrorController(ErrorPages errors, CallErrors calls, SecureRandom random) {
+  ErrorController(ErrorPages errors, CallErrors calls, ConsoleConfig config) {
     this.errors = errors;
     this.calls = calls;
-    this.random = random;
+    this.contact = Optional.ofNullable(config.accounts().contact()).filter(who -> !who.isBlank());
   }
 
   @Error(global = true, status = HttpStatus.NOT_FOUND)
@@ -77,7 +78,9 @@ final class ErrorController {
     }
     Authentication person = refused.getAuthentication();
     if (refused.isForbidden() && person != null && person.getRoles().isEmpty()) {
-      return errors.show(request, HttpStatus.FORBIDDEN, "error.no-role");
+      return contact
+          .map(who -> errors.show(request, HttpStatus.FORBIDDEN, "error.no-role-ask", who))
+          .orElseGet(() -> errors.show(request, HttpStatus.FORBIDDEN, "error.no-role"));
     }
     return refused.isForbidden()
         ? errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden")
@@ -136,7 +139,10 @@ final class ErrorController {
       case NOT_FOUND -> notFound(request);
       case INVALID -> badRequest(request);
       case UNAUTHENTICATED, DENIED -> errors.show(request, HttpStatus.FORBIDDEN, "error.forbidden");
-      case EXHAUSTED -> errors.show(request, HttpStatus.TOO_MANY_REQUESTS, "error.too-many");
+      case EXHAUSTED ->
+          errors
+              .show(request, HttpStatus.TOO_MANY_REQUESTS, "error.too-many")
+              .header(HttpHeaders.RETRY_AFTER, "60");
       case CONFLICT, UNAVAILABLE -> {
         LOG.warn("{}", problem.getMessage(), problem.getCause());
         yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
@@ -163,16 +169,12 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> unexpected(HttpRequest<?> request, Throwable thrown) {
-    byte[] bytes = new byte[4];
-    random.nextBytes(bytes);
-    String reference = HexFormat.of().formatHex(bytes);
     // The template and not the path, which may hold the secret of a sign-in link.
     LOG.error(
-        "{} {} {}",
-        reference,
+        "{} {}",
         request.getMethodName(),
         BasicHttpAttributes.getUriTemplate(request).orElse("(no page)"),
         thrown);
-    return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal", reference);
+    return errors.show(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.internal");
   }
 }

@@ -43,10 +43,19 @@ public final class ErrorPages {
       HttpRequest<?> request, HttpStatus status, String key, Object... arguments) {
     Visit visit = visits.of(request);
     if (ApiRequest.is(request)) {
-      String text = visit.say("call." + status.getCode() + ".text", arguments);
+      String text = visit.say("call." + status.getCode() + ".text", RequestId.of(request));
       return tell(request, status, code(status), text, List.of());
     }
-    return write(visit, status, visit.say(key + ".title"), visit.say(key + ".text", arguments));
+    return Pages.showOnce(
+        status,
+        output ->
+            JteerrorGenerated.render(
+                output,
+                null,
+                visit,
+                visit.say(key + ".title"),
+                visit.say(key + ".text", arguments),
+                RequestId.of(request)));
   }
 
   /**
@@ -93,11 +102,5 @@ public final class ErrorPages {
         .body(Pages.render(output -> JtesessionoverGenerated.render(output, null, visit)))
         .contentType(MediaType.of("text/html; charset=utf-8"))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
-  }
-
-  private static MutableHttpResponse<byte[]> write(
-      Visit visit, HttpStatus status, String title, String text) {
-    return Pages.showOnce(
-        status, output -> JteerrorGenerated.render(output, null, visit, title, text));
   }
 }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SameOriginFilter implements Ordered {
+  private final PublicAddress address;
   private final ErrorPages errors;
 
-  SameOriginFilter(ErrorPages errors) {
+  SameOriginFilter(PublicAddress address, ErrorPages errors) {
+    this.address = address;
     this.errors = errors;
   }
 
@@ -38,18 +40,25 @@ final class SameOriginFilter implements Ordered {
         : errors.show(request, HttpStatus.FORBIDDEN, "error.origin");
   }
 
-  private static boolean fromThisConsole(HttpRequest<?> request) {
+  private boolean fromThisConsole(HttpRequest<?> request) {
     String site = request.getHeaders().get("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin") || site.equals("none");
-    }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (origin == null || host == null) {
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
       return false;
     }
+    return origin == null ? site != null : isOurs(origin, request);
+  }
+
+  private boolean isOurs(String origin, HttpRequest<?> request) {
+    if (address.set().filter(origin::equals).isPresent()) {
+      return true;
+    }
+    if (address.set().isPresent() && !Caller.of(request).local()) {
+      return false;
+    }
+    String host = request.getHeaders().get(HttpHeaders.HOST);
     try {
-      return host.equals(URI.create(origin).getRawAuthority());
+      return host != null && host.equals(URI.create(origin).getRawAuthority());
     } catch (IllegalArgumentException malformed) {
       return false;
     }

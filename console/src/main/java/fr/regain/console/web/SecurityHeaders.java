@@ -1,6 +1,7 @@
 package fr.regain.console.web;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -20,8 +21,12 @@ final class SecurityHeaders implements Ordered {
   }
 
   @ResponseFilter
-  void add(MutableHttpResponse<?> response) {
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (Caller.of(request).secure()) {
+      response.header("Strict-Transport-Security", "max-age=31536000");
+    }
     response
+        .header(RequestId.HEADER, RequestId.of(request))
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         // A form's Origin header would be "null" under no-referrer; see SameOriginFilter.

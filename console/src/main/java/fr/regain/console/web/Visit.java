@@ -88,6 +88,11 @@ public record Visit(
     return say("shell.weight", PageWeight.PLACE, Math.ceilDiv(files.weight(live, follows), 1_000));
   }
 
+  /** The same, for the page that says goodbye. */
+  public Visit signedOut() {
+    return new Visit(words, figures, files, address, null, "", List.of(), now);
+  }
+
   /** Whether somebody is signed in. */
   public boolean signedIn() {
     return formToken != null;

@@ -71,6 +71,8 @@ final class EveryRouteTest {
           "POST /entree",
           "GET /entree/{secret}",
           "POST /entree/{secret}",
+          "GET /identite",
+          "GET /identite/retour",
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
@@ -90,6 +92,7 @@ final class EveryRouteTest {
           "GET /compte/cles",
           "POST /compte/cles",
           "POST /compte/cles/{key}/retrait",
+          "POST /compte/sessions/fin",
           "POST /compte/sessions/{id}/fin");
 
   @TempDir static Path data;
@@ -267,7 +270,7 @@ final class EveryRouteTest {
   @Test
   void everyRoute_declaresTheRolesThatItNeeds() {
     List<String> known =
-        Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of(AuditService.READER))
+        Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of(AuditService.READER, Roles.ORGANISATION))
             .toList();
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();
@@ -498,6 +501,7 @@ final class EveryRouteTest {
         .replace("{label}", things.label())
         .replace("{piece}", Long.toString(things.piece()))
         .replace("{document}", Long.toString(things.paper()))
+        .replace("{session}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
         .replace("{holiday}", "99")

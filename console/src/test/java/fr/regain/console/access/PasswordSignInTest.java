@@ -12,8 +12,13 @@ import fr.regain.console.testing.TestingBrowser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +112,9 @@ final class PasswordSignInTest {
     for (int attempt = 0; attempt < SignInRate.MOST_PER_NAME_AND_ADDRESS; attempt++) {
       assertThat(attempt("jeanne.martin", "guess " + attempt).statusCode()).isEqualTo(422);
     }
-    assertThat(attempt("jeanne.martin", PASSWORD).statusCode()).isEqualTo(429);
+    HttpResponse<String> shut = attempt("jeanne.martin", PASSWORD);
+    assertThat(shut.statusCode()).isEqualTo(429);
+    assertThat(shut.headers().firstValue("Retry-After")).contains("900");
     assertThat(attempt("somebody.else", PASSWORD).statusCode()).isEqualTo(422);
 
     browser.console().clock().advance(SignInRate.WINDOW);
@@ -127,20 +134,82 @@ final class PasswordSignInTest {
   @Test
   void oneAddress_triesManyNames_butNotForEver() {
     Database database = browser.console().bean(Database.class);
-    boolean last =
+    Duration last =
         database.write(
             dsl -> {
-              boolean allowed = true;
+              Duration wait = Duration.ZERO;
               for (int name = 0; name <= SignInRate.MOST_PER_ADDRESS; name++) {
-                allowed =
+                wait =
                     SignInRate.count(
-                        dsl, "name" + name, "192.0.2.9", browser.console().clock().instant());
+                        dsl,
+                        "name" + name,
+                        "192.0.2.9",
+                        false,
+                        browser.console().clock().instant());
               }
-              return allowed;
+              return wait;
             });
-    assertThat(last).isFalse();
+    assertThat(last).isEqualTo(SignInRate.WINDOW);
     int counted = database.read(dsl -> dsl.fetchCount(SIGN_IN_FAILURE));
     assertThat(counted).isEqualTo(SignInRate.MOST_PER_ADDRESS);
+  }
+
+  @Test
+  void strangersElsewhere_lockNobodyOut_whereThePersonCameInBefore() {
+    SignIn signIn = browser.console().bean(SignIn.class);
+    Origin school = new Origin("198.51.100.7", "");
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", school))
+        .isInstanceOf(SignIn.Outcome.Opened.class);
+    for (int from = 0; from < 200; from++) {
+      signIn.attempt("jeanne.martin", "x", "", new Origin("192.0.2." + from, ""));
+    }
+    for (int name = 0; name < SignInRate.MOST_PER_ADDRESS; name++) {
+      signIn.attempt("pupil" + name, "x", "", school);
+    }
+
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", school))
+        .isInstanceOf(SignIn.Outcome.Opened.class);
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", new Origin("203.0.113.1", "")))
+        .as("from a new place, in the middle of it")
+        .isInstanceOf(SignIn.Outcome.TooOften.class);
+  }
+
+  @Test
+  void oneLineOfIpv6_isOneAddress() {
+    SignIn signIn = browser.console().bean(SignIn.class);
+    for (int from = 0; from < SignInRate.MOST_PER_NAME_AND_ADDRESS; from++) {
+      signIn.attempt("jeanne.martin", "x", "", new Origin("2001:db8:1:2::" + from, ""));
+    }
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", new Origin("2001:db8:1:2:9::", "")))
+        .isInstanceOf(SignIn.Outcome.TooOften.class);
+    assertThat(signIn.attempt("jeanne.martin", PASSWORD, "", new Origin("2001:db8:1:3::1", "")))
+        .isInstanceOf(SignIn.Outcome.Opened.class);
+  }
+
+  @Test
+  void twoHundredAtTheSameMoment_areCheckedSomeOrTurnedAway_andAKnownPersonComesIn()
+      throws Exception {
+    SignIn signIn = browser.console().bean(SignIn.class);
+    Origin school = new Origin("198.51.100.7", "");
+    signIn.attempt("jeanne.martin", PASSWORD, "", school);
+    List<Callable<SignIn.Outcome>> attempts = new ArrayList<>();
+    for (int from = 0; from < 200; from++) {
+      Origin stranger = new Origin("192.0.2." + from, "");
+      String name = "nobody" + from;
+      attempts.add(() -> signIn.attempt(name, "x", "", stranger));
+    }
+    attempts.add(150, () -> signIn.attempt("jeanne.martin", PASSWORD, "", school));
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<SignIn.Outcome>> outcomes = threads.invokeAll(attempts);
+      assertThat(outcomes.remove(150).resultNow()).isInstanceOf(SignIn.Outcome.Opened.class);
+      assertThat(outcomes)
+          .extracting(Future::resultNow)
+          .allMatch(
+              outcome ->
+                  outcome instanceof SignIn.Outcome.Refused
+                      || outcome.equals(new SignIn.Outcome.TooOften(Duration.ofSeconds(5))));
+    }
   }
 
   @Test

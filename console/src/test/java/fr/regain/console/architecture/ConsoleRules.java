@@ -36,7 +36,7 @@ final class ConsoleRules {
   static final List<Set<String>> LAYERS =
       List.of(
           Set.of("platform"),
-          Set.of("gateway", "web", "document", "backup"),
+          Set.of("gateway", "certificate", "identity", "web", "document", "backup"),
           Set.of("api"),
           Set.of("audit"),
           Set.of("access"),
@@ -109,6 +109,11 @@ final class ConsoleRules {
           Map.entry("ROLE_GRANT", "access"),
           Map.entry("PASSWORD_LINK", "access"),
           Map.entry("SIGN_IN_FAILURE", "access"),
+          Map.entry("SIGN_IN_PLACE", "access"),
+          Map.entry("EXTERNAL_IDENTITY", "access"),
+          Map.entry("GROUP_ROLE", "access"),
+          Map.entry("IDENTITY_REQUEST", "access"),
+          Map.entry("SESSION_PLACE", "access"),
           Map.entry("SIGN_IN_LINK", "access"),
           Map.entry("SESSION", "access"),
           Map.entry("API_KEY", "access"),

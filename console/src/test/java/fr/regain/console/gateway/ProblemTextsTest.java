@@ -55,6 +55,8 @@ final class ProblemTextsTest {
             null,
             null,
             config.http(),
+            config.accounts(),
+            config.identity(),
             config.agents(),
             config.campaigns(),
             config.database(),

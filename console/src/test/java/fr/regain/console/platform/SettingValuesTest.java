@@ -45,4 +45,58 @@ final class SettingValuesTest {
         .isInstanceOf(Problem.class)
         .hasMessageContaining("Mars/Olympus");
   }
+
+  @Test
+  void settingsThatDoNotGoTogether_areNamedAtOnce_withWhatIsMissing() {
+    assertThatThrownBy(
+            () ->
+                check(
+                    Map.of(
+                        "console.http.trusted-proxies",
+                        "10.0.0.0/8,proxy.example",
+                        "console.http.public-address",
+                        "regain.example/console",
+                        "console.http.tls.key-file",
+                        "pages.key",
+                        "console.accounts.local",
+                        "false")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("\"proxy.example\", which is no address")
+        .hasMessageContaining("console.http.public-address is \"regain.example/console\"")
+        .hasMessageContaining("go together: one is missing")
+        .hasMessageContaining("no console.identity.issuer");
+    assertThatThrownBy(
+            () ->
+                check(
+                    Map.of(
+                        "console.identity.issuer",
+                        "http://sso.example",
+                        "console.identity.scopes",
+                        "profile",
+                        "console.identity.client-secret-file",
+                        "/nowhere/secret")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("must start with https:")
+        .hasMessageContaining("needs console.identity.client-id")
+        .hasMessageContaining("needs console.http.public-address")
+        .hasMessageContaining("must hold openid")
+        .hasMessageContaining("/nowhere/secret, which cannot be read");
+  }
+
+  @Test
+  void aWholeIdentityProvider_isSound() {
+    assertThatCode(
+            () ->
+                check(
+                    Map.of(
+                        "console.identity.issuer",
+                        "https://sso.example/realms/academie",
+                        "console.identity.client-id",
+                        "regain",
+                        "console.http.public-address",
+                        "https://regain.example",
+                        "console.accounts.local",
+                        "false")))
+        .doesNotThrowAnyException();
+  }
 }

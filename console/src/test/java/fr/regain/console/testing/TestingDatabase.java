@@ -57,7 +57,10 @@ public final class TestingDatabase {
         "Europe/Paris",
         null,
         null,
-        new ConsoleConfig.Http("127.0.0.1", 0),
+        new ConsoleConfig.Http("127.0.0.1", 0, null, null, new ConsoleConfig.Tls(null, null)),
+        new ConsoleConfig.Accounts(true, null),
+        new ConsoleConfig.Identity(
+            null, null, null, null, List.of("openid"), "groups", Duration.ofSeconds(10)),
         new ConsoleConfig.Agents(
             "127.0.0.1",
             8443,

@@ -300,6 +300,12 @@ final class EveryPageTest {
         got(language, "/entree"),
         got(language, "/comptes"),
         got(language, "/comptes/2"),
+        got(language, "/comptes/groupes"),
+        new Named(
+            language,
+            "a role of a group with mistakes",
+            browser.post("/comptes/groupes", emptyForm).body()),
+        got(language, "/etat"),
         got(language, "/compte"),
         got(language, "/api"),
         got(language, "/comptes/2/cles"),
@@ -468,7 +474,7 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                    "/parc|/journal|/deploiement/installer|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
                         + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 

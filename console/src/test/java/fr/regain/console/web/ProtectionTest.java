@@ -103,7 +103,7 @@ final class ProtectionTest {
                 route
                     .getUriMatchTemplate()
                     .toString()
-                    .replaceAll("\\{(id|holiday|device|label|piece|document|step)\\}", "1")
+                    .replaceAll("\\{(id|session|holiday|device|label|piece|document|step)\\}", "1")
                     .replace("{secret}", "x")
                     .replace("{act}", "pause")
                     .replaceAll("\\{step:[^}]*\\}", "cible"))

@@ -45,6 +45,19 @@ class ConsoleSamplesTest {
         .allMatch(name -> meters.contains(name.replaceFirst("_total$", "").replace('_', '.')));
   }
 
+  @Test
+  void theProxy_saysWhoAsks_andHandsOnNothingThatABrowserMadeUp() throws IOException {
+    String proxy = Files.readString(SAMPLES.resolve("nginx.conf"));
+
+    assertThat(proxy)
+        .contains(
+            "proxy_set_header X-Forwarded-For $remote_addr;",
+            "proxy_set_header X-Forwarded-Proto $scheme;",
+            "proxy_set_header Forwarded \"\";");
+    assertThat(Files.readString(SAMPLES.resolve("compose.yml")))
+        .contains("CONSOLE_HTTP_TRUSTED_PROXIES: 127.0.0.1");
+  }
+
   /** The settings that the console's page lists, as the environment writes them. */
   private static Set<String> variables() throws IOException {
     Set<String> keys = found("`(console\\.[a-z.-]+)`", SETTINGS);
