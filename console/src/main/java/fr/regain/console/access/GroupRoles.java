@@ -71,8 +71,7 @@ final class GroupRoles {
 
   private void record(
       DSLContext dsl, Person by, String action, String group, String before, String after) {
-    AuditService.record(
-        dsl, by.actor(), action, "group " + group, before, after, clock.instant());
+    AuditService.record(dsl, by.actor(), action, "group " + group, before, after, clock.instant());
   }
 
   private static String text(GroupGrant grant) {

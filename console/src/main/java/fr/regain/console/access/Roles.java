@@ -1,6 +1,5 @@
 package fr.regain.console.access;
 
-import fr.regain.console.audit.AuditService;
 
 /**
  * The names of the roles, for {@link io.micronaut.security.annotation.Secured}: each route names

@@ -270,7 +270,9 @@ final class EveryRouteTest {
   @Test
   void everyRoute_declaresTheRolesThatItNeeds() {
     List<String> known =
-        Stream.concat(Stream.of(Role.values()).map(Role::name), Stream.of(AuditService.READER, Roles.ORGANISATION))
+        Stream.concat(
+                Stream.of(Role.values()).map(Role::name),
+                Stream.of(AuditService.READER, Roles.ORGANISATION))
             .toList();
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();

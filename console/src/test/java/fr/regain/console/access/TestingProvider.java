@@ -97,8 +97,7 @@ final class TestingProvider implements AutoCloseable {
   TestingProvider(Clock clock) {
     this.clock = clock;
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
@@ -152,7 +151,8 @@ final class TestingProvider implements AutoCloseable {
     Map<String, String> asked = parameters(wayOut.getRawQuery());
     String code = "code" + ++codesGiven;
     codes.put(
-        code, new Asked(asked.get("code_challenge"), asked.get("nonce"), asked.get("redirect_uri")));
+        code,
+        new Asked(asked.get("code_challenge"), asked.get("nonce"), asked.get("redirect_uri")));
     return "/identite/retour?code=" + code + "&state=" + asked.get("state");
   }
 
@@ -226,8 +226,7 @@ final class TestingProvider implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException, JOSEException {
     Map<String, String> asked =
-        parameters(
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     String expected =
         "Basic "
             + Base64.getEncoder()
@@ -323,8 +322,7 @@ final class TestingProvider implements AutoCloseable {
 
   private void userInfo(HttpExchange exchange) throws IOException, JOSEException {
     Map<String, Object> said = new LinkedHashMap<>(claims);
-    if (!"Bearer an-access-token"
-            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+    if (!"Bearer an-access-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))
         || lie == Lie.USERINFO_FAILS) {
       send(exchange, 401, "text/plain", "no");
       return;
