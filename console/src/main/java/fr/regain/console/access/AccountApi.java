@@ -6,6 +6,7 @@ import fr.regain.console.api.Paging;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.web.ApiRequest;
+import fr.regain.console.web.PublicAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.ADMINISTRATOR)
 class AccountApi {
   private final AccountService accounts;
+  private final PublicAddress address;
 
-  AccountApi(AccountService accounts) {
+  AccountApi(AccountService accounts, PublicAddress address) {
+    this.address = address;
     this.accounts = accounts;
   }
 
@@ -125,10 +128,9 @@ class AccountApi {
     }
   }
 
-  private static InvitationAnswer invitation(
-      HttpRequest<?> request, AccountService.Invited invited) {
+  private InvitationAnswer invitation(HttpRequest<?> request, AccountService.Invited invited) {
     return new InvitationAnswer(
-        invited.accountId(), PasswordLinks.address(request, invited.link()));
+        invited.accountId(), address.of(request) + PasswordLinks.PATH + invited.link().text());
   }
 
   @Put("/{id}/state")

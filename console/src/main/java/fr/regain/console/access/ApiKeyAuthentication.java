@@ -2,6 +2,7 @@ package fr.regain.console.access;
 
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.web.ApiRequest;
+import fr.regain.console.web.Caller;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -58,7 +59,7 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
   }
 
   private Optional<Authentication> find(@Nullable String shown, HttpRequest<?> request) {
-    String address = Origin.address(request);
+    String address = Caller.of(request).address();
     if (shown == null || !shown.startsWith(SCHEME + ApiKeys.PREFIX)) {
       rate.count(address);
       return Optional.empty();
@@ -74,6 +75,7 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
     person.roles().forEach(role -> roles.add(role.name()));
     if (person.scope(Role.ADMINISTRATOR).isEverywhere()) {
       roles.add(AuditService.READER);
+      roles.add(Roles.ORGANISATION);
     }
     return Authentication.build(
         Long.toString(person.accountId()), roles, Map.of(SessionAuthentication.PERSON, person));

@@ -39,7 +39,8 @@ final class ApiKeyList {
             .orderBy(SITE.NAME, API_KEY_GRANT.ROLE, SITE.ID)
             .fetchGroups(
                 API_KEY_GRANT.API_KEY_ID,
-                row -> new GrantedRole(Role.valueOf(row.value2()), row.value3(), row.value4()));
+                row ->
+                    new GrantedRole(Role.valueOf(row.value2()), row.value3(), row.value4(), false));
     return rows.stream().map(row -> key(row, grants.getOrDefault(row.getId(), List.of()))).toList();
   }
 

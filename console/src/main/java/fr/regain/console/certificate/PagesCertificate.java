@@ -36,6 +36,8 @@ public final class PagesCertificate implements ServerSslBuilder {
   private CertificatePair.Written seen;
   private volatile CertificateState state;
 
+  // Deprecated, and still the port that the server opens for TLS.
+  @SuppressWarnings("deprecation")
   PagesCertificate(ConsoleConfig config, Clock clock) {
     this.certificateFile = Objects.requireNonNull(config.http().tls().certificateFile());
     this.keyFile = Objects.requireNonNull(config.http().tls().keyFile());

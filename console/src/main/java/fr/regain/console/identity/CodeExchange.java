@@ -69,15 +69,16 @@ final class CodeExchange {
         new ClientID(Objects.requireNonNull(config.clientId(), "checked at the start"));
     Path file = config.clientSecretFile();
     if (file == null) {
-      return new TokenRequest(address, client, grant);
+      return new TokenRequest.Builder(address, client, grant).build();
     }
     Secret secret = new Secret(read(file));
     List<ClientAuthenticationMethod> known = provider.metadata().getTokenEndpointAuthMethods();
     boolean basic = known == null || known.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
-    return new TokenRequest(
-        address,
-        basic ? new ClientSecretBasic(client, secret) : new ClientSecretPost(client, secret),
-        grant);
+    return new TokenRequest.Builder(
+            address,
+            basic ? new ClientSecretBasic(client, secret) : new ClientSecretPost(client, secret),
+            grant)
+        .build();
   }
 
   // Each time, so that a new secret counts without a restart.

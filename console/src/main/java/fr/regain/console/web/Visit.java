@@ -90,7 +90,7 @@ public record Visit(
 
   /** The same, for the page that says goodbye. */
   public Visit signedOut() {
-    return new Visit(words, figures, files, address, null, "", List.of(), now);
+    return new Visit(words, figures, files, address, null, "", List.of(), presentation, now);
   }
 
   /** Whether somebody is signed in. */
