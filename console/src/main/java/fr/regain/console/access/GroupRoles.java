@@ -27,7 +27,7 @@ final class GroupRoles {
   }
 
   List<GroupRole> list() {
-    return database.read(GroupRoleStore::list);
+    return database.read(GroupRoleList::list);
   }
 
   List<SiteLabel> sites() {
@@ -71,8 +71,7 @@ final class GroupRoles {
 
   private void record(
       DSLContext dsl, Person by, String action, String group, String before, String after) {
-    AuditService.record(
-        dsl, by.actor(), action, "group " + group, before, after, clock.instant());
+    AuditService.record(dsl, by.actor(), action, "group " + group, before, after, clock.instant());
   }
 
   private static String text(GroupGrant grant) {

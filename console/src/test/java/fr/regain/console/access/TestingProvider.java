@@ -93,12 +93,12 @@ final class TestingProvider implements AutoCloseable {
   private boolean signsUserInfo;
   private Duration age = Duration.ZERO;
   private int codesGiven;
+  private int keysMade;
 
   TestingProvider(Clock clock) {
     this.clock = clock;
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
@@ -144,7 +144,7 @@ final class TestingProvider implements AutoCloseable {
   }
 
   synchronized void rotateKeys() {
-    key = newKey("second");
+    key = newKey("key" + ++keysMade);
   }
 
   /** Where it sends a person who signs in, as their browser would be sent. */
@@ -152,7 +152,8 @@ final class TestingProvider implements AutoCloseable {
     Map<String, String> asked = parameters(wayOut.getRawQuery());
     String code = "code" + ++codesGiven;
     codes.put(
-        code, new Asked(asked.get("code_challenge"), asked.get("nonce"), asked.get("redirect_uri")));
+        code,
+        new Asked(asked.get("code_challenge"), asked.get("nonce"), asked.get("redirect_uri")));
     return "/identite/retour?code=" + code + "&state=" + asked.get("state");
   }
 
@@ -226,8 +227,7 @@ final class TestingProvider implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException, JOSEException {
     Map<String, String> asked =
-        parameters(
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     String expected =
         "Basic "
             + Base64.getEncoder()
@@ -309,11 +309,12 @@ final class TestingProvider implements AutoCloseable {
     };
   }
 
-  private static String signed(RSAKey by, JWTClaimsSet said) throws JOSEException {
+  private String signed(RSAKey by, JWTClaimsSet said) throws JOSEException {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(by.getKeyID())
+                // A stranger takes the name of a key that the provider has.
+                .keyID(key.getKeyID())
                 .type(JOSEObjectType.JWT)
                 .build(),
             said);
@@ -323,8 +324,7 @@ final class TestingProvider implements AutoCloseable {
 
   private void userInfo(HttpExchange exchange) throws IOException, JOSEException {
     Map<String, Object> said = new LinkedHashMap<>(claims);
-    if (!"Bearer an-access-token"
-            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+    if (!"Bearer an-access-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))
         || lie == Lie.USERINFO_FAILS) {
       send(exchange, 401, "text/plain", "no");
       return;
