@@ -47,9 +47,12 @@ public final class AgentMain {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PlatformCryptography.only();
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
-    System.exit(run(out, arguments).number());
+    ExitCode code = run(out, arguments);
+    out.flush();
+    // An orderly exit would look for a logging library in all jars, which takes longer than a wake.
+    // Nothing waits for it: the hook of a stop signal only awaits the command's end.
+    Runtime.getRuntime().halt(code.number());
   }
 
   /** Runs one command, its result to {@code out} and its problems to the process's errors. */
@@ -91,6 +94,7 @@ public final class AgentMain {
   }
 
   private static CheckIn checkIn(Invocation invocation) {
+    PlatformCryptography.only();
     return new CheckIn(
         invocation.configuration(),
         invocation.surroundings(),

@@ -43,7 +43,14 @@ final class AdminLinkCommand extends ConfiguredCommand {
 
   private static URI address(ConsoleConfig.Http http) {
     try {
-      return new URI(http.tls().certificateFile() == null ? "http" : "https", null, http.address(), http.port(), "/", null, null);
+      return new URI(
+          http.tls().certificateFile() == null ? "http" : "https",
+          null,
+          http.address(),
+          http.port(),
+          "/",
+          null,
+          null);
     } catch (URISyntaxException wrong) {
       throw new Problem(
           ProblemCode.CONFIGURATION_INVALID,

@@ -1,5 +1,6 @@
 package fr.regain.console;
 
+import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.SettingNames;
@@ -36,6 +37,8 @@ final class Console {
       throws StartRefused {
     ApplicationContext context = prepare(file, settings);
     try {
+      // What cannot be opened ends the start here, and not in the first scheduled task.
+      context.getBean(Database.class);
       context.getBean(EmbeddedServer.class).start();
       return context;
     } catch (RuntimeException failed) {

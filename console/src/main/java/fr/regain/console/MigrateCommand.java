@@ -5,8 +5,8 @@ import io.micronaut.context.ApplicationContext;
 import picocli.CommandLine.Command;
 
 /**
- * {@code regain-console migrate}: brings the database's schema up to date, as a start does, and ends.
- * For an upgrade whose start has to be short, or whose database an operator looks at first.
+ * {@code regain-console migrate}: brings the database's schema up to date, as a start does, and
+ * ends. For an upgrade whose start has to be short, or whose database an operator looks at first.
  */
 @Command(
     name = "migrate",

@@ -1,5 +1,8 @@
 package fr.regain.console;
 
+import fr.regain.console.access.Person;
+import fr.regain.console.installation.DemonstrationService;
+import fr.regain.console.platform.Problem;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +37,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "Settings in YAML; those of the environment win over them.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--demonstration",
+      paramLabel = "COUNT",
+      description =
+          "Lets in that many devices that do not exist, for a trial; refused where there are real"
+              + " ones. The page of the installation removes them.")
+  private @Nullable Integer demonstration;
+
   @Override
   public Integer call() throws InterruptedException {
     ApplicationContext console;
@@ -42,6 +53,15 @@ final class ServeCommand implements Callable<Integer> {
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
       return 1;
+    }
+    if (demonstration != null) {
+      try {
+        console.getBean(DemonstrationService.class).start(Person.CONSOLE, demonstration);
+      } catch (Problem refused) {
+        console.close();
+        System.err.println(refused.publicText());
+        return 1;
+      }
     }
     // The process must not end in the middle of a commit: it waits for this.
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(console::close));

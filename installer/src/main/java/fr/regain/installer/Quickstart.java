@@ -19,7 +19,19 @@ public final class Quickstart {
   private Quickstart() {}
 
   /** Runs the trial; the exit code is that of the part that ended first. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      run(arguments);
+    } catch (IOException failed) {
+      System.err.printf(
+          "The trial could not be started in %s (%s). Check the space and the rights there, then"
+              + " start it again.%n",
+          arguments[2], failed);
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException, InterruptedException {
     Path directory = Files.createDirectories(Path.of(arguments[2])).toRealPath();
     ConsoleProcess console =
         ConsoleProcess.start(

@@ -77,7 +77,7 @@ class CampaignPagesIT {
           List.of(
               "Tous les postes ont répondu",
               "Aucun poste écarté par les limites",
-              "Aucun poste ne manque"));
+              "Tous les postes peuvent participer"));
       coordinator.launches();
       browser.assertFits(NARROW);
       checkInUntil(browser, scripts, "Attend une réponse");

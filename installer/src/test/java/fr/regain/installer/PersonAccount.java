@@ -37,7 +37,7 @@ final class PersonAccount {
   /**
    * Makes their home; the test is skipped where nobody can be that person.
    *
-   * @param directory of the test; others may look into it from now on
+   * @param directory of the test; others may pass through it from now on, and not look into it
    * @param image the program that the person is to start
    */
   static PersonAccount in(Path directory, Path image) throws IOException, InterruptedException {
@@ -48,7 +48,7 @@ final class PersonAccount {
       assumeTrue(
           Files.isExecutable(PROGRAM),
           "root is no person, and another account needs setpriv: apt-get install util-linux");
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
       try (Program reach =
           Program.start(person.command(List.of("test", "-x", image.toString())), Map.of())) {
         assumeTrue(reach.awaitEnd() == 0, "other accounts cannot reach " + image);

@@ -56,7 +56,7 @@ final class ConsoleTalk {
     this.enrolment = new Enrolment(identities);
     this.states = files.state();
     this.spool = spool;
-    this.exchange = new Exchange(surroundings, states, spool, leases, version);
+    this.exchange = new Exchange(surroundings, identities, states, spool, leases, version);
     this.inventory = readings.inventory();
     this.facts = readings.facts();
   }
@@ -89,7 +89,7 @@ final class ConsoleTalk {
       answer = exchange.run(connection, identity, inventory, facts, health);
     }
     if (answer.renew() || !answer.consoleTime().isBefore(identity.renewAt())) {
-      renew(identity);
+      renew(answer.identity());
     }
     return answer.nextAfter();
   }

@@ -3,6 +3,7 @@ package fr.regain.agent.checkin;
 import com.google.protobuf.ByteString;
 import fr.regain.agent.connection.ConsoleConnection;
 import fr.regain.agent.enrolment.Identity;
+import fr.regain.agent.enrolment.IdentityStore;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.lease.LeaseKey;
 import fr.regain.agent.lease.Leases;
@@ -33,6 +34,7 @@ final class Exchange {
   private static final int MAXIMUM_REPORT_BYTES = 1024 * 1024;
 
   private final Surroundings surroundings;
+  private final IdentityStore identities;
   private final CheckInStateStore states;
   private final Spool spool;
   private final Leases leases;
@@ -43,11 +45,13 @@ final class Exchange {
    */
   Exchange(
       Surroundings surroundings,
+      IdentityStore identities,
       CheckInStateStore states,
       Spool spool,
       Leases leases,
       String version) {
     this.surroundings = surroundings;
+    this.identities = identities;
     this.states = states;
     this.spool = spool;
     this.leases = leases;
@@ -57,19 +61,19 @@ final class Exchange {
   /**
    * What the console said last.
    *
+   * @param identity with which it goes on
    * @param consoleTime by its own clock
    */
-  record Answer(Duration nextAfter, Instant consoleTime, boolean renew) {}
+  record Answer(Identity identity, Duration nextAfter, Instant consoleTime, boolean renew) {}
 
   Answer run(
       ConsoleConnection connection,
-      Identity identity,
+      Identity held,
       Inventory inventory,
       HardwareFacts facts,
       List<Health> health) {
+    Identity identity = held;
     ByteString digest = digest(inventory);
-    Leases.Device device =
-        new Leases.Device(identity.deviceIdBytes(), new LeaseKey(identity.leaseKey()));
     String known = identity.deviceId() + ":" + HexFormat.of().formatHex(digest.toByteArray());
     CheckInResponse response = CheckInResponse.getDefaultInstance();
     for (int count = 0; count < MAXIMUM_REQUESTS; count++) {
@@ -88,7 +92,8 @@ final class Exchange {
               .addAllHealth(health)
               .setRuleSetDigest(leases.ruleSetDigest())
               .addAllHeldLeases(leases.held())
-              .addAllDroppedLeases(dropped);
+              .addAllDroppedLeases(dropped)
+              .setLacksLeaseKey(identity.leaseKey().isEmpty());
       if (whole) {
         request.setInventory(inventory);
       }
@@ -96,7 +101,11 @@ final class Exchange {
       spool.acknowledge(response.getReceivedThrough());
       leases.toldDropped(dropped);
       boolean reportsBefore = !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
-      leases.received(device, response, surroundings.clock().instant());
+      identity = pinning(identity, response.getLeaseKey());
+      leases.received(
+          new Leases.Device(identity.deviceIdBytes(), new LeaseKey(identity.leaseKey())),
+          response,
+          surroundings.clock().instant());
       boolean again = response.getResendInventory();
       states.save(states.load().withKnownInventory(again ? Optional.empty() : Optional.of(known)));
       boolean progress =
@@ -109,6 +118,7 @@ final class Exchange {
       }
     }
     return new Answer(
+        identity,
         Duration.ofSeconds(Integer.toUnsignedLong(response.getNextCheckInAfterSeconds())),
         Instant.ofEpochMilli(response.getConsoleTimeMillis()),
         response.getRenewCertificate());
@@ -121,6 +131,15 @@ final class Exchange {
     Duration offset = Duration.between(Instant.ofEpochMilli(response.getConsoleTimeMillis()), sent);
     states.save(states.load().withClockOffset(offset));
     return response;
+  }
+
+  /** The leases of the same answer are judged by the key that comes with them. */
+  private Identity pinning(Identity identity, ByteString key) {
+    Identity pinned = identity.pinning(key);
+    if (!pinned.equals(identity)) {
+      identities.adopt(pinned);
+    }
+    return pinned;
   }
 
   private static ByteString digest(Inventory inventory) {

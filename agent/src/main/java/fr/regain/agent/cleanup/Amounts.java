@@ -3,24 +3,17 @@ package fr.regain.agent.cleanup;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.storage.tree.ByteText;
 import java.util.Locale;
 import java.util.Map;
 
 /** Bytes and counts for people. */
 final class Amounts {
-  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-
   private Amounts() {}
 
-  /** Bytes in binary units, with one decimal from KiB on. */
-  static String bytes(long bytes) {
-    double value = bytes;
-    int unit = 0;
-    while (Math.abs(value) >= 1024 && unit < UNITS.length - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+  /** Bytes in binary units, as the reader's language writes them. */
+  static String bytes(long bytes, Locale locale) {
+    return ByteText.of(bytes).in(locale);
   }
 
   static void printReasons(Map<KeepReason, Long> reasons, Invocation to) {

@@ -122,9 +122,11 @@ public final class CleanCommand implements Command {
   }
 
   private static void print(CleanupResult result, Invocation to) {
-    String deleted = result.deletedFiles() + " (" + Amounts.bytes(result.deletedBytes()) + ")";
-    String pending = result.quarantinedFiles() + " (" + Amounts.bytes(result.pendingBytes()) + ")";
-    String returned = Amounts.bytes(result.returnedBytes());
+    String deleted =
+        result.deletedFiles() + " (" + Amounts.bytes(result.deletedBytes(), to.locale()) + ")";
+    String pending =
+        result.quarantinedFiles() + " (" + Amounts.bytes(result.pendingBytes(), to.locale()) + ")";
+    String returned = Amounts.bytes(result.returnedBytes(), to.locale());
     to.say(new Text("Supprimés : " + deleted, "Deleted: " + deleted));
     to.say(
         new Text(

@@ -72,7 +72,8 @@ public final class PlanCommand implements Command {
       List<Decision.Remove> going =
           plan.removals().stream().filter(item -> item.rule().equals(rule.id())).toList();
       if (!going.isEmpty()) {
-        String size = Amounts.bytes(going.stream().mapToLong(Decision.Remove::credit).sum());
+        String size =
+            Amounts.bytes(going.stream().mapToLong(Decision.Remove::credit).sum(), to.locale());
         to.say(
             new Text(
                 rule.id() + "  " + rule.title().french() + " : " + going.size() + ", " + size,
@@ -89,7 +90,7 @@ public final class PlanCommand implements Command {
       }
     }
     Amounts.printReasons(plan.reasons(), to);
-    String credit = Amounts.bytes(plan.credit());
+    String credit = Amounts.bytes(plan.credit(), to.locale());
     to.say(new Text("Partirait : " + credit, "Would go: " + credit));
     to.say(new Text("Plan " + stored.digest(), "Plan " + stored.digest()));
   }

@@ -63,7 +63,7 @@ public final class QuarantineListCommand implements Command {
                 + item.origin()
                     .map(
                         origin ->
-                            Amounts.bytes(origin.allocated())
+                            Amounts.bytes(origin.allocated(), invocation.locale())
                                 + "  "
                                 + origin.directory().child(origin.name()).display())
                     .orElse("-");
@@ -71,7 +71,7 @@ public final class QuarantineListCommand implements Command {
       }
       long bytes =
           held.stream().flatMap(item -> item.origin().stream()).mapToLong(o -> o.allocated()).sum();
-      String total = held.size() + ", " + Amounts.bytes(bytes);
+      String total = held.size() + ", " + Amounts.bytes(bytes, invocation.locale());
       invocation.say(new Text("Gardés : " + total, "Held: " + total));
       return ExitCode.OK;
     } catch (IOException e) {

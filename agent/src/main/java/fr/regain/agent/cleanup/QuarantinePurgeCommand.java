@@ -55,7 +55,7 @@ public final class QuarantinePurgeCommand implements Command {
       String purged =
           result.deletedFiles()
               + " ("
-              + Amounts.bytes(Math.min(gained, result.deletedBytes()))
+              + Amounts.bytes(Math.min(gained, result.deletedBytes()), invocation.locale())
               + ")";
       invocation.say(
           new Text(

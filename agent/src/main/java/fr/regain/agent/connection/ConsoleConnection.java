@@ -71,15 +71,16 @@ public final class ConsoleConnection implements AutoCloseable {
   }
 
   private static ProxyDetector detector(Proxy proxy) {
-    return switch (proxy) {
-      case Proxy.None() -> target -> null;
-      case Proxy.Http(ConsoleAddress address) ->
-          target ->
-              HttpConnectProxiedSocketAddress.newBuilder()
-                  .setProxyAddress(new InetSocketAddress(address.name(), address.port()))
-                  .setTargetAddress((InetSocketAddress) target)
-                  .build();
-    };
+    // Not a switch over the kinds: what that needs of Java is made at each start, in the check-in.
+    if (!(proxy instanceof Proxy.Http http)) {
+      return target -> null;
+    }
+    ConsoleAddress address = http.address();
+    return target ->
+        HttpConnectProxiedSocketAddress.newBuilder()
+            .setProxyAddress(new InetSocketAddress(address.name(), address.port()))
+            .setTargetAddress((InetSocketAddress) target)
+            .build();
   }
 
   public EnrolResponse enrol(EnrolRequest request) {

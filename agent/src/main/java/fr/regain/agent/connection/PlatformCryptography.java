@@ -17,7 +17,7 @@ public final class PlatformCryptography {
 
   private PlatformCryptography() {}
 
-  /** Ends the platform's list after those. Has to come before anything else in the process. */
+  /** Ends the platform's list after those. Has to come before the process's first connection. */
   public static void only() {
     for (int index = 0; index < PROVIDERS.size(); index++) {
       Security.setProperty(property(index), PROVIDERS.get(index));

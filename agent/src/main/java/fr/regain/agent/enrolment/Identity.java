@@ -71,6 +71,18 @@ public record Identity(
             .flip());
   }
 
+  /**
+   * This identity with the key for leases that a check-in brought, for a device that was enrolled
+   * before there were any. A key that is pinned stays, and what is no key pins nothing.
+   *
+   * @param key that came over a connection for which this identity's authority vouches
+   */
+  public Identity pinning(ByteString key) {
+    return leaseKey.isEmpty() && key.size() == LEASE_KEY_BYTES
+        ? new Identity(deviceId, console, tokenHash, credentials, key)
+        : this;
+  }
+
   /** A key for leases as it came, or none: a console of level 1 sends none. */
   static ByteString leaseKey(ByteString bytes) {
     if (!bytes.isEmpty() && bytes.size() != LEASE_KEY_BYTES) {

@@ -162,10 +162,9 @@ public final class InventoryReader {
               : health.apply(fixed);
       answers.add(answer);
       inventory.addDisks(
-          switch (answer) {
-            case Told(DiskHealth told) -> disk.toBuilder().setHealth(told).build();
-            case Untold untold -> disk;
-          });
+          answer instanceof Told(DiskHealth told)
+              ? disk.toBuilder().setHealth(told).build()
+              : disk);
     }
     return answers;
   }

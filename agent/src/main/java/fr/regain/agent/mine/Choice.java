@@ -81,7 +81,8 @@ final class Choice {
     together.forEach((path, items) -> made.add(entry(path, items)));
     made.sort(
         Comparator.comparing((Entry each) -> directory(each.path()))
-            .thenComparing(Comparator.comparingLong(Entry::bytes).reversed()));
+            .thenComparing(Comparator.comparingLong(Entry::bytes).reversed())
+            .thenComparing(each -> each.path().display()));
     return made;
   }
 

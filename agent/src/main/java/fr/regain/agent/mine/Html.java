@@ -29,7 +29,7 @@ final class Html {
       .answers button{flex:1 1 12rem}
       .row{display:flex;flex-wrap:wrap;gap:.25rem .75rem;\
       justify-content:space-between;align-items:flex-start}
-      .row label{flex:1 1 14rem}
+      .row label{flex:1 1 14rem}.row .small{margin-left:auto}
       .why{margin:.25rem 0 .25rem 2.1rem}
       .note{background:var(--soft);border-left:.3rem solid var(--mark);padding:.6rem .8rem}
       :focus-visible{outline:3px solid var(--mark);outline-offset:2px}

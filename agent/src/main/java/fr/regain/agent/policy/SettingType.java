@@ -99,8 +99,8 @@ public sealed interface SettingType<T> {
     @Override
     public Text expected() {
       return new Text(
-          "une durée (30s, 15m, 2h, 30d) de %s à %s".formatted(print(minimum), print(maximum)),
-          "a duration (30s, 15m, 2h, 30d) from %s to %s".formatted(print(minimum), print(maximum)));
+          "une durée (30s, 15m, 2h, 30d) de " + print(minimum) + " à " + print(maximum),
+          "a duration (30s, 15m, 2h, 30d) from " + print(minimum) + " to " + print(maximum));
     }
   }
 
@@ -139,8 +139,8 @@ public sealed interface SettingType<T> {
     @Override
     public Text expected() {
       return new Text(
-          "une taille (64MiB) de %s à %s".formatted(print(minimum), print(maximum)),
-          "a size (64MiB) from %s to %s".formatted(print(minimum), print(maximum)));
+          "une taille (64MiB) de " + print(minimum) + " à " + print(maximum),
+          "a size (64MiB) from " + print(minimum) + " to " + print(maximum));
     }
   }
 
@@ -230,8 +230,8 @@ public sealed interface SettingType<T> {
     @Override
     public Text expected() {
       return new Text(
-          "au plus %d mots séparés par des virgules".formatted(maximumWords),
-          "at most %d words separated by commas".formatted(maximumWords));
+          "au plus " + maximumWords + " mots séparés par des virgules",
+          "at most " + maximumWords + " words separated by commas");
     }
   }
 
@@ -248,8 +248,8 @@ public sealed interface SettingType<T> {
     @Override
     public Text expected() {
       return new Text(
-          "un texte sans espace, d'au plus %d caractères".formatted(maximumLength),
-          "a text without blanks, of at most %d characters".formatted(maximumLength));
+          "un texte sans espace, d'au plus " + maximumLength + " caractères",
+          "a text without blanks, of at most " + maximumLength + " characters");
     }
   }
 }

@@ -242,13 +242,31 @@ public final class Spool {
 
   /** A segment spans at most a day, so its first record tells the age of all. */
   private void dropOldest(Instant now) throws IOException {
-    Instant oldest = now.minus(limits.age()).minus(SEGMENT_SPAN);
+    Duration oldest = limits.age().plus(SEGMENT_SPAN);
     long total = bytesOnDisk();
     while (segments.size() > 1
-        && (total > limits.bytes() || segments.getFirst().firstTakenAt().isBefore(oldest))) {
+        && (total > limits.bytes() || ageOfFirst(now).compareTo(oldest) > 0)) {
       total -= Files.size(segments.getFirst().path());
       drop(segments.getFirst());
     }
+  }
+
+  /**
+   * The days since the first segment was begun on which samples were taken. A wall clock that jumps
+   * ahead makes it a day older, and one that comes back no older at all: a wrong clock must cost no
+   * report that nobody has yet.
+   */
+  private Duration ageOfFirst(Instant now) {
+    Duration age = Duration.ZERO;
+    Instant until = now;
+    for (Segment segment : segments.reversed()) {
+      Duration step = Duration.between(segment.firstTakenAt(), until);
+      if (step.isPositive()) {
+        age = age.plus(step.compareTo(SEGMENT_SPAN) < 0 ? step : SEGMENT_SPAN);
+      }
+      until = segment.firstTakenAt();
+    }
+    return age;
   }
 
   /**

@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,12 +51,17 @@ class CampaignTest {
   void start() throws Exception {
     home = Files.createDirectory(directory.resolve("home"));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-    device = new TestingDevice(directory.resolve("agent"), NOW);
-    device.environment.put("HOME", home.toString());
-    device.environment.keySet().removeIf(name -> name.startsWith("XDG_"));
+    device = device("agent");
     consoleClock = new TestingDevice(directory, NOW);
     console = TestingConsole.start(consoleClock);
     device.enrol(console.token());
+  }
+
+  private TestingDevice device(String name) {
+    TestingDevice made = new TestingDevice(directory.resolve(name), NOW);
+    made.environment.put("HOME", home.toString());
+    made.environment.keySet().removeIf(variable -> variable.startsWith("XDG_"));
+    return made;
   }
 
   @AfterEach
@@ -264,6 +271,41 @@ class CampaignTest {
 
     assertThat(last(clean).getReason()).isEqualTo("lease.signature");
     assertThat(files(cache())).isEqualTo(3);
+  }
+
+  @Test
+  void aDeviceEnrolledBeforeThereWereLeases_getsTheKeyAtItsNextCheckIn() throws Exception {
+    try (TestingConsole older = TestingConsole.start(consoleClock)) {
+      older.enrolsWithLeaseKey = false;
+      device = device("older");
+      device.enrol(older.token());
+      Lease lease = lease(LeaseMode.LEASE_MODE_DRY_RUN, "cache.browser").build();
+      older.leases.add(TestingConsole.sign(lease, older.leaseKey));
+
+      device.talk();
+      device.talk();
+
+      assertThat(older.checkIns.getFirst().getLacksLeaseKey()).isTrue();
+      assertThat(older.checkIns.getLast().getLacksLeaseKey()).isFalse();
+      assertThat(older.leaseReports())
+          .extracting(LeaseReport::getStep)
+          .containsExactly(LeaseStep.LEASE_STEP_PREVIEWED);
+    }
+  }
+
+  @Test
+  void aKeyForLeasesThatIsPinned_isReplacedByNoCheckIn() throws Exception {
+    KeyPair other = TestingConsole.leaseKey();
+    console.leaseKeyUnasked = Optional.of(TestingConsole.publicKey(other));
+    Lease.Builder lease = lease(LeaseMode.LEASE_MODE_DRY_RUN, "cache.browser");
+    console.leases.add(TestingConsole.sign(lease.build(), other));
+
+    device.talk();
+    device.talk();
+
+    assertThat(last(lease).getReason()).isEqualTo("lease.signature");
+    assertThat(device.status().identity().orElseThrow().leaseKey())
+        .isEqualTo(TestingConsole.publicKey(console.leaseKey));
   }
 
   @Test

@@ -105,6 +105,12 @@ public final class TestingConsole implements AutoCloseable {
   /** Signs leases; a test may ask for another one. */
   public final KeyPair leaseKey = leaseKey();
 
+  /** A console of before there were leases enrols without a key. */
+  public boolean enrolsWithLeaseKey = true;
+
+  /** Sent at each check-in, whether or not the device asked for a key. */
+  public Optional<ByteString> leaseKeyUnasked = Optional.empty();
+
   /** Handed over at each check-in until the device holds them or has reported on them. */
   public final List<SignedLease> leases = new CopyOnWriteArrayList<>();
 
@@ -212,7 +218,12 @@ public final class TestingConsole implements AutoCloseable {
   }
 
   private ByteString publicLeaseKey() {
-    byte[] encoded = leaseKey.getPublic().getEncoded();
+    return publicKey(leaseKey);
+  }
+
+  /** The 32 bytes of a key for leases. */
+  public static ByteString publicKey(KeyPair pair) {
+    byte[] encoded = pair.getPublic().getEncoded();
     return ByteString.copyFrom(encoded, encoded.length - 32, 32);
   }
 
@@ -281,7 +292,7 @@ public final class TestingConsole implements AutoCloseable {
                             .putLong(device.getLeastSignificantBits())
                             .flip()))
                 .addAllCertificateChain(issue(request.getCertificateSigningRequest()))
-                .setLeaseKey(publicLeaseKey())
+                .setLeaseKey(enrolsWithLeaseKey ? publicLeaseKey() : ByteString.EMPTY)
                 .setFirstCheckInAfterSeconds(20)
                 .build());
         observer.onCompleted();
@@ -332,6 +343,9 @@ public final class TestingConsole implements AutoCloseable {
                 .setConsoleTimeMillis(clock.millis())
                 .addAllLeases(wanted(request))
                 .addAllWithdrawnLeases(withdrawn)
+                .setLeaseKey(
+                    leaseKeyUnasked.orElse(
+                        request.getLacksLeaseKey() ? publicLeaseKey() : ByteString.EMPTY))
                 .build());
         observer.onCompleted();
         renewCertificate = false;

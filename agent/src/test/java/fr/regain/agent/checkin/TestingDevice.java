@@ -54,7 +54,7 @@ final class TestingDevice extends Clock implements DeviceReadings, Uptime {
   CheckIn checkIn() {
     return new CheckIn(
         configuration(),
-        new Surroundings(this, this, new SecureRandom()),
+        new Surroundings(this, this, SecureRandom::new),
         this,
         "0.1.0",
         environment);

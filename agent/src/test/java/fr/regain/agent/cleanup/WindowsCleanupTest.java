@@ -104,7 +104,7 @@ class WindowsCleanupTest {
                 temporary.resolve("agent"),
                 temporary.resolve("shared")),
             new Surroundings(
-                Clock.fixed(now, ZoneOffset.UTC), Uptime.ofThisSystem(), new SecureRandom()),
+                Clock.fixed(now, ZoneOffset.UTC), Uptime.ofThisSystem(), SecureRandom::new),
             Locale.ENGLISH,
             new PrintWriter(out, true),
             new PrintWriter(error, true))

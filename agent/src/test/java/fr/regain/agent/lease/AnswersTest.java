@@ -65,7 +65,7 @@ class AnswersTest {
         new Surroundings(
             LATER,
             () -> new fr.regain.agent.host.Uptime.Moment(Optional.of("boot"), Duration.ofHours(1)),
-            random);
+            () -> random);
     spool =
         Spool.open(
             directory.resolve("spool"),

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,23 @@ class MinePageTest {
             org.assertj.core.groups.Tuple.tuple("cache.browser", 0L, 1L));
     assertThat(said.toString()).doesNotContain("lettre").doesNotContain("film");
     assertThat(page.left()).hasSize(1);
+  }
+
+  @Test
+  void filesOfEqualSize_standInTheOrderOfTheirNames() throws IOException {
+    for (String name : List.of("d.pdf", "b.pdf", "e.pdf", "a.pdf", "c.pdf")) {
+      home.write(home.downloads().resolve(name));
+    }
+    page.close();
+    page = page("dl.old");
+    page.enter();
+
+    assertThat(
+            Pattern.compile("[a-e]\\.pdf")
+                .matcher(page.get("/elements?regle=dl.old"))
+                .results()
+                .map(MatchResult::group))
+        .containsExactly("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf");
   }
 
   @Test

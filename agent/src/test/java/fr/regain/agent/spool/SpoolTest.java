@@ -157,14 +157,32 @@ class SpoolTest {
 
   @Test
   void recordsOverTheAge_areDropped_andTheLossCounted() {
-    append(open(NOW.minus(Duration.ofDays(40)), WIDE), 3);
-    append(open(NOW.minus(Duration.ofDays(10)), WIDE), 1);
+    append(open(NOW.minus(Duration.ofDays(32)), WIDE), 3);
+    for (int day = 31; day > 0; day--) {
+      append(open(NOW.minus(Duration.ofDays(day)), WIDE), 1);
+    }
+    Spool before = open(NOW.minus(Duration.ofDays(1)), WIDE);
+    assertThat(before.lost()).isZero();
 
     Spool spool = open();
     append(spool, 1);
 
     assertThat(spool.lost()).isEqualTo(3);
-    assertThat(numbers(spool.pending(500, 1 << 20))).containsExactly(4L, 5L);
+    assertThat(spool.pending(500, 1 << 20).getFirst().getNumber()).isEqualTo(4);
+  }
+
+  @Test
+  void aClockThatGoesYearsAheadAndComesBack_costsNoReport() {
+    append(open(NOW, WIDE), 2);
+    append(open(NOW.plus(Duration.ofDays(3_650)), WIDE), 2);
+    append(open(NOW.plus(Duration.ofHours(1)), WIDE), 1);
+    append(open(NOW.minus(Duration.ofDays(9_000)), WIDE), 1);
+
+    Spool spool = open(NOW.plus(Duration.ofHours(2)), WIDE);
+    append(spool, 1);
+
+    assertThat(spool.lost()).isZero();
+    assertThat(numbers(spool.pending(500, 1 << 20))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
   }
 
   @Test

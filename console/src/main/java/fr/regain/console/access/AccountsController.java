@@ -1,9 +1,9 @@
 package fr.regain.console.access;
 
+import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.page.access.JteaccountGenerated;
 import fr.regain.console.page.access.JteaccountsGenerated;
 import fr.regain.console.page.access.JteinvitedGenerated;
-import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;

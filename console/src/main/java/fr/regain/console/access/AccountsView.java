@@ -46,7 +46,9 @@ public record AccountsView(
       return visit.say("accounts.state.SHUT_OUT");
     }
     return visit.say(
-        account.passwordChosen() || account.outside() != null ? "accounts.state.ACTIVE" : "accounts.state.invited");
+        account.passwordChosen() || account.outside() != null
+            ? "accounts.state.ACTIVE"
+            : "accounts.state.invited");
   }
 
   /** What a role is called. */

@@ -45,7 +45,8 @@ final class GrantList {
         .orderBy(SITE.NAME, ROLE_GRANT.ROLE, SITE.ID)
         .fetchGroups(
             ROLE_GRANT.ACCOUNT_ID,
-            row -> new GrantedRole(
+            row ->
+                new GrantedRole(
                     Role.valueOf(row.value2()), row.value3(), row.value4(), row.value5()));
   }
 

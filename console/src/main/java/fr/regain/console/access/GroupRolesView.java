@@ -12,8 +12,7 @@ import java.util.List;
  * @param sites those on which a role may be given
  * @param form the form for another one
  */
-public record GroupRolesView(
-    Visit visit, List<GroupRole> roles, List<SiteLabel> sites, Form form) {
+public record GroupRolesView(Visit visit, List<GroupRole> roles, List<SiteLabel> sites, Form form) {
   /** Address of the page. */
   public static final String PATH = AccountsView.PATH + "/groupes";
 }

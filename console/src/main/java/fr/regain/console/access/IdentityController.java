@@ -57,8 +57,7 @@ final class IdentityController {
    * @param page where to go once they are back
    */
   @Get
-  HttpResponse<byte[]> goOut(
-      HttpRequest<?> request, @QueryValue(defaultValue = "/") String page) {
+  HttpResponse<byte[]> goOut(HttpRequest<?> request, @QueryValue(defaultValue = "/") String page) {
     if (!provider.isThere()) {
       return errors.show(request, HttpStatus.NOT_FOUND, "error.not-found");
     }
@@ -124,8 +123,7 @@ final class IdentityController {
         .orElseGet(() -> errors.show(request, HttpStatus.FORBIDDEN, "error.identity.SHUT_OUT"));
   }
 
-  private MutableHttpResponse<byte[]> opened(
-      HttpRequest<?> request, Secret opened, String page) {
+  private MutableHttpResponse<byte[]> opened(HttpRequest<?> request, Secret opened, String page) {
     SessionCookie.read(request).ifPresent(sessions::close);
     return Pages.goTo(page)
         .cookie(SessionCookie.open(request, opened))

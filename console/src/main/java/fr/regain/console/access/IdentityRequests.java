@@ -57,8 +57,7 @@ final class IdentityRequests {
     Secret state = Secret.random(random);
     Secret browser = Secret.random(random);
     SignInRequest request =
-        new SignInRequest(
-            state.text(), Secret.random(random).text(), Secret.random(random).text());
+        new SignInRequest(state.text(), Secret.random(random).text(), Secret.random(random).text());
     database.update(
         dsl -> {
           dsl.deleteFrom(IDENTITY_REQUEST).where(IDENTITY_REQUEST.EXPIRES_AT.le(now)).execute();

@@ -17,6 +17,7 @@ public record Origin(String address, String browser) {
     String said = request.getHeaders().get(HttpHeaders.USER_AGENT);
     String visible = said == null ? "" : said.replaceAll("\\p{C}", "");
     return new Origin(
-        Caller.of(request).address(), visible.substring(0, Math.min(visible.length(), LONGEST_BROWSER)));
+        Caller.of(request).address(),
+        visible.substring(0, Math.min(visible.length(), LONGEST_BROWSER)));
   }
 }

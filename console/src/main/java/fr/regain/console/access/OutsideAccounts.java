@@ -113,13 +113,7 @@ final class OutsideAccounts {
     String after = text(dsl, id);
     if (!after.equals(before)) {
       AuditService.record(
-          dsl,
-          actor(id, identity, origin),
-          "account.groups",
-          "account " + id,
-          before,
-          after,
-          now);
+          dsl, actor(id, identity, origin), "account.groups", "account " + id, before, after, now);
     }
   }
 

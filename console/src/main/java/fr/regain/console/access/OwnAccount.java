@@ -137,11 +137,16 @@ final class OwnAccount {
     return right;
   }
 
-  private boolean isRight(Person person, String present) {
+  /** The sites on which the person has a role, each before those that it holds. */
+  List<SiteLabel> sites(Person person) {
+    return database.read(dsl -> GrantList.sites(dsl, person.scope()));
+  }
+
+  /** Whether that is the person's password; a guess counts as one at the door. */
+  boolean isRight(Person person, String present) {
     String name = "own account " + person.accountId();
     Duration wait =
-        database.write(
-            dsl -> SignInRate.count(dsl, name, person.address(), true, clock.instant()));
+        database.write(dsl -> SignInRate.count(dsl, name, person.address(), true, clock.instant()));
     if (wait.isPositive()) {
       throw new Problem(
           ProblemCode.TOO_MANY_REQUESTS, "The password of this account was tried too often.");
@@ -153,7 +158,8 @@ final class OwnAccount {
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(person.accountId()))
                     .fetchOne(ACCOUNT.PASSWORD));
-    boolean right = present.length() <= PasswordRule.LONGEST * 2 && hashes.matches(present, stored, true);
+    boolean right =
+        present.length() <= PasswordRule.LONGEST * 2 && hashes.matches(present, stored, true);
     if (right) {
       database.update(dsl -> SignInRate.forgive(dsl, name, person.address()));
     }

@@ -1,9 +1,12 @@
 package fr.regain.console.access;
 
 import fr.regain.console.audit.Actor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +29,15 @@ public record Person(
   /** Keeps its own copy of the grants. */
   public Person {
     grants = List.copyOf(grants);
+  }
+
+  /** Who makes a request, if anybody is signed in. */
+  public static Optional<Person> of(HttpRequest<?> request) {
+    return request
+        .getUserPrincipal(Authentication.class)
+        .map(
+            authentication ->
+                (Person) authentication.getAttributes().get(SessionAuthentication.PERSON));
   }
 
   /** Whether they have one of these roles, on whatever site. */

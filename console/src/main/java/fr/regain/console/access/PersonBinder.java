@@ -4,7 +4,6 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -19,12 +18,7 @@ final class PersonBinder implements TypedRequestArgumentBinder<Person> {
   @Override
   public BindingResult<Person> bind(
       ArgumentConversionContext<Person> context, HttpRequest<?> request) {
-    Optional<Person> person =
-        request
-            .getUserPrincipal(Authentication.class)
-            .map(
-                authentication ->
-                    (Person) authentication.getAttributes().get(SessionAuthentication.PERSON));
+    Optional<Person> person = Person.of(request);
     return () -> person;
   }
 }

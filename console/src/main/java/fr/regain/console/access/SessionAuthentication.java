@@ -1,6 +1,7 @@
 package fr.regain.console.access;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.LiveRequest;
 import fr.regain.console.web.Visit;
 import io.micronaut.core.async.publisher.Publishers;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
-/** Finds the session of a request's cookie. */
+/** Finds the session of a request's cookie; no cookie counts on the API. */
 @Singleton
 final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
   static final String PERSON = "person";
@@ -36,7 +37,9 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    return SessionCookie.read(request)
+    return Optional.of(request)
+        .filter(page -> !ApiRequest.is(page))
+        .flatMap(SessionCookie::read)
         .map(
             secret ->
                 Publishers.fromCompletableFuture(

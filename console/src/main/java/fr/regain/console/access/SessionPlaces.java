@@ -28,8 +28,7 @@ final class SessionPlaces {
         .set(SESSION_PLACE.BROWSER, origin.browser())
         .set(SESSION_PLACE.FIRST_SEEN_AT, at)
         .set(SESSION_PLACE.LAST_SEEN_AT, at)
-        .onConflict(
-            SESSION_PLACE.SESSION_ID, SESSION_PLACE.ADDRESS, SESSION_PLACE.BROWSER)
+        .onConflict(SESSION_PLACE.SESSION_ID, SESSION_PLACE.ADDRESS, SESSION_PLACE.BROWSER)
         .doUpdate()
         .set(SESSION_PLACE.LAST_SEEN_AT, at)
         .execute();
@@ -45,16 +44,14 @@ final class SessionPlaces {
                     of,
                     SESSION_PLACE.ADDRESS.eq(origin.address()),
                     SESSION_PLACE.BROWSER.eq(origin.browser())))
-        .and(
-            DSL.field(DSL.selectCount().from(SESSION_PLACE).where(of)).lt(MOST));
+        .and(DSL.field(DSL.selectCount().from(SESSION_PLACE).where(of)).lt(MOST));
   }
 
   /** The places of sessions, the last used first. */
   static Map<Long, List<SessionPlace>> of(DSLContext dsl, Collection<Long> sessionIds) {
     return dsl.selectFrom(SESSION_PLACE)
         .where(SESSION_PLACE.SESSION_ID.in(sessionIds))
-        .orderBy(
-            SESSION_PLACE.LAST_SEEN_AT.desc(), SESSION_PLACE.ADDRESS, SESSION_PLACE.BROWSER)
+        .orderBy(SESSION_PLACE.LAST_SEEN_AT.desc(), SESSION_PLACE.ADDRESS, SESSION_PLACE.BROWSER)
         .fetchGroups(
             SESSION_PLACE.SESSION_ID,
             row ->

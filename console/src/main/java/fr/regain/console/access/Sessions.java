@@ -163,7 +163,11 @@ final class Sessions {
         dsl -> {
           // It may have ended since it was read.
           boolean live =
-              dsl.selectOne().from(SESSION).where(SESSION.ID.eq(session.id())).forUpdate().fetch()
+              dsl.selectOne()
+                  .from(SESSION)
+                  .where(SESSION.ID.eq(session.id()))
+                  .forUpdate()
+                  .fetch()
                   .isNotEmpty();
           if (!live) {
             return;

@@ -69,8 +69,7 @@ final class SignInController {
   }
 
   private MutableHttpResponse<byte[]> form(Visit visit, HttpStatus status, Form form) {
-    EntryView view =
-        new EntryView(visit, form, local, provider.isThere() ? provider.name() : null);
+    EntryView view = new EntryView(visit, form, local, provider.isThere() ? provider.name() : null);
     return Pages.showOnce(status, output -> JteenterGenerated.render(output, null, view));
   }
 

@@ -22,7 +22,7 @@ public record SiteLabel(long id, String name, @Nullable String uai) {
   }
 
   /** The site that a text means: the whole label, the UAI code, or the name if one alone has it. */
-  static Optional<SiteLabel> named(List<SiteLabel> sites, String typed) {
+  public static Optional<SiteLabel> named(List<SiteLabel> sites, String typed) {
     String text = typed.strip();
     List<SiteLabel> exact =
         sites.stream()

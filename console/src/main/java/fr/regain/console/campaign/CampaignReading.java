@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
@@ -15,11 +16,16 @@ import static org.jooq.impl.DSL.when;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -103,28 +109,43 @@ public final class CampaignReading {
   /**
    * A page of the devices that a count counts, by name.
    *
-   * @param page its number from 1; past the last one, the page is empty
+   * @param descending from the last name to the first
+   * @param at where the page stands; null: the first page
    * @param size rows, 1 to {@value #LARGEST_PAGE}
-   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public ParticipantPage participants(UUID id, ParticipantFilter filter, int page, int size) {
-    if (page < 1 || size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(
-          ProblemCode.REQUEST_INVALID,
-          "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
+  public ParticipantPage participants(
+      UUID id, ParticipantFilter filter, boolean descending, @Nullable Cursor at, int size) {
+    if (size < 1 || size > LARGEST_PAGE) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
     }
     Condition condition = condition(id, filter);
+    Keyset<String, UUID> order =
+        new Keyset<>(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID, descending);
     return database.read(
         dsl ->
             new ParticipantPage(
-                rows(dsl, condition)
-                    .orderBy(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID)
-                    .limit(size)
-                    .offset((page - 1L) * size)
-                    .fetch(CampaignReading::participant),
-                page,
-                size,
-                dsl.fetchCount(CAMPAIGN_DEVICE, condition)));
+                order
+                    .page(dsl, CAMPAIGN_DEVICE, condition, at, size)
+                    .map(ids -> participants(dsl, id, ids)),
+                Count.of(
+                    dsl.fetchCount(
+                        dsl.selectOne()
+                            .from(CAMPAIGN_DEVICE)
+                            .where(condition)
+                            .limit(Count.BOUND + 1)))));
+  }
+
+  private static List<Participant> participants(DSLContext dsl, UUID id, List<UUID> devices) {
+    Map<UUID, Participant> found =
+        rows(
+                dsl,
+                CAMPAIGN_DEVICE
+                    .CAMPAIGN_ID
+                    .eq(id)
+                    .and(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new)))))
+            .fetchMap(CAMPAIGN_DEVICE.DEVICE_ID, CampaignReading::participant);
+    return devices.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** Why the devices of a filter stand where they do: each state and reason, the most first. */

@@ -35,6 +35,11 @@ final class CampaignText {
     return visit.say("act." + act.name());
   }
 
+  /** What a state of a device means, and what follows it. */
+  static String meaning(Visit visit, ParticipantState state) {
+    return visit.say("participant-means." + state.name());
+  }
+
   /** A reason in words; a code that a newer agent sends is shown as it came. */
   static String cause(Visit visit, String code) {
     String key = "cause." + code;

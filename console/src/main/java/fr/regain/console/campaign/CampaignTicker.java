@@ -37,7 +37,7 @@ public final class CampaignTicker {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelay = "2s", fixedDelay = "2s")
+  @Scheduled(initialDelay = "10s", fixedDelay = "2s")
   void tick() {
     tick(clock.instant());
   }

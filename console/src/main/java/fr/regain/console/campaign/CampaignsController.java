@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Roles;
+import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.page.campaign.JtecampaignsGenerated;
 import fr.regain.console.page.campaign.JtenewcampaignGenerated;
 import fr.regain.console.web.Form;
@@ -65,15 +66,24 @@ final class CampaignsController {
       Person person,
       @QueryValue(defaultValue = "") String modele) {
     NewCampaignView view =
-        new NewCampaignView(visit, new Form(Map.of("modele", modele)), campaigns.templates(person));
+        new NewCampaignView(
+            visit,
+            new Form(Map.of("modele", modele)),
+            campaigns.templates(person),
+            DeviceListQuery.of(request.getParameters()));
     return Pages.show(request, output -> JtenewcampaignGenerated.render(output, null, view));
   }
 
-  /** Stores a draft, from nothing or from a template, and goes on to its first step. */
+  /**
+   * Stores a draft, from nothing, from the filter of a list of devices or from a template, and goes
+   * on to its first step.
+   */
   @Post("/nouvelle")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(Roles.COORDINATOR)
-  HttpResponse<byte[]> create(Visit visit, Person person, @Body Map<String, String> fields) {
+  HttpResponse<byte[]> create(
+      HttpRequest<?> request, Visit visit, Person person, @Body Map<String, String> fields) {
+    DeviceListQuery devices = DeviceListQuery.of(request.getParameters());
     Form form = new Form(fields);
     List<Campaign> templates = campaigns.templates(person);
     String name = form.text("nom");
@@ -84,14 +94,14 @@ final class CampaignsController {
       form.reject("modele", visit.say("new-campaign.error.template"));
     }
     if (!form.isSound()) {
-      NewCampaignView view = new NewCampaignView(visit, form, templates);
+      NewCampaignView view = new NewCampaignView(visit, form, templates, devices);
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY,
           output -> JtenewcampaignGenerated.render(output, null, view));
     }
     UUID id =
         template.isEmpty()
-            ? drafts.blank(visit, person, name)
+            ? drafts.blank(visit, person, name, devices.filter(visit.now()))
             : drafts.copy(person, campaigns.find(person, template), name, false);
     return Pages.goTo(CampaignPath.of(id, Step.TARGET));
   }

@@ -4,6 +4,7 @@ import fr.regain.console.web.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the list of campaigns shows.
@@ -33,6 +34,7 @@ public record CampaignsView(
       String name,
       String state,
       String devices,
+      String devicesAddress,
       String progress,
       String fill,
       String planned,
@@ -116,6 +118,7 @@ public record CampaignsView(
         campaign.draft().name(),
         CampaignText.state(visit, campaign.state()),
         started ? visit.figures().number(standing.devices()) : "–",
+        started ? CampaignPath.participants(campaign.id(), null, Set.of(), null) : "",
         started ? visit.figures().share(part, standing.devices()) : "–",
         started ? "fill fill-" + steps : "",
         started ? visit.figures().bytes(standing.counts().total().plannedBytes()) : "–",

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +41,18 @@ final class Drafts {
     this.sites = sites;
   }
 
-  /** Stores a draft of that name, with the usual calendar and without any rule. */
-  UUID blank(Visit visit, Person person, String name) {
+  /**
+   * Stores a draft of that name, with the usual calendar and without any rule.
+   *
+   * @param devices which devices it is for; where its site is not the person's, their first one
+   */
+  UUID blank(Visit visit, Person person, String name, DeviceFilter devices) {
     LocalDate last = LocalDate.ofInstant(visit.now(), visit.figures().zone()).plusDays(DAYS);
     Draft draft =
         new Draft(
             name,
             false,
-            filter(firstSite(person)),
+            at(devices, ownSite(person, devices.siteId())),
             List.of(),
             new Schedule(
                 Hours.OUTSIDE_OPENING,
@@ -93,23 +96,28 @@ final class Drafts {
     return scope.isEverywhere() || tops.isEmpty() ? null : tops.getFirst().id();
   }
 
-  private static DeviceFilter filter(@Nullable Long site) {
-    return new DeviceFilter("", site, null, Set.of(), null, false, null);
+  private @Nullable Long ownSite(Person person, @Nullable Long site) {
+    boolean theirs = site != null && sites.find(person.scope(Role.COORDINATOR), site).isPresent();
+    return theirs ? site : firstSite(person);
+  }
+
+  /** The same devices on another site, as far as a campaign can tell them. */
+  private static DeviceFilter at(DeviceFilter filter, @Nullable Long site) {
+    return new DeviceFilter(
+        filter.text(),
+        site,
+        filter.ringId(),
+        filter.chassis(),
+        filter.state(),
+        filter.lowSpace(),
+        filter.silentSince());
   }
 
   private static Draft withSite(Draft draft, @Nullable Long site) {
-    DeviceFilter filter = draft.filter();
     return new Draft(
         draft.name(),
         draft.template(),
-        new DeviceFilter(
-            filter.text(),
-            site,
-            filter.ringId(),
-            filter.chassis(),
-            filter.state(),
-            filter.lowSpace(),
-            filter.silentSince()),
+        at(draft.filter(), site),
         draft.rules(),
         draft.schedule(),
         draft.waves(),

@@ -112,7 +112,15 @@ final class LiveStandings {
   /** What all readers of a language share of a visit. */
   private Visit shared(Visit visit) {
     return new Visit(
-        visit.words(), visit.figures(), visit.files(), "", null, "", List.of(), clock.instant());
+        visit.words(),
+        visit.figures(),
+        visit.files(),
+        "",
+        null,
+        "",
+        List.of(),
+        visit.presentation(),
+        clock.instant());
   }
 
   private Flux<Frame> frames(UUID id) {

@@ -1,5 +1,6 @@
 package fr.regain.console.campaign;
 
+import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
 import java.util.List;
@@ -10,10 +11,22 @@ import java.util.List;
  * @param visit the request
  * @param form the form
  * @param templates templates to start from
+ * @param devices the devices that it is for, as a list showed them; a template brings its own
  */
-public record NewCampaignView(Visit visit, Form form, List<Campaign> templates) {
+public record NewCampaignView(
+    Visit visit, Form form, List<Campaign> templates, DeviceListQuery devices) {
   /** Keeps its own copy. */
   public NewCampaignView {
     templates = List.copyOf(templates);
+  }
+
+  /** Whether it begins with the devices of a list. */
+  public boolean hasDevices() {
+    return !devices.address().equals(DeviceListQuery.PATH);
+  }
+
+  /** Where the form is sent, with the devices. */
+  public String action() {
+    return devices.addressOn(CampaignPath.ALL + "/nouvelle");
   }
 }

@@ -1,23 +1,12 @@
 package fr.regain.console.campaign;
 
-import java.util.List;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Slice;
 
 /**
  * A page of devices of a campaign.
  *
- * @param rows its devices, by name
- * @param page its number, from 1
- * @param size rows to a page
- * @param total devices on all pages
+ * @param slice its devices, by name, and where the pages beside it are
+ * @param count how many devices are on all pages
  */
-public record ParticipantPage(List<Participant> rows, int page, int size, long total) {
-  /** Copies the rows. */
-  public ParticipantPage {
-    rows = List.copyOf(rows);
-  }
-
-  /** How many pages there are, at least 1. */
-  public int pages() {
-    return Math.toIntExact(Math.max(1, Math.ceilDiv(total, (long) size)));
-  }
-}
+public record ParticipantPage(Slice<Participant> slice, Count count) {}

@@ -3,30 +3,58 @@ package fr.regain.console.campaign;
 import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
-import fr.regain.console.device.FilteredDevice;
 import fr.regain.console.schema.tables.records.CampaignCountRecord;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code campaign_device}, {@code campaign_count} and {@code campaign_sum}. */
 final class ParticipantStore {
+  // H2 takes 65,536 elements in an array.
+  private static final int MOST_IN_A_STATEMENT = 20_000;
+
+  // What a device planned and did: nothing at first.
+  private static final List<Field<Long>> SUMS =
+      List.of(
+          CAMPAIGN_DEVICE.PLANNED_FILES,
+          CAMPAIGN_DEVICE.PLANNED_BYTES,
+          CAMPAIGN_DEVICE.PROMPT_BYTES,
+          CAMPAIGN_DEVICE.DELETED_FILES,
+          CAMPAIGN_DEVICE.DELETED_BYTES,
+          CAMPAIGN_DEVICE.HELD_FILES,
+          CAMPAIGN_DEVICE.HELD_BYTES,
+          CAMPAIGN_DEVICE.RESTORED_FILES,
+          CAMPAIGN_DEVICE.RESTORED_BYTES,
+          CAMPAIGN_DEVICE.RETURNED_BYTES,
+          CAMPAIGN_DEVICE.MEASURED);
+
   private ParticipantStore() {}
 
   /** The rows of these devices in states of these campaigns' work, or in all. */
@@ -41,14 +69,20 @@ final class ParticipantStore {
 
   static List<CampaignDeviceRecord> rows(
       DSLContext dsl, Collection<UUID> campaigns, Collection<UUID> devices) {
-    // By the devices alone: asked for both, H2 reads every device of the campaign.
-    return dsl
-        .selectFrom(CAMPAIGN_DEVICE)
-        .where(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))))
-        .fetch()
-        .stream()
-        .filter(row -> campaigns.contains(row.getCampaignId()))
-        .toList();
+    UUID[] all = devices.toArray(UUID[]::new);
+    List<CampaignDeviceRecord> rows = new ArrayList<>(all.length);
+    for (int from = 0; from < all.length; from += MOST_IN_A_STATEMENT) {
+      UUID[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + MOST_IN_A_STATEMENT));
+      // By the devices alone: asked for both, H2 reads every device of the campaign.
+      dsl
+          .selectFrom(CAMPAIGN_DEVICE)
+          .where(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(some)))
+          .fetch()
+          .stream()
+          .filter(row -> campaigns.contains(row.getCampaignId()))
+          .forEach(rows::add);
+    }
+    return rows;
   }
 
   static List<CampaignDeviceRecord> rows(DSLContext dsl, UUID campaign, Condition condition) {
@@ -66,84 +100,51 @@ final class ParticipantStore {
             .fetch(CAMPAIGN_DEVICE.DEVICE_ID));
   }
 
-  /** Takes devices up. */
+  /** Takes devices up: one statement for thousands of them. */
   static void insert(DSLContext dsl, UUID campaign, List<Waves.Placed> placed, Instant now) {
-    if (placed.isEmpty()) {
-      return;
-    }
-    BatchBindStep insert =
-        dsl.batch(
-            dsl.insertInto(
-                    CAMPAIGN_DEVICE,
-                    CAMPAIGN_DEVICE.CAMPAIGN_ID,
-                    CAMPAIGN_DEVICE.DEVICE_ID,
-                    CAMPAIGN_DEVICE.SITE_ID,
-                    CAMPAIGN_DEVICE.HOST_NAME,
-                    CAMPAIGN_DEVICE.WAVE,
-                    CAMPAIGN_DEVICE.STATE,
-                    CAMPAIGN_DEVICE.CHANGED_AT,
-                    CAMPAIGN_DEVICE.PLANNED_FILES,
-                    CAMPAIGN_DEVICE.PLANNED_BYTES,
-                    CAMPAIGN_DEVICE.PROMPT_BYTES,
-                    CAMPAIGN_DEVICE.DELETED_FILES,
-                    CAMPAIGN_DEVICE.DELETED_BYTES,
-                    CAMPAIGN_DEVICE.HELD_FILES,
-                    CAMPAIGN_DEVICE.HELD_BYTES,
-                    CAMPAIGN_DEVICE.RESTORED_FILES,
-                    CAMPAIGN_DEVICE.RESTORED_BYTES,
-                    CAMPAIGN_DEVICE.RETURNED_BYTES,
-                    CAMPAIGN_DEVICE.MEASURED)
-                .values(
-                    (UUID) null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L,
-                    0L));
-    OffsetDateTime time = time(now);
-    String state = ParticipantState.TARGETED.name();
-    Tally tally = new Tally(dsl);
     // In the order of the index, whatever the order in which they were drawn.
     List<Waves.Placed> ordered =
         placed.stream().sorted(Comparator.comparing(one -> one.device().id())).toList();
-    for (Waves.Placed one : ordered) {
-      FilteredDevice device = one.device();
-      tally.addNew(campaign, one.wave(), ParticipantState.TARGETED, 1);
-      insert =
-          insert.bind(
-              campaign,
-              device.id(),
-              device.siteId(),
-              device.hostName(),
-              one.wave(),
-              state,
-              time,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L,
-              0L);
+    for (int from = 0; from < ordered.size(); from += MOST_IN_A_STATEMENT) {
+      int to = Math.min(ordered.size(), from + MOST_IN_A_STATEMENT);
+      insertRows(dsl, campaign, ordered.subList(from, to), now);
     }
-    insert.execute();
+    Tally tally = new Tally(dsl);
+    ordered.stream()
+        .collect(groupingBy(Waves.Placed::wave, counting()))
+        .forEach(
+            (number, devices) ->
+                tally.addNew(campaign, number, ParticipantState.TARGETED, devices));
     tally.write();
+  }
+
+  private static void insertRows(
+      DSLContext dsl, UUID campaign, List<Waves.Placed> placed, Instant now) {
+    Field<UUID> id = field(name("device_id"), UUID.class);
+    Field<Long> site = field(name("site_id"), Long.class);
+    Field<String> host = field(name("host_name"), String.class);
+    Field<Integer> wave = field(name("wave"), Integer.class);
+    Table<?> drawn =
+        table(
+                "unnest({0}, {1}, {2}, {3})",
+                val(placed.stream().map(one -> one.device().id()).toArray(UUID[]::new)),
+                val(placed.stream().map(one -> one.device().siteId()).toArray(Long[]::new)),
+                val(placed.stream().map(one -> one.device().hostName()).toArray(String[]::new)),
+                val(placed.stream().map(Waves.Placed::wave).toArray(Integer[]::new)))
+            .as("drawn", id.getName(), site.getName(), host.getName(), wave.getName());
+    Map<Field<?>, Field<?>> row = new LinkedHashMap<>();
+    row.put(CAMPAIGN_DEVICE.CAMPAIGN_ID, val(campaign));
+    row.put(CAMPAIGN_DEVICE.DEVICE_ID, id);
+    row.put(CAMPAIGN_DEVICE.SITE_ID, site);
+    row.put(CAMPAIGN_DEVICE.HOST_NAME, host);
+    row.put(CAMPAIGN_DEVICE.WAVE, wave);
+    row.put(CAMPAIGN_DEVICE.STATE, inline(ParticipantState.TARGETED.name()));
+    row.put(CAMPAIGN_DEVICE.CHANGED_AT, val(time(now)));
+    SUMS.forEach(sum -> row.put(sum, inline(0L)));
+    dsl.insertInto(CAMPAIGN_DEVICE)
+        .columns(row.keySet())
+        .select(dsl.select(row.values()).from(drawn))
+        .execute();
   }
 
   /** Forgets all devices of a campaign. */

@@ -45,6 +45,11 @@ public record ParticipantView(
     return ParticipantText.standing(visit, device);
   }
 
+  /** What that means, and what follows it. */
+  public String meaning() {
+    return CampaignText.meaning(visit, device.state());
+  }
+
   /** What is known. */
   public List<Fact> facts() {
     Figures figures = visit.figures();

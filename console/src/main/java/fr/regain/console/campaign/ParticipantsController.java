@@ -7,12 +7,18 @@ import fr.regain.console.page.campaign.JteparticipantGenerated;
 import fr.regain.console.page.campaign.JteparticipantsGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Slice;
 import fr.regain.console.site.Site;
-import fr.regain.console.site.SiteChoice;
 import fr.regain.console.site.SiteService;
-import fr.regain.console.web.Csv;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.Export;
+import fr.regain.console.web.table.ListAddress;
+import fr.regain.console.web.table.ListChoice;
+import fr.regain.console.web.table.ListTable;
+import fr.regain.console.web.table.Lists;
+import fr.regain.console.web.table.TableView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,9 +26,9 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +41,16 @@ final class ParticipantsController {
   private final CampaignReading reading;
   private final DeviceService devices;
   private final SiteService sites;
+  private final Lists lists;
 
   ParticipantsController(
       VisibleCampaigns campaigns,
       CourseService course,
       CampaignReading reading,
       DeviceService devices,
-      SiteService sites) {
+      SiteService sites,
+      Lists lists) {
+    this.lists = lists;
     this.campaigns = campaigns;
     this.course = course;
     this.reading = reading;
@@ -50,83 +59,55 @@ final class ParticipantsController {
   }
 
   @Get
-  HttpResponse<byte[]> list(
-      HttpRequest<?> request,
-      Visit visit,
-      Person person,
-      String id,
-      @QueryValue(defaultValue = "html") String format) {
+  HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person, String id) {
     Campaign campaign = campaigns.find(person, id);
     ParticipantsQuery query = ParticipantsQuery.of(campaign.id(), request.getParameters());
-    if (format.equals("csv")) {
-      return csv(visit, query);
+    ListTable<ParticipantTable.Row> table = ParticipantTable.TABLE;
+    ListChoice choice = lists.choice(request, table);
+    ListAddress address =
+        ListAddress.read(table, query.path(), query.parameters(), request.getParameters());
+    Optional<Export> export = Lists.export(request);
+    if (export.isPresent()) {
+      return lists.file(
+          export.get(),
+          visit,
+          table,
+          address,
+          choice,
+          visit.say("participants.file"),
+          at -> rows(campaign, page(query, address, at, CampaignReading.LARGEST_PAGE)));
     }
-    ParticipantPage page = page(query, query.page(), query.size());
-    if (query.page() > page.pages()) {
-      return Pages.goTo(query.withPage(page.pages()).address());
-    }
-    List<Site> tree = sites.tree(person.scope());
-    Long site = query.filter().siteId();
+    ParticipantPage page = page(query, address, address.at(), Lists.size(address, choice));
+    List<Site> near = sites.around(person.scope(), query.filter().siteId());
     ParticipantsView view =
         new ParticipantsView(
-            visit,
+            new TableView<>(
+                visit,
+                table,
+                address,
+                choice,
+                ParticipantsView.fields(visit, campaign, query, near),
+                rows(campaign, page),
+                page.count()),
             campaign,
             query,
-            page,
-            reading.causes(campaign.id(), query.filter()),
-            SiteChoice.around(tree, site),
-            site == null ? null : SiteChoice.find(tree, site).orElse(null));
+            reading.causes(campaign.id(), query.filter()));
     return Pages.show(request, output -> JteparticipantsGenerated.render(output, null, view));
   }
 
-  private ParticipantPage page(ParticipantsQuery query, int page, int size) {
-    return reading.participants(query.campaign(), query.filter(), page, size);
+  private ParticipantPage page(
+      ParticipantsQuery query, ListAddress address, @Nullable Cursor at, int size) {
+    return reading.participants(
+        query.campaign(), query.filter(), address.order().descending(), at, size);
   }
 
-  private HttpResponse<byte[]> csv(Visit visit, ParticipantsQuery query) {
-    Csv csv =
-        new Csv()
-            .row(
-                visit.say("list.column.HOST_NAME"),
-                visit.say("list.column.site"),
-                visit.say("participants.column.wave"),
-                visit.say("list.state"),
-                visit.say("participants.column.cause"),
-                visit.say("participants.column.planned-bytes"),
-                visit.say("participants.column.deleted-bytes"),
-                visit.say("participants.column.held-bytes"),
-                visit.say("participants.column.restored-bytes"),
-                visit.say("participants.column.returned-bytes"),
-                visit.say("list.column.LAST_CHECK_IN"));
-    ParticipantPage page;
-    int number = 1;
-    do {
-      page = page(query, number, CampaignReading.LARGEST_PAGE);
-      page.rows().forEach(device -> add(csv, visit, device));
-      number++;
-    } while (number <= page.pages());
-    return csv.download(visit.say("participants.file"));
-  }
-
-  private static void add(Csv csv, Visit visit, Participant device) {
-    Sums sums = device.sums();
-    boolean worked = ParticipantText.hasWorked(device);
-    csv.row(
-        device.hostName(),
-        device.siteName(),
-        Integer.toString(device.wave()),
-        CampaignText.state(visit, device.state()),
-        text(device.reason()),
-        text(device.plannedAt() == null ? null : sums.plannedBytes()),
-        text(worked ? sums.deletedBytes() : null),
-        text(worked ? sums.heldBytes() : null),
-        text(worked ? sums.restoredBytes() : null),
-        text(sums.measured() == 0 ? null : sums.returnedBytes()),
-        text(device.lastCheckInAt()));
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private static Slice<ParticipantTable.Row> rows(Campaign campaign, ParticipantPage page) {
+    return page.slice()
+        .map(
+            devices ->
+                devices.stream()
+                    .map(device -> new ParticipantTable.Row(campaign, device))
+                    .toList());
   }
 
   /** One device of the campaign. */

@@ -139,9 +139,7 @@ record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
   static Problem refused(String why, @Nullable Exception cause) {
     return new Problem(
         ProblemCode.CONFIGURATION_INVALID,
-        "The files of console.http.tls.certificate-file and console.http.tls.key-file "
-            + why
-            + ".",
+        "The files of console.http.tls.certificate-file and console.http.tls.key-file " + why + ".",
         cause);
   }
 }

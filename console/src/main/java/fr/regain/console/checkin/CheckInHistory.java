@@ -1,6 +1,5 @@
 package fr.regain.console.checkin;
 
-import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 
 import fr.regain.console.platform.Database;
@@ -15,7 +14,7 @@ import java.util.UUID;
 /** Reads when a device checked in, for people. */
 @Singleton
 public final class CheckInHistory {
-  /** Most check-ins that are told one by one. */
+  /** As many check-ins of a device are kept and told one by one. */
   public static final int SHOWN = 20;
 
   private final Database database;
@@ -77,11 +76,9 @@ public final class CheckInHistory {
   public List<Past> last(UUID device) {
     return database.read(
         dsl ->
-            dsl.select(CHECK_IN.AT, CHECK_IN.REPORTS, CHECK_IN.REQUEST_BYTES)
-                .from(CHECK_IN)
-                .where(CHECK_IN.DEVICE_ID.eq(device))
-                .orderBy(CHECK_IN.AT.desc())
-                .limit(SHOWN)
-                .fetch(row -> new Past(row.value1().toInstant(), row.value2(), row.value3())));
+            PastCheckIns.kept(
+                    dsl.fetchValue(
+                        CHECK_IN_STATE.PAST_CHECK_INS, CHECK_IN_STATE.DEVICE_ID.eq(device)))
+                .newestFirst());
   }
 }

@@ -28,7 +28,8 @@ public final class CheckInQueue {
 
   // More would only wait: a device that is refused comes back by itself, later and spread.
   private static final int WAITING = 4_096;
-  private static final int ROUND = 256;
+  // With more callers than this, one part of them is answered while the next is written.
+  private static final int ROUND = 128;
   private static final Duration GATHERING = Duration.ofMillis(5);
 
   private final Database database;

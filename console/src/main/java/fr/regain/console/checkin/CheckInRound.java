@@ -1,5 +1,6 @@
 package fr.regain.console.checkin;
 
+import com.google.protobuf.ByteString;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.VolumesReading;
@@ -7,6 +8,7 @@ import fr.regain.console.enrolment.Admission;
 import fr.regain.console.enrolment.AdmissionService;
 import fr.regain.console.enrolment.Caller;
 import fr.regain.console.enrolment.CertificateState;
+import fr.regain.console.gateway.LeaseKey;
 import fr.regain.console.lease.LeaseAnswer;
 import fr.regain.console.lease.WireId;
 import fr.regain.console.platform.ConsoleConfig;
@@ -34,6 +36,7 @@ final class CheckInRound {
   private final AdmissionService admission;
   private final DeviceService devices;
   private final LeaseExchange leases;
+  private final LeaseKey leaseKey;
   private final List<ReportListener> listeners;
   private final Duration interval;
 
@@ -42,12 +45,14 @@ final class CheckInRound {
       AdmissionService admission,
       DeviceService devices,
       LeaseExchange leases,
+      LeaseKey leaseKey,
       List<ReportListener> listeners,
       ConsoleConfig config) {
     this.store = store;
     this.admission = admission;
     this.devices = devices;
     this.leases = leases;
+    this.leaseKey = leaseKey;
     this.listeners = listeners;
     this.interval = config.agents().checkInInterval();
   }
@@ -142,7 +147,9 @@ final class CheckInRound {
           .ifPresent(received -> volumes.add(volumesOf(received)));
     }
     store.saveStates(database, last.values(), nextAt);
-    store.addHistory(database, accepted);
+    Map<UUID, String> versions = new TreeMap<>();
+    last.forEach((id, verdict) -> versions.put(id, verdict.checkIn().request().getAgentVersion()));
+    devices.recordContacts(database, versions, accepted.getLast().checkIn().receivedAt());
     devices.recordInventories(database, inventories);
     devices.recordVolumes(database, volumes);
     if (!reports.isEmpty()) {
@@ -159,15 +166,20 @@ final class CheckInRound {
   CheckInResponse answer(Verdict.Accepted verdict) {
     CheckIn checkIn = verdict.checkIn();
     Instant next = Slots.next(checkIn.deviceId(), checkIn.receivedAt(), interval);
-    return CheckInResponse.newBuilder()
-        .setReceivedThrough(verdict.after().receivedThrough())
-        .setNextCheckInAfterSeconds(
-            Math.toIntExact(Duration.between(checkIn.receivedAt(), next).toSeconds()))
-        .setResendInventory(verdict.resendInventory())
-        .setConsoleTimeMillis(checkIn.receivedAt().toEpochMilli())
-        .setRenewCertificate(verdict.renewCertificate())
-        .addAllLeases(verdict.leases().leases())
-        .addAllWithdrawnLeases(verdict.leases().withdrawn().stream().map(WireId::bytes).toList())
-        .build();
+    CheckInResponse.Builder response =
+        CheckInResponse.newBuilder()
+            .setReceivedThrough(verdict.after().receivedThrough())
+            .setNextCheckInAfterSeconds(
+                Math.toIntExact(Duration.between(checkIn.receivedAt(), next).toSeconds()))
+            .setResendInventory(verdict.resendInventory())
+            .setConsoleTimeMillis(checkIn.receivedAt().toEpochMilli())
+            .setRenewCertificate(verdict.renewCertificate())
+            .addAllLeases(verdict.leases().leases())
+            .addAllWithdrawnLeases(
+                verdict.leases().withdrawn().stream().map(WireId::bytes).toList());
+    if (checkIn.request().getLacksLeaseKey()) {
+      response.setLeaseKey(ByteString.copyFrom(leaseKey.publicKey()));
+    }
+    return response.build();
   }
 }

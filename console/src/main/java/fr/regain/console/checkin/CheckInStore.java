@@ -1,28 +1,23 @@
 package fr.regain.console.checkin;
 
-import static fr.regain.console.schema.Tables.CHECK_IN;
-import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.PAST_SPOOL;
 import static java.util.stream.Collectors.joining;
-import static org.jooq.impl.DSL.any;
 
-import fr.regain.console.schema.tables.records.CheckInStateRecord;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.v1.CheckInRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
-import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the check-in, read and written for many devices at a time. */
@@ -33,25 +28,27 @@ final class CheckInStore {
    * the other consoles of the same database.
    */
   Map<UUID, Progress> find(DSLContext database, Collection<UUID> ids) {
-    SelectConditionStep<CheckInStateRecord> query =
-        database
-            .selectFrom(CHECK_IN_STATE)
-            .where(CHECK_IN_STATE.DEVICE_ID.eq(any(ids.toArray(UUID[]::new))));
     // H2 serves one console, which writes its check-ins one round after the other.
-    ResultQuery<CheckInStateRecord> held =
-        database.family() == SQLDialect.POSTGRES
-            ? query.orderBy(CHECK_IN_STATE.DEVICE_ID).forUpdate()
-            : query;
+    String query =
+        """
+        select device_id, spool_id, received_through, received_reports, inventory_digest,
+        past_check_ins from check_in_state where device_id = any(?)\
+        """
+            + (database.family() == SQLDialect.POSTGRES ? " order by device_id for update" : "");
     Map<UUID, Progress> found = new HashMap<>();
-    held.forEach(
+    PlainSql.read(
+        database,
+        query,
         row ->
             found.put(
-                row.getDeviceId(),
+                row.getObject(1, UUID.class),
                 new Progress(
-                    row.getSpoolId(),
-                    row.getReceivedThrough(),
-                    row.getReceivedReports(),
-                    row.getInventoryDigest())));
+                    row.getObject(2, UUID.class),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    PastCheckIns.kept(row.getBytes(6)))),
+        (Object) ids.toArray(UUID[]::new));
     return found;
   }
 
@@ -90,41 +87,8 @@ final class CheckInStore {
    */
   void saveStates(
       DSLContext database, Collection<Verdict.Accepted> accepted, Map<UUID, Instant> nextAt) {
-    BatchBindStep update =
-        database.batch(
-            database
-                .update(CHECK_IN_STATE)
-                .set(CHECK_IN_STATE.SPOOL_ID, (UUID) null)
-                .set(CHECK_IN_STATE.RECEIVED_THROUGH, (Long) null)
-                .set(CHECK_IN_STATE.RECEIVED_REPORTS, (Long) null)
-                .set(CHECK_IN_STATE.LOST_REPORTS, (Long) null)
-                .set(CHECK_IN_STATE.LAST_AT, (OffsetDateTime) null)
-                .set(CHECK_IN_STATE.NEXT_AT, (OffsetDateTime) null)
-                .set(CHECK_IN_STATE.AGENT_VERSION, (String) null)
-                .set(CHECK_IN_STATE.PROTOCOL_LEVEL, (Integer) null)
-                .set(CHECK_IN_STATE.CLOCK_OFFSET_MILLIS, (Long) null)
-                .set(CHECK_IN_STATE.INVENTORY_DIGEST, (String) null)
-                .set(CHECK_IN_STATE.HEALTH, (String) null)
-                .where(CHECK_IN_STATE.DEVICE_ID.eq((UUID) null)));
-    BatchBindStep insert =
-        database.batch(
-            database
-                .insertInto(
-                    CHECK_IN_STATE,
-                    CHECK_IN_STATE.SPOOL_ID,
-                    CHECK_IN_STATE.RECEIVED_THROUGH,
-                    CHECK_IN_STATE.RECEIVED_REPORTS,
-                    CHECK_IN_STATE.LOST_REPORTS,
-                    CHECK_IN_STATE.LAST_AT,
-                    CHECK_IN_STATE.NEXT_AT,
-                    CHECK_IN_STATE.AGENT_VERSION,
-                    CHECK_IN_STATE.PROTOCOL_LEVEL,
-                    CHECK_IN_STATE.CLOCK_OFFSET_MILLIS,
-                    CHECK_IN_STATE.INVENTORY_DIGEST,
-                    CHECK_IN_STATE.HEALTH,
-                    CHECK_IN_STATE.DEVICE_ID)
-                .values(
-                    (UUID) null, null, null, null, null, null, null, null, null, null, null, null));
+    List<Object[]> first = new ArrayList<>();
+    List<Object[]> again = new ArrayList<>(accepted.size());
     for (Verdict.Accepted verdict : accepted) {
       CheckIn checkIn = verdict.checkIn();
       CheckInRequest request = checkIn.request();
@@ -140,52 +104,27 @@ final class CheckInStore {
         checkIn.clockOffset().toMillis(),
         verdict.after().inventoryDigest(),
         health(request),
+        verdict.after().history().lines(),
         checkIn.deviceId()
       };
-      if (verdict.before() == null) {
-        insert = insert.bind(values);
-      } else {
-        update = update.bind(values);
-      }
+      (verdict.before() == null ? first : again).add(values);
     }
-    execute(insert);
-    execute(update);
-  }
-
-  /** Adds a line to the history of each device. */
-  void addHistory(DSLContext database, List<Verdict.Accepted> accepted) {
-    BatchBindStep insert =
-        database.batch(
-            database
-                .insertInto(
-                    CHECK_IN,
-                    CHECK_IN.DEVICE_ID,
-                    CHECK_IN.AT,
-                    CHECK_IN.SPOOL_ID,
-                    CHECK_IN.FIRST_REPORT,
-                    CHECK_IN.LAST_REPORT,
-                    CHECK_IN.REPORTS,
-                    CHECK_IN.REQUEST_BYTES)
-                .values((UUID) null, null, null, null, null, null, null));
-    for (Verdict.Accepted verdict : accepted) {
-      List<ReceivedReport> fresh = verdict.fresh();
-      insert =
-          insert.bind(
-              verdict.checkIn().deviceId(),
-              utc(verdict.checkIn().receivedAt()),
-              verdict.after().spoolId(),
-              fresh.isEmpty() ? null : fresh.getFirst().report().getNumber(),
-              fresh.isEmpty() ? null : fresh.getLast().report().getNumber(),
-              fresh.size(),
-              verdict.checkIn().request().getSerializedSize());
-    }
-    execute(insert);
-  }
-
-  private static void execute(BatchBindStep batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    PlainSql.change(
+        database,
+        """
+        insert into check_in_state (spool_id, received_through, received_reports, lost_reports,
+        last_at, next_at, agent_version, protocol_level, clock_offset_millis, inventory_digest,
+        health, past_check_ins, device_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        first);
+    PlainSql.change(
+        database,
+        """
+        update check_in_state set spool_id = ?, received_through = ?, received_reports = ?,
+        lost_reports = ?, last_at = ?, next_at = ?, agent_version = ?, protocol_level = ?,
+        clock_offset_millis = ?, inventory_digest = ?, health = ?, past_check_ins = ? where device_id = ?\
+        """,
+        again);
   }
 
   private static @Nullable String health(CheckInRequest request) {

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedThrough every report of that spool up to this number is durable
  * @param receivedReports reports received over all its spools
  * @param inventoryDigest digest of the inventory that the console holds, or null before the first
+ * @param history its last check-ins
  */
 record Progress(
-    UUID spoolId, long receivedThrough, long receivedReports, @Nullable String inventoryDigest) {}
+    UUID spoolId,
+    long receivedThrough,
+    long receivedReports,
+    @Nullable String inventoryDigest,
+    PastCheckIns history) {}

@@ -48,6 +48,7 @@ sealed interface Verdict {
       List<ReceivedReport> fresh = checkIn.reportsAfter(mark);
       String known = before == null ? null : before.inventoryDigest();
       String digest = checkIn.request().hasInventory() ? checkIn.inventoryDigest() : known;
+      PastCheckIns history = before == null ? PastCheckIns.NONE : before.history();
       return new Accepted(
           checkIn,
           before,
@@ -55,7 +56,10 @@ sealed interface Verdict {
               checkIn.spoolId(),
               fresh.isEmpty() ? mark : fresh.getLast().report().getNumber(),
               (before == null ? 0 : before.receivedReports()) + fresh.size(),
-              digest),
+              digest,
+              history.plus(
+                  new CheckInHistory.Past(
+                      checkIn.receivedAt(), fresh.size(), checkIn.request().getSerializedSize()))),
           fresh,
           !checkIn.inventoryDigest().equals(digest),
           certificate.isDueForRenewal(checkIn.receivedAt()),

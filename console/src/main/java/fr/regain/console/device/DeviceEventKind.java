@@ -17,5 +17,7 @@ public enum DeviceEventKind {
   /** A person shut it out. */
   REVOKED,
   /** A person let it in again. */
-  READMITTED
+  READMITTED,
+  /** A person put it at another site. The detail names both. */
+  MOVED
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param state in this state; null: in any
  * @param lowSpace only devices with a volume of which an ordinary user may write less than a tenth
  * @param silentSince only devices that have not checked in at or after this moment; null: all
+ * @param agentVersion only devices whose agent said at its last check-in to be this one or, after
+ *     {@value #OTHER_THAN}, to be another one; null: all
  */
 public record DeviceFilter(
     String text,
@@ -23,11 +25,27 @@ public record DeviceFilter(
     Set<Chassis> chassis,
     @Nullable DeviceState state,
     boolean lowSpace,
-    @Nullable Instant silentSince) {
+    @Nullable Instant silentSince,
+    @Nullable String agentVersion) {
+
+  /** Before a version: any other that is known. */
+  public static final String OTHER_THAN = "-";
 
   /** Every device. */
   public static final DeviceFilter ALL =
       new DeviceFilter("", null, null, Set.of(), null, false, null);
+
+  /** A filter that takes any version of the agent. */
+  public DeviceFilter(
+      String text,
+      @Nullable Long siteId,
+      @Nullable Long ringId,
+      Set<Chassis> chassis,
+      @Nullable DeviceState state,
+      boolean lowSpace,
+      @Nullable Instant silentSince) {
+    this(text, siteId, ringId, chassis, state, lowSpace, silentSince, null);
+  }
 
   /** Keeps its own copy of the form factors. */
   public DeviceFilter {

@@ -2,33 +2,29 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.DEVICE;
+import static fr.regain.console.schema.Tables.RING;
 import static fr.regain.console.schema.Tables.SITE;
 import static fr.regain.console.schema.Tables.STORAGE;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.nullif;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.access.Scope;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Slice;
 import fr.regain.v1.Chassis;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectField;
-import org.jooq.SortField;
-import org.jooq.impl.DSL;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Reads devices as lists show them. */
@@ -38,6 +34,7 @@ final class DeviceList {
           DEVICE.ID,
           DEVICE.SITE_ID,
           SITE.NAME,
+          RING.NAME,
           DEVICE.STATE,
           DEVICE.HOST_NAME,
           DEVICE.ENROLLED_AT,
@@ -53,127 +50,74 @@ final class DeviceList {
           DEVICE.MADE_BEFORE,
           STORAGE.CAPACITY_BYTES,
           STORAGE.USED_BYTES,
-          CHECK_IN_STATE.LAST_AT);
+          CHECK_IN_STATE.LAST_AT,
+          DEVICE.AGENT_VERSION);
+
+  // Up to this many devices are found first and put in order then.
+  private static final int MOST_GATHERED = 5_000;
 
   private DeviceList() {}
 
   static DevicePage page(
-      DSLContext dsl, Scope scope, DeviceFilter filter, DeviceSort sort, int page, int size) {
-    Condition condition = scope.holdsSite(DEVICE.SITE_ID).and(condition(filter));
-    long total = dsl.fetchCount(DEVICE, condition);
-    List<DeviceRow> rows =
-        dsl.select(COLUMNS)
-            .from(DEVICE)
-            .join(SITE)
-            .on(SITE.ID.eq(DEVICE.SITE_ID))
-            .leftJoin(CHECK_IN_STATE)
-            .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
-            .leftJoin(STORAGE)
-            .on(STORAGE.DEVICE_ID.eq(DEVICE.ID))
-            .where(condition)
-            .orderBy(order(sort))
-            .limit(size)
-            .offset((page - 1L) * size)
-            .fetch(DeviceList::row);
-    return new DevicePage(rows, page, size, total);
+      DSLContext dsl,
+      Scope scope,
+      DeviceFilter filter,
+      DeviceSort sort,
+      @Nullable Cursor at,
+      int size) {
+    Count count = count(dsl, scope, filter);
+    boolean few = count.rows() <= MOST_GATHERED;
+    Condition where =
+        few ? DeviceConditions.gathering(scope, filter) : DeviceConditions.walking(scope, filter);
+    Slice<UUID> ids = order(sort).page(dsl, DEVICE, where, at, size);
+    return new DevicePage(ids.map(shown -> rows(dsl, shown)), count);
   }
 
-  static Optional<DeviceRow> find(DSLContext dsl, Scope scope, UUID id) {
+  static Count count(DSLContext dsl, Scope scope, DeviceFilter filter) {
+    return Count.of(
+        dsl.fetchCount(
+            dsl.selectOne()
+                .from(DEVICE)
+                .where(DeviceConditions.counting(scope, filter))
+                .limit(Count.BOUND + 1)));
+  }
+
+  private static List<DeviceRow> rows(DSLContext dsl, List<UUID> ids) {
+    Map<UUID, DeviceRow> rows =
+        select(dsl)
+            .where(DEVICE.ID.eq(any(ids.toArray(UUID[]::new))))
+            .fetchMap(DEVICE.ID, DeviceList::row);
+    return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+  }
+
+  private static SelectOnConditionStep<Record> select(DSLContext dsl) {
     return dsl.select(COLUMNS)
         .from(DEVICE)
         .join(SITE)
         .on(SITE.ID.eq(DEVICE.SITE_ID))
+        .leftJoin(RING)
+        .on(RING.ID.eq(DEVICE.RING_ID))
         .leftJoin(CHECK_IN_STATE)
         .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
         .leftJoin(STORAGE)
-        .on(STORAGE.DEVICE_ID.eq(DEVICE.ID))
+        .on(STORAGE.DEVICE_ID.eq(DEVICE.ID));
+  }
+
+  static Optional<DeviceRow> find(DSLContext dsl, Scope scope, UUID id) {
+    return select(dsl)
         .where(DEVICE.ID.eq(id), scope.holdsSite(DEVICE.SITE_ID))
         .fetchOptional(DeviceList::row);
   }
 
-  static Condition condition(DeviceFilter filter) {
-    Condition condition = DSL.noCondition();
-    String text = filter.text().strip();
-    if (!text.isEmpty()) {
-      condition =
-          condition.and(
-              DSL.or(
-                  DEVICE.HOST_NAME.containsIgnoreCase(text),
-                  DEVICE.SERIAL_NUMBER.containsIgnoreCase(text),
-                  DEVICE.VENDOR.containsIgnoreCase(text),
-                  DEVICE.MODEL.containsIgnoreCase(text)));
-    }
-    Long siteId = filter.siteId();
-    if (siteId != null) {
-      condition =
-          condition.and(
-              DEVICE.SITE_ID.in(
-                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
-    }
-    Long ringId = filter.ringId();
-    if (ringId != null) {
-      condition = condition.and(DEVICE.RING_ID.eq(ringId));
-    }
-    if (!filter.chassis().isEmpty()) {
-      condition = condition.and(chassis(filter));
-    }
-    DeviceState state = filter.state();
-    if (state != null) {
-      condition = condition.and(DEVICE.STATE.eq(state.name()));
-    }
-    if (filter.lowSpace()) {
-      condition =
-          condition.and(
-              exists(
-                  selectOne()
-                      .from(STORAGE)
-                      .where(STORAGE.DEVICE_ID.eq(DEVICE.ID), STORAGE.LOW_SPACE.isTrue())));
-    }
-    Instant silentSince = filter.silentSince();
-    if (silentSince != null) {
-      OffsetDateTime since = silentSince.atOffset(ZoneOffset.UTC);
-      condition =
-          condition.and(
-              notExists(
-                  selectOne()
-                      .from(CHECK_IN_STATE)
-                      .where(
-                          CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID),
-                          CHECK_IN_STATE.LAST_AT.ge(since))));
-    }
-    return condition;
-  }
-
-  private static Condition chassis(DeviceFilter filter) {
-    Condition known = DEVICE.CHASSIS.in(filter.chassis().stream().map(Chassis::name).toList());
-    return filter.chassis().contains(Chassis.CHASSIS_UNSPECIFIED)
-        ? known.or(DEVICE.CHASSIS.isNull())
-        : known;
-  }
-
-  private static List<OrderField<?>> order(DeviceSort sort) {
-    List<Field<?>> keys =
-        switch (sort.key()) {
-          case HOST_NAME -> List.of(lower(DEVICE.HOST_NAME));
-          case MODEL -> List.of(lower(DEVICE.VENDOR), lower(DEVICE.MODEL));
-          case USED_SHARE ->
-              List.of(
-                  STORAGE
-                      .USED_BYTES
-                      .cast(Double.class)
-                      .div(nullif(STORAGE.CAPACITY_BYTES, DSL.inline(0L))));
-          case AGE -> List.of(coalesce(DEVICE.MADE_AFTER, DEVICE.MADE_BEFORE));
-          case LAST_CHECK_IN -> List.of(CHECK_IN_STATE.LAST_AT);
-        };
-    // The newest device is the one made last.
-    boolean descending = sort.descending() != (sort.key() == DeviceSort.Key.AGE);
-    List<OrderField<?>> order = new ArrayList<>();
-    for (Field<?> key : keys) {
-      SortField<?> field = descending ? key.desc() : key.asc();
-      order.add(field.nullsLast());
-    }
-    order.add(DEVICE.ID);
-    return order;
+  private static Keyset<?, UUID> order(DeviceSort sort) {
+    return switch (sort.key()) {
+      case HOST_NAME -> new Keyset<>(DEVICE.SORT_NAME, DEVICE.ID, sort.descending());
+      case MODEL -> new Keyset<>(DEVICE.SORT_MODEL, DEVICE.ID, sort.descending());
+      case USED_SHARE -> new Keyset<>(DEVICE.USED_PERMILLE, DEVICE.ID, sort.descending());
+      // The newest device is the one made last.
+      case AGE -> new Keyset<>(DEVICE.MADE_ON, DEVICE.ID, !sort.descending());
+      case LAST_CHECK_IN -> new Keyset<>(DEVICE.CONTACT_ON, DEVICE.ID, sort.descending());
+    };
   }
 
   private static DeviceRow row(Record row) {
@@ -181,6 +125,7 @@ final class DeviceList {
         row.get(DEVICE.ID),
         row.get(DEVICE.SITE_ID),
         row.get(SITE.NAME),
+        row.get(RING.NAME),
         DeviceState.valueOf(row.get(DEVICE.STATE)),
         row.get(DEVICE.HOST_NAME),
         row.get(DEVICE.ENROLLED_AT).toInstant(),
@@ -196,7 +141,8 @@ final class DeviceList {
         row.get(DEVICE.MADE_BEFORE),
         row.get(STORAGE.CAPACITY_BYTES),
         row.get(STORAGE.USED_BYTES),
-        instant(row.get(CHECK_IN_STATE.LAST_AT)));
+        instant(row.get(CHECK_IN_STATE.LAST_AT)),
+        row.get(DEVICE.AGENT_VERSION));
   }
 
   private static Chassis chassis(@Nullable String name) {

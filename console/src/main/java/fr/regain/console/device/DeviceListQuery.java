@@ -6,17 +6,19 @@ import io.micronaut.http.HttpParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the device list says. A part that makes no sense is left out, as if nobody
- * had typed it.
+ * Which devices an address asks for. A part that makes no sense is left out, as if nobody had typed
+ * it.
  *
  * @param text searched text; empty: none
  * @param siteId site whose subtree is shown; null: everywhere
@@ -25,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param state state; null: all
  * @param lowSpace only devices that are short of space
  * @param silentDays only devices that have been silent for that many days; 0: all
- * @param sort order
- * @param page from 1
- * @param size rows to a page, one of {@link #SIZES}
+ * @param agentVersion version of the agent; null: all
  */
 public record DeviceListQuery(
     String text,
@@ -37,71 +37,68 @@ public record DeviceListQuery(
     @Nullable DeviceState state,
     boolean lowSpace,
     int silentDays,
-    DeviceSort sort,
-    int page,
-    int size) {
+    @Nullable String agentVersion) {
   /** Address of the list; the page of a device is below it. */
   public static final String PATH = "/parc";
-
-  /** Numbers of rows that a page may have. */
-  public static final List<Integer> SIZES = List.of(20, 50, 100);
 
   /** Days of silence that a reader may choose from. */
   public static final List<Integer> SILENT_DAYS = List.of(1, 7, 14, 30, 90);
 
-  private static final int LONGEST_TEXT = 255;
-  private static final Map<String, DeviceSort.Key> KEYS =
-      Map.of(
-          "nom", DeviceSort.Key.HOST_NAME,
-          "modele", DeviceSort.Key.MODEL,
-          "occupation", DeviceSort.Key.USED_SHARE,
-          "age", DeviceSort.Key.AGE,
-          "contact", DeviceSort.Key.LAST_CHECK_IN);
+  static final String TEXT = "q";
+  static final String SITE = "site";
+  static final String RING = "anneau";
+  static final String CHASSIS = "type";
+  static final String STATE = "etat";
+  static final String LOW_SPACE = "plein";
+  static final String SILENT = "muet";
+  static final String VERSION = "version";
 
-  static DeviceListQuery of(HttpParameters parameters) {
-    String text = parameters.getFirst("q").orElse("").strip();
-    OptionalLong site = positive(parameters, "site");
-    OptionalLong ring = positive(parameters, "anneau");
+  private static final int LONGEST_TEXT = 255;
+  private static final int LONGEST_VERSION = 64;
+  private static final int MOST_DAYS = 3_650;
+
+  /** Reads an address. */
+  public static DeviceListQuery of(HttpParameters parameters) {
+    return of(name -> parameters.getFirst(name).orElse("").replace("\0", ""));
+  }
+
+  /** Reads the same from a form. */
+  static DeviceListQuery of(Map<String, String> fields) {
+    return of(name -> fields.getOrDefault(name, "").replace("\0", ""));
+  }
+
+  private interface Said {
+    String of(String name);
+  }
+
+  private static DeviceListQuery of(Said said) {
+    String text = said.of(TEXT).strip();
+    OptionalLong site = positive(said.of(SITE));
+    OptionalLong ring = positive(said.of(RING));
+    String version = said.of(VERSION);
     return new DeviceListQuery(
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
         site.isPresent() ? site.getAsLong() : null,
         ring.isPresent() ? ring.getAsLong() : null,
-        parameters.getFirst("type").flatMap(DeviceListQuery::chassis).orElse(null),
-        parameters.getFirst("etat").flatMap(name -> named(DeviceState.values(), name)).orElse(null),
-        parameters.getFirst("plein").filter("oui"::equals).isPresent(),
+        named(Chassis.values(), "CHASSIS_" + said.of(CHASSIS)).orElse(null),
+        named(DeviceState.values(), said.of(STATE)).orElse(null),
+        said.of(LOW_SPACE).equals("oui"),
         (int)
-            positive(parameters, "muet").stream()
-                .filter(days -> days <= 3_650)
+            positive(said.of(SILENT)).stream()
+                .filter(days -> days <= MOST_DAYS)
                 .findFirst()
                 .orElse(0),
-        parameters.getFirst("tri").flatMap(DeviceListQuery::sort).orElse(DeviceSort.BY_HOST_NAME),
-        (int) Math.min(positive(parameters, "page").orElse(1), 1_000_000),
-        (int)
-            positive(parameters, "taille").stream()
-                .filter(size -> SIZES.contains((int) size))
-                .findFirst()
-                .orElse(SIZES.getFirst()));
+        version.isEmpty() || version.length() > LONGEST_VERSION ? null : version);
   }
 
-  private static OptionalLong positive(HttpParameters parameters, String name) {
-    String digits = parameters.getFirst(name).orElse("");
+  private static OptionalLong positive(String digits) {
     return digits.matches("[1-9][0-9]{0,17}")
         ? OptionalLong.of(Long.parseLong(digits))
         : OptionalLong.empty();
   }
 
-  private static Optional<Chassis> chassis(String name) {
-    return named(Chassis.values(), "CHASSIS_" + name);
-  }
-
   private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
     return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
-  }
-
-  private static Optional<DeviceSort> sort(String text) {
-    boolean descending = text.startsWith("-");
-    return Optional.ofNullable(KEYS.get(descending ? text.substring(1) : text))
-        .map(key -> new DeviceSort(key, descending));
   }
 
   /** The form factors that a reader may choose from. */
@@ -114,7 +111,8 @@ public record DeviceListQuery(
     return chassis.name().substring("CHASSIS_".length());
   }
 
-  DeviceFilter filter(Instant now) {
+  /** The filter that it means at a moment. */
+  public DeviceFilter filter(Instant now) {
     return new DeviceFilter(
         text,
         siteId,
@@ -122,115 +120,33 @@ public record DeviceListQuery(
         chassis == null ? Set.of() : Set.of(chassis),
         state,
         lowSpace,
-        silentDays == 0 ? null : now.minus(Duration.ofDays(silentDays)));
+        silentDays == 0 ? null : now.minus(Duration.ofDays(silentDays)),
+        agentVersion);
   }
 
-  /** How many filters are set. */
-  public int filters() {
-    return (int)
-        Stream.of(
-                !text.isEmpty(),
-                siteId != null,
-                ringId != null,
-                chassis != null,
-                state != null,
-                lowSpace,
-                silentDays > 0)
-            .filter(set -> set)
-            .count();
+  /** The parameters that say this; empty ones say nothing. */
+  SequencedMap<String, String> parameters() {
+    SequencedMap<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(TEXT, text);
+    parameters.put(SITE, siteId == null ? "" : siteId.toString());
+    parameters.put(RING, ringId == null ? "" : ringId.toString());
+    parameters.put(CHASSIS, chassis == null ? "" : parameter(chassis));
+    parameters.put(STATE, state == null ? "" : state.name());
+    parameters.put(LOW_SPACE, lowSpace ? "oui" : "");
+    parameters.put(SILENT, silentDays == 0 ? "" : Integer.toString(silentDays));
+    parameters.put(VERSION, agentVersion == null ? "" : agentVersion);
+    return parameters;
   }
 
-  DeviceListQuery withText(String other) {
-    return new DeviceListQuery(
-        other, siteId, ringId, chassis, state, lowSpace, silentDays, sort, 1, size);
+  /** The address of another page about the devices that it asks for. */
+  public String addressOn(String path) {
+    Query query = new Query(path);
+    parameters().forEach(query::with);
+    return query.toString();
   }
 
-  DeviceListQuery withSite(@Nullable Long other) {
-    return new DeviceListQuery(
-        text, other, ringId, chassis, state, lowSpace, silentDays, sort, 1, size);
-  }
-
-  DeviceListQuery withRing(@Nullable Long other) {
-    return new DeviceListQuery(
-        text, siteId, other, chassis, state, lowSpace, silentDays, sort, 1, size);
-  }
-
-  DeviceListQuery withChassis(@Nullable Chassis other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, other, state, lowSpace, silentDays, sort, 1, size);
-  }
-
-  DeviceListQuery withState(@Nullable DeviceState other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, other, lowSpace, silentDays, sort, 1, size);
-  }
-
-  DeviceListQuery withLowSpace(boolean other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, state, other, silentDays, sort, 1, size);
-  }
-
-  DeviceListQuery withSilentDays(int other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, state, lowSpace, other, sort, 1, size);
-  }
-
-  DeviceListQuery withSort(DeviceSort other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, state, lowSpace, silentDays, other, 1, size);
-  }
-
-  /** The same list with another page. */
-  public DeviceListQuery withPage(int other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, state, lowSpace, silentDays, sort, other, size);
-  }
-
-  /** The same list with another number of rows. */
-  public DeviceListQuery withSize(int other) {
-    return new DeviceListQuery(
-        text, siteId, ringId, chassis, state, lowSpace, silentDays, sort, 1, other);
-  }
-
-  /** The parameter's value for the order. */
-  public String sortParameter() {
-    return KEYS.entrySet().stream()
-        .filter(entry -> entry.getValue() == sort.key())
-        .map(entry -> (sort.descending() ? "-" : "") + entry.getKey())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** The address of another page about the devices that pass the same filters. */
-  String filterAddress(String path) {
-    return filters(path).toString();
-  }
-
-  private Query query() {
-    return filters(PATH).with("tri", sort.equals(DeviceSort.BY_HOST_NAME) ? "" : sortParameter());
-  }
-
-  private Query filters(String path) {
-    return new Query(path)
-        .with("q", text)
-        .with("site", siteId == null ? "" : siteId.toString())
-        .with("anneau", ringId == null ? "" : ringId.toString())
-        .with("type", chassis == null ? "" : parameter(chassis))
-        .with("etat", state == null ? "" : state.name())
-        .with("plein", lowSpace ? "oui" : "")
-        .with("muet", silentDays == 0 ? "" : Integer.toString(silentDays));
-  }
-
-  /** The address that says this. */
+  /** The list of exactly the devices that it asks for. */
   public String address() {
-    return query()
-        .with("page", page == 1 ? "" : Integer.toString(page))
-        .with("taille", size == SIZES.getFirst() ? "" : Integer.toString(size))
-        .toString();
-  }
-
-  /** The address of the same devices, all pages of them, as a table to save. */
-  public String csvAddress() {
-    return query().with("format", "csv").toString();
+    return addressOn(PATH);
   }
 }

@@ -1,18 +1,12 @@
 package fr.regain.console.device;
 
-import java.util.List;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Slice;
 
 /**
- * One page of a list.
+ * One page of a list of devices.
  *
- * @param rows at most {@code size}
- * @param page its number, from 1
- * @param size rows to a page
- * @param total devices on all pages
+ * @param slice its rows, and where the pages beside it are
+ * @param count how many devices are on all pages
  */
-public record DevicePage(List<DeviceRow> rows, int page, int size, long total) {
-  /** How many pages there are; at least 1. */
-  public int pages() {
-    return (int) Math.max(1, (total + size - 1) / size);
-  }
-}
+public record DevicePage(Slice<DeviceRow> slice, Count count) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name for life
  * @param siteId where it is
  * @param siteName the name of that site
+ * @param ringName the ring that it is in
  * @param state whether it may talk to the console
  * @param hostName as its operating system gives it
  * @param enrolledAt first admission
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param capacityBytes sum over its volumes
  * @param usedBytes sum over its volumes
  * @param lastCheckInAt when it last checked in
+ * @param agentVersion of its agent at the last check-in
  */
 public record DeviceRow(
     UUID id,
     long siteId,
     String siteName,
+    @Nullable String ringName,
     DeviceState state,
     String hostName,
     Instant enrolledAt,
@@ -49,7 +52,8 @@ public record DeviceRow(
     @Nullable LocalDate madeBefore,
     @Nullable Long capacityBytes,
     @Nullable Long usedBytes,
-    @Nullable Instant lastCheckInAt) {
+    @Nullable Instant lastCheckInAt,
+    @Nullable String agentVersion) {
 
   /** Used part of all its volumes, 0 to 1; empty until they are known. */
   public OptionalDouble usedShare() {

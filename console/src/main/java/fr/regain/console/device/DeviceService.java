@@ -7,12 +7,18 @@ import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.schema.tables.records.InventoryRecord;
 import fr.regain.v1.HardwareFacts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to devices. Methods that take a {@link DSLContext} are one step of the caller's
@@ -54,17 +61,30 @@ public final class DeviceService {
   /**
    * One page of the devices of a scope that pass the filter.
    *
-   * @param page its number from 1; past the last one, the page is empty
+   * @param at where the page stands; null, or what is no place in this order: the first page
    * @param size rows, 1 to {@value #LARGEST_PAGE}
-   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public DevicePage page(Scope scope, DeviceFilter filter, DeviceSort sort, int page, int size) {
-    if (page < 1 || size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(
-          ProblemCode.REQUEST_INVALID,
-          "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
+  public DevicePage page(
+      Scope scope, DeviceFilter filter, DeviceSort sort, @Nullable Cursor at, int size) {
+    if (size < 1 || size > LARGEST_PAGE) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
     }
-    return database.read(dsl -> DeviceList.page(dsl, scope, filter, sort, page, size));
+    return database.read(dsl -> DeviceList.page(dsl, scope, filter, sort, at, size));
+  }
+
+  /** How many devices of a scope pass the filter. */
+  public Count count(Scope scope, DeviceFilter filter) {
+    return database.read(dsl -> DeviceList.count(dsl, scope, filter));
+  }
+
+  /**
+   * How many active devices of a scope there are.
+   *
+   * @param silentSince a moment: devices that have not checked in since are silent
+   */
+  public DeviceFigures figures(Scope scope, Instant silentSince) {
+    return database.read(dsl -> DeviceCounts.of(dsl, scope, silentSince));
   }
 
   /** All that is known of a device, if there is one of that id in the scope. */
@@ -173,6 +193,16 @@ public final class DeviceService {
     tell(dsl, id, Departure.RE_IMAGED);
   }
 
+  /**
+   * Puts a device at another site: what it reports from then on counts there.
+   *
+   * @param detail the names of both sites
+   */
+  public static void move(DSLContext dsl, UUID id, long siteId, String detail, Instant now) {
+    DeviceStore.setSite(dsl, id, siteId);
+    DeviceStore.insertEvent(dsl, id, DeviceEventKind.MOVED, detail, now);
+  }
+
   /** Puts an event on record. */
   public void recordEvent(
       DSLContext dsl, UUID id, DeviceEventKind kind, String detail, Instant now) {
@@ -218,6 +248,19 @@ public final class DeviceService {
   /** How many machines were told apart from this identity. */
   public int countClones(DSLContext dsl, UUID original) {
     return DeviceStore.countClones(dsl, original);
+  }
+
+  /**
+   * Notes on which day devices checked in, and what their agents said to be.
+   *
+   * @param versions the agent's version of each device
+   */
+  public void recordContacts(DSLContext dsl, Map<UUID, String> versions, Instant at) {
+    Map<String, List<UUID>> devices = new HashMap<>();
+    versions.forEach(
+        (id, version) -> devices.computeIfAbsent(version, unused -> new ArrayList<>()).add(id));
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    devices.forEach((version, ids) -> DeviceStore.putContacts(dsl, ids, day, version));
   }
 
   /** Keeps the newest inventory of each device, and what lists show of it. */

@@ -18,7 +18,7 @@ public record DeviceSort(Key key, boolean descending) {
     USED_SHARE,
     /** Age: ascending is the newest first, by the earliest date of manufacture, else the latest. */
     AGE,
-    /** Last check-in: ascending is the longest silent first. */
+    /** Day of the last check-in: ascending is the longest silent first. */
     LAST_CHECK_IN
   }
 

@@ -2,14 +2,17 @@ package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.DEVICE_EVENT;
-import static org.jooq.impl.DSL.any;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import fr.regain.console.access.Scope;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.console.schema.tables.records.DeviceRecord;
 import fr.regain.v1.HardwareFacts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +36,16 @@ final class DeviceStore {
     device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));
     device.setClonedFrom(registration.clonedFrom());
     putEnrolment(device, registration.hostName(), registration.facts());
+    device.setSitePath(SitePaths.find(dsl, Scope.EVERYWHERE, registration.siteId()).orElseThrow());
     device.insert();
+    ListedColumns.refresh(dsl, registration.id());
   }
 
   static void enrolAgain(DSLContext dsl, UUID id, String hostName, HardwareFacts facts) {
     DeviceRecord device = dsl.newRecord(DEVICE);
     putEnrolment(device, hostName, facts);
     dsl.update(DEVICE).set(device).where(DEVICE.ID.eq(id)).execute();
+    ListedColumns.refresh(dsl, id);
   }
 
   private static void putEnrolment(DeviceRecord device, String hostName, HardwareFacts facts) {
@@ -54,10 +60,19 @@ final class DeviceStore {
   }
 
   static Map<UUID, DeviceStanding> standings(DSLContext dsl, Collection<UUID> ids) {
-    return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
-        .from(DEVICE)
-        .where(DEVICE.ID.eq(any(ids.toArray(UUID[]::new))))
-        .fetchMap(Record4::value1, DeviceStore::standing);
+    Map<UUID, DeviceStanding> found = new HashMap<>();
+    PlainSql.read(
+            dsl,
+            "select id, site_id, state, facts from device where id = any(?)",
+            row ->
+                standing(
+                    row.getObject(1, UUID.class),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getBytes(4)),
+            (Object) ids.toArray(UUID[]::new))
+        .forEach(standing -> found.put(standing.id(), standing));
+    return found;
   }
 
   /** The device, held against other enrolments until the transaction ends. */
@@ -99,6 +114,14 @@ final class DeviceStore {
         .execute();
   }
 
+  static void setSite(DSLContext dsl, UUID id, long siteId) {
+    dsl.update(DEVICE)
+        .set(DEVICE.SITE_ID, siteId)
+        .set(DEVICE.SITE_PATH, SitePaths.find(dsl, Scope.EVERYWHERE, siteId).orElseThrow())
+        .where(DEVICE.ID.eq(id))
+        .execute();
+  }
+
   static int remove(DSLContext dsl, UUID id) {
     dsl.update(DEVICE)
         .set(DEVICE.CLONED_FROM, (UUID) null)
@@ -110,9 +133,22 @@ final class DeviceStore {
   static List<FilteredDevice> filtered(DSLContext dsl, DeviceFilter filter) {
     return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.RING_ID, DEVICE.HOST_NAME)
         .from(DEVICE)
-        .where(DeviceList.condition(filter))
+        .where(DeviceConditions.gathering(filter))
         .orderBy(DEVICE.ID)
         .fetch(row -> new FilteredDevice(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  /** Notes the day on which devices checked in, and the version of their agents. */
+  static void putContacts(
+      DSLContext dsl, Collection<UUID> ids, LocalDate day, String agentVersion) {
+    PlainSql.change(
+        dsl,
+        """
+        update device set contact_on = ?, agent_version = ? where id = any(?)
+        and (contact_on is distinct from ? or agent_version is distinct from ?)\
+        """,
+        List.<Object[]>of(
+            new Object[] {day, agentVersion, ids.toArray(UUID[]::new), day, agentVersion}));
   }
 
   static void insertEvent(
@@ -154,14 +190,15 @@ final class DeviceStore {
   }
 
   private static DeviceStanding standing(Record4<UUID, Long, String, byte[]> row) {
+    return standing(row.value1(), row.value2(), row.value3(), row.value4());
+  }
+
+  private static DeviceStanding standing(UUID id, long siteId, String state, byte[] facts) {
     try {
       return new DeviceStanding(
-          row.value1(),
-          row.value2(),
-          DeviceState.valueOf(row.value3()),
-          HardwareFacts.parseFrom(row.value4()));
+          id, siteId, DeviceState.valueOf(state), HardwareFacts.parseFrom(facts));
     } catch (InvalidProtocolBufferException damaged) {
-      throw new IllegalStateException("The facts on record of " + row.value1(), damaged);
+      throw new IllegalStateException("The facts on record of " + id, damaged);
     }
   }
 }

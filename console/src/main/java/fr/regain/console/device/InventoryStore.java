@@ -87,6 +87,7 @@ final class InventoryStore {
         .set(DEVICE.MADE_BEFORE, ReportedText.day(inventory.getAge().getLatest()))
         .where(DEVICE.ID.eq(id))
         .execute();
+    ListedColumns.refresh(dsl, id);
   }
 
   private static @Nullable String text(String reported) {

@@ -39,6 +39,16 @@ public final class RingService {
     return all(Scope.EVERYWHERE);
   }
 
+  /** All rings by name, without counting their devices. */
+  public List<Ring> names() {
+    return database.read(
+        dsl ->
+            dsl.select(RING.ID, RING.NAME)
+                .from(RING)
+                .orderBy(RING.NAME)
+                .fetch(row -> new Ring(row.value1(), row.value2(), 0)));
+  }
+
   /** All rings with the number of their devices in the scope, by name. */
   public List<Ring> all(Scope scope) {
     return database.read(
@@ -145,7 +155,7 @@ public final class RingService {
   }
 
   private static Condition condition(Person by, DeviceFilter filter) {
-    return deciding(by).holdsSite(DEVICE.SITE_ID).and(DeviceList.condition(filter));
+    return DeviceConditions.gathering(deciding(by), filter);
   }
 
   /**

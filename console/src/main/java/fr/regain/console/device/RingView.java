@@ -44,7 +44,7 @@ public record RingView(
 
   /** Address that the confirmation is sent to, with the filter. */
   public String assignment() {
-    return query.filterAddress(address(ring.id()) + "/postes");
+    return query.addressOn(address(ring.id()) + "/postes");
   }
 
   /** The list of exactly the devices that the filter takes. */

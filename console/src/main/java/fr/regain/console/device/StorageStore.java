@@ -3,11 +3,11 @@ package fr.regain.console.device;
 import static fr.regain.console.schema.Tables.STORAGE;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.console.schema.tables.records.StorageRecord;
 import fr.regain.v1.Sample;
 import fr.regain.v1.Volume;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
 /**
@@ -43,26 +42,25 @@ final class StorageStore {
       return;
     }
     List<StorageRecord> rows = latest.values().stream().map(StorageStore::row).toList();
-    BatchBindStep update =
-        dsl.batch(
-            dsl.update(STORAGE)
-                .set(STORAGE.SAMPLED_AT, (OffsetDateTime) null)
-                .set(STORAGE.CAPACITY_BYTES, 0L)
-                .set(STORAGE.USED_BYTES, 0L)
-                .set(STORAGE.LOW_SPACE, false)
-                .set(STORAGE.VOLUMES, new byte[0])
-                .where(STORAGE.DEVICE_ID.eq((UUID) null)));
-    for (StorageRecord row : rows) {
-      update =
-          update.bind(
-              row.getSampledAt(),
-              row.getCapacityBytes(),
-              row.getUsedBytes(),
-              row.getLowSpace(),
-              row.getVolumes(),
-              row.getDeviceId());
-    }
-    int[] updated = update.execute();
+    int[] updated =
+        PlainSql.change(
+            dsl,
+            """
+            update storage set sampled_at = ?, capacity_bytes = ?, used_bytes = ?, low_space = ?,
+            volumes = ? where device_id = ?\
+            """,
+            rows.stream()
+                .map(
+                    row ->
+                        new Object[] {
+                          row.getSampledAt(),
+                          row.getCapacityBytes(),
+                          row.getUsedBytes(),
+                          row.getLowSpace(),
+                          row.getVolumes(),
+                          row.getDeviceId()
+                        })
+                .toList());
     List<StorageRecord> missing = new ArrayList<>();
     for (int i = 0; i < updated.length; i++) {
       if (updated[i] == 0) {
@@ -72,6 +70,7 @@ final class StorageStore {
     if (!missing.isEmpty()) {
       dsl.batchInsert(missing).execute();
     }
+    ListedColumns.putSpace(dsl, rows);
   }
 
   private static StorageRecord row(VolumesReading reading) {

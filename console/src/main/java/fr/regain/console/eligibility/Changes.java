@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class Changes {
   static List<Change> of(Evaluator evaluator, Facts facts, Criteria criteria, LocalDate today) {
     Changes changes = new Changes(evaluator, facts, criteria, today);
     if (facts.declaration().ownerId() == null) {
-      changes.add(Change.Kind.DECLARE_OWNER, 0, changes.now);
+      changes.add(Change.Kind.DECLARE_OWNER, changes.now);
     }
     changes.tryDeclarations();
     changes.tryParts();
@@ -64,50 +65,82 @@ final class Changes {
     }
   }
 
+  /** Each part alone, and where several are wanted, all of them. */
   private void tryParts() {
-    Inventory inventory = facts.inventory();
-    if (now.has(ReasonCode.MEMORY_ROOM) || now.has(ReasonCode.MEMORY_ROOM_UNKNOWN)) {
-      tryMemory(inventory);
+    Inventory all = facts.inventory();
+    List<Change.Kind> fitted = new ArrayList<>();
+    int more =
+        now.has(ReasonCode.MEMORY_ROOM) || now.has(ReasonCode.MEMORY_ROOM_UNKNOWN) ? module() : 0;
+    if (more > 0) {
+      all = withMemory(all, more);
+      fitted.add(Change.Kind.ADD_MEMORY);
+      addIfItMatters(fitted, more, withMemory(facts.inventory(), more));
     }
     if (now.has(ReasonCode.DISK_MECHANICAL)
         || now.has(ReasonCode.DISK_FAILING)
         || now.has(ReasonCode.DISK_SMALL)) {
-      Disk disk =
-          Disk.newBuilder()
-              .setType(DiskType.DISK_TYPE_SSD)
-              .setCapacityBytes(NEW_DISK_BYTES)
-              .setHealth(DiskHealth.newBuilder().setPassed(true))
-              .build();
-      attempt(
-          Change.Kind.FIT_SOLID_STATE_DISK,
-          facts.with(inventory.toBuilder().clearDisks().addDisks(disk).build()));
+      all = withDisk(all);
+      fitted.add(Change.Kind.FIT_SOLID_STATE_DISK);
+      addIfItMatters(List.of(fitted.getLast()), 0, withDisk(facts.inventory()));
     }
     if (now.has(ReasonCode.BATTERY_POOR)) {
-      Battery battery =
-          Battery.newBuilder()
-              .setDesignCapacityMilliwattHours(1)
-              .setFullCapacityMilliwattHours(1)
-              .build();
-      attempt(
-          Change.Kind.FIT_BATTERY,
-          facts.with(inventory.toBuilder().clearBatteries().addBatteries(battery).build()));
+      all = withBattery(all);
+      fitted.add(Change.Kind.FIT_BATTERY);
+      addIfItMatters(List.of(fitted.getLast()), 0, withBattery(facts.inventory()));
+    }
+    if (fitted.size() > 1) {
+      addIfItMatters(fitted, more, all);
     }
   }
 
-  private void tryMemory(Inventory inventory) {
-    long there = new MemoryAssessment(inventory, criteria).fitted().orElse(0L);
-    long wanted = criteria.number(Criterion.MEMORY_WANTED) * GIBIBYTE;
-    for (int more : MODULES) {
-      if (there + more * GIBIBYTE >= wanted) {
-        Inventory with =
-            inventory.toBuilder()
-                .setMemoryBytes(there + more * GIBIBYTE)
-                .addMemoryModules(MemoryModule.newBuilder().setCapacityBytes(more * GIBIBYTE))
-                .build();
-        add(Change.Kind.ADD_MEMORY, more, evaluator.evaluate(facts.with(with), criteria, today));
-        return;
-      }
+  /** A part that moves neither the route nor its end is comfort, which the findings tell. */
+  private void addIfItMatters(List<Change.Kind> kinds, int gibibytes, Inventory with) {
+    Evaluation then = evaluator.evaluate(facts.with(with), criteria, today);
+    if (then.route() != now.route()
+        || !then.possible().equals(now.possible())
+        || !Objects.equals(then.staysUntil(), now.staysUntil())) {
+      changes.add(
+          new Change(
+              kinds.getFirst(),
+              kinds.subList(1, kinds.size()),
+              gibibytes,
+              then.route(),
+              then.staysUntil()));
     }
+  }
+
+  /** The smallest module that is enough, in GiB; 0: none is. */
+  private int module() {
+    long there = new MemoryAssessment(facts.inventory(), criteria).fitted().orElse(0L);
+    long wanted = criteria.number(Criterion.MEMORY_WANTED) * GIBIBYTE;
+    return MODULES.stream().filter(more -> there + more * GIBIBYTE >= wanted).findFirst().orElse(0);
+  }
+
+  private Inventory withMemory(Inventory inventory, int gibibytes) {
+    long there = new MemoryAssessment(inventory, criteria).fitted().orElse(0L);
+    return inventory.toBuilder()
+        .setMemoryBytes(there + gibibytes * GIBIBYTE)
+        .addMemoryModules(MemoryModule.newBuilder().setCapacityBytes(gibibytes * GIBIBYTE))
+        .build();
+  }
+
+  private static Inventory withDisk(Inventory inventory) {
+    Disk disk =
+        Disk.newBuilder()
+            .setType(DiskType.DISK_TYPE_SSD)
+            .setCapacityBytes(NEW_DISK_BYTES)
+            .setHealth(DiskHealth.newBuilder().setPassed(true))
+            .build();
+    return inventory.toBuilder().clearDisks().addDisks(disk).build();
+  }
+
+  private static Inventory withBattery(Inventory inventory) {
+    Battery battery =
+        Battery.newBuilder()
+            .setDesignCapacityMilliwattHours(1)
+            .setFullCapacityMilliwattHours(1)
+            .build();
+    return inventory.toBuilder().clearBatteries().addBatteries(battery).build();
   }
 
   private void trySystems() {
@@ -153,7 +186,7 @@ final class Changes {
 
   private void addIfDifferent(Change.Kind kind, Evaluation then) {
     if (then.route() != now.route() || !codes(then).equals(codes(now))) {
-      add(kind, 0, then);
+      add(kind, then);
     }
   }
 
@@ -161,7 +194,7 @@ final class Changes {
     return evaluation.reasons().stream().map(Reason::code).collect(Collectors.toSet());
   }
 
-  private void add(Change.Kind kind, int gibibytes, Evaluation then) {
-    changes.add(new Change(kind, gibibytes, then.route(), then.staysUntil()));
+  private void add(Change.Kind kind, Evaluation then) {
+    changes.add(new Change(kind, 0, then.route(), then.staysUntil()));
   }
 }

@@ -40,6 +40,16 @@ public record CriteriaView(
     return owner == null ? PATH : PATH + "?proprietaire=" + owner.id();
   }
 
+  /** The heading above a criterion, where it is the first of its kind; null: it is not. */
+  public @Nullable String heading(Criterion criterion) {
+    return Arrays.stream(Criterion.values())
+        .filter(one -> one.subject() == criterion.subject())
+        .findFirst()
+        .filter(criterion::equals)
+        .map(first -> visit.say("criteria.subject." + first.subject()))
+        .orElse(null);
+  }
+
   /** What a field holds. */
   public String value(Criterion criterion) {
     String typed = form.text(criterion.key());

@@ -62,6 +62,18 @@ public enum Criterion {
     CHANNEL
   }
 
+  /** What a criterion is about; those of one subject follow each other. */
+  public enum Subject {
+    SERVICE,
+    LEAVING,
+    WINDOWS,
+    LINUX,
+    MEMORY,
+    DISK,
+    BATTERY,
+    FITTING
+  }
+
   private final String key;
   private final Unit unit;
   private final int least;
@@ -79,6 +91,38 @@ public enum Criterion {
   /** Its name in documents and forms. */
   public String key() {
     return key;
+  }
+
+  /** What it is about. */
+  public Subject subject() {
+    return switch (this) {
+      case SERVICE_DESKTOP,
+          SERVICE_LAPTOP,
+          SERVICE_TABLET,
+          SERVICE_SERVER,
+          SERVICE_MONITOR,
+          SERVICE_OTHER ->
+          Subject.SERVICE;
+      case YOUNG_BELOW, YOUNG_CHANNEL, OLD_CHANNEL -> Subject.LEAVING;
+      case WINDOWS_11_MEMORY,
+          WINDOWS_11_DISK,
+          WINDOWS_11_CORES,
+          WINDOWS_11_TPM,
+          WINDOWS_10_UPDATES ->
+          Subject.WINDOWS;
+      case LINUX_ACCEPTED, LINUX_MEMORY, LINUX_DISK, LINUX_CORES -> Subject.LINUX;
+      case MEMORY_WANTED -> Subject.MEMORY;
+      case DISK_SOLID,
+          DISK_REALLOCATED,
+          DISK_UNCORRECTABLE,
+          DISK_TIMEOUTS,
+          DISK_PENDING,
+          DISK_OFFLINE,
+          DISK_ENDURANCE ->
+          Subject.DISK;
+      case BATTERY_GOOD, BATTERY_POOR -> Subject.BATTERY;
+      case FIT_MEMORY, FIT_DISK, FIT_BATTERY -> Subject.FITTING;
+    };
   }
 
   /** What it is counted in. */

@@ -3,23 +3,25 @@ package fr.regain.console.eligibility;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Roles;
+import fr.regain.console.document.Spreadsheet;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.page.eligibility.JtelistGenerated;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
 import fr.regain.console.site.SiteService;
-import fr.regain.console.web.Csv;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The list of equipment with its routes, on the screen and as a table to save. */
 @Controller(EligibilityQuery.PATH)
@@ -43,9 +45,12 @@ final class EligibilityController {
       @QueryValue(defaultValue = "html") String format) {
     EligibilityQuery query = EligibilityQuery.of(request.getParameters());
     if (format.equals("csv")) {
-      return csv(visit, person, query);
+      return table(visit, person, query).csv().download(visit.say("eligibility.file"));
     }
-    EligibilityPage page = page(person, query, query.page(), EligibilityQuery.SIZE);
+    if (format.equals("ods")) {
+      return spreadsheet(visit, person, query);
+    }
+    EligibilityPage page = page(person, query, query.page(), query.size());
     if (query.page() > page.pages()) {
       return Pages.goTo(query.withPage(page.pages()).address());
     }
@@ -60,6 +65,8 @@ final class EligibilityController {
             SiteChoice.around(tree, siteId),
             siteId == null ? null : SiteChoice.find(tree, siteId).orElse(null),
             owners.all(),
+            person.may(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.COORDINATOR),
+            person.may(Role.ADMINISTRATOR, Role.TECHNICIAN),
             person.may(Role.ADMINISTRATOR));
     return Pages.show(request, output -> JtelistGenerated.render(output, null, view));
   }
@@ -68,57 +75,26 @@ final class EligibilityController {
     return eligibility.page(person.scope(), query.filter(), query.sort(), page, size);
   }
 
-  private HttpResponse<byte[]> csv(Visit visit, Person person, EligibilityQuery query) {
-    Csv csv =
-        new Csv()
-            .row(
-                visit.say("equipment.short-id"),
-                visit.say("equipment.name"),
-                visit.say("equipment.vendor"),
-                visit.say("equipment.model"),
-                visit.say("equipment.serial"),
-                visit.say("equipment.kind"),
-                visit.say("list.column.site"),
-                visit.say("equipment.owner"),
-                visit.say("csv.made-after"),
-                visit.say("csv.made-before"),
-                visit.say("eligibility.route"),
-                visit.say("eligibility.possible"),
-                visit.say("eligibility.stays-until"),
-                visit.say("eligibility.why"));
-    EligibilityPage page;
-    int number = 1;
-    do {
-      page = page(person, query, number, EligibilityService.LARGEST_PAGE);
-      page.rows().forEach(row -> add(csv, visit, row));
-      number++;
-    } while (number <= page.pages());
-    return csv.download(visit.say("eligibility.file"));
+  private EligibilityTable table(Visit visit, Person person, EligibilityQuery query) {
+    EligibilityTable table = new EligibilityTable(visit);
+    eligibility.each(person.scope(), query.filter(), query.sort(), table::add);
+    return table;
   }
 
-  private static void add(Csv csv, Visit visit, EligibilityRow row) {
-    csv.row(
-        row.shortId().text(),
-        text(row.hostName()),
-        text(row.vendor()),
-        text(row.model()),
-        text(row.serialNumber()),
-        visit.say("equipment.kind." + row.kind().name()),
-        row.siteName(),
-        text(row.ownerName()),
-        text(row.made().after()),
-        text(row.made().before()),
-        visit.say("route." + row.route().name()),
-        row.possible().stream()
-            .map(route -> visit.say("route." + route.name()))
-            .collect(Collectors.joining(", ")),
-        text(row.staysUntil()),
-        row.reasons().stream()
-            .map(code -> visit.say("finding." + code.name()))
-            .collect(Collectors.joining(", ")));
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private HttpResponse<byte[]> spreadsheet(Visit visit, Person person, EligibilityQuery query) {
+    if (page(person, query, 1, 1).total() > EligibilityTable.MOST_SPREADSHEET_ROWS) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "A spreadsheet holds "
+              + EligibilityTable.MOST_SPREADSHEET_ROWS
+              + " rows at most: take the CSV, or narrow the list.");
+    }
+    byte[] content = Spreadsheet.of(List.of(table(visit, person, query).sheet()));
+    return HttpResponse.ok(content)
+        .contentType(MediaType.of(Spreadsheet.MEDIA_TYPE))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + visit.say("eligibility.file") + ".ods\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

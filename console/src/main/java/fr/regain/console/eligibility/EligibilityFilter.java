@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which equipment the list shows. Each part that is set narrows it.
  *
- * @param text contained in vendor, model, serial number or inventory number in either case, or the
- *     short id; empty: all
+ * @param text each of its words contained in host name, vendor, model, serial number or inventory
+ *     number, in either case and without accents; or the short id; empty: all
  * @param route with this route; null: any
  * @param siteId in this site or below it; null: everywhere
  * @param kind of this kind; null: any

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param filter which equipment
  * @param sort in which order
  * @param page from 1
+ * @param size rows to a page, one of {@link #SIZES}
  */
-public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, int page) {
+public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, int page, int size) {
   /** Address of the list. */
   public static final String PATH = "/seconde-vie";
 
-  /** Rows to a page. */
-  public static final int SIZE = 50;
+  /** Numbers of rows that a page may have. */
+  public static final List<Integer> SIZES = List.of(20, 50, 100);
 
   private static final int LONGEST_TEXT = 255;
   private static final int LAST_PAGE = 1_000_000;
@@ -44,7 +45,12 @@ public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, i
     return new EligibilityQuery(
         filter,
         named(EligibilitySort.values(), parameters, "tri").orElse(EligibilitySort.OLDEST),
-        Math.clamp(number(parameters, "page").orElse(1), 1, LAST_PAGE));
+        Math.clamp(number(parameters, "page").orElse(1), 1, LAST_PAGE),
+        (int)
+            number(parameters, "taille").stream()
+                .filter(size -> SIZES.contains((int) size))
+                .findFirst()
+                .orElse(SIZES.getFirst()));
   }
 
   private static OptionalLong number(HttpParameters parameters, String name) {
@@ -62,17 +68,22 @@ public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, i
 
   /** The same list on another page. */
   public EligibilityQuery withPage(int other) {
-    return new EligibilityQuery(filter, sort, other);
+    return new EligibilityQuery(filter, sort, other, size);
   }
 
   /** The same equipment in another order. */
   public EligibilityQuery withSort(EligibilitySort other) {
-    return new EligibilityQuery(filter, other, 1);
+    return new EligibilityQuery(filter, other, 1, size);
+  }
+
+  /** The same list with pages of another size. */
+  public EligibilityQuery withSize(int other) {
+    return new EligibilityQuery(filter, sort, 1, other);
   }
 
   /** Other equipment in the same order. */
   public EligibilityQuery withFilter(EligibilityFilter other) {
-    return new EligibilityQuery(other, sort, 1);
+    return new EligibilityQuery(other, sort, 1, size);
   }
 
   /** How many filters are set. */
@@ -99,7 +110,8 @@ public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, i
         .with("proprietaire", text(filter.ownerId()))
         .with("age", text(filter.band()))
         .with("raison", text(filter.reason()))
-        .with("tri", sort == EligibilitySort.OLDEST ? "" : sort.name());
+        .with("tri", sort == EligibilitySort.OLDEST ? "" : sort.name())
+        .with("taille", size == SIZES.getFirst() ? "" : Integer.toString(size));
   }
 
   private static String text(@Nullable Object value) {
@@ -114,6 +126,11 @@ public record EligibilityQuery(EligibilityFilter filter, EligibilitySort sort, i
   /** The address of the same equipment, all pages of it, as a table to save. */
   public String csvAddress() {
     return query().with("format", "csv").toString();
+  }
+
+  /** As {@link #csvAddress}, as a spreadsheet. */
+  public String spreadsheetAddress() {
+    return query().with("format", "ods").toString();
   }
 
   /** The orders that a reader may choose from. */

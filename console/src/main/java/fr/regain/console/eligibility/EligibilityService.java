@@ -14,8 +14,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The door to routes. */
 @Singleton
@@ -29,6 +32,7 @@ public final class EligibilityService {
   private final EquipmentService equipment;
   private final CriteriaService criteria;
   private final Evaluations evaluations;
+  private final EligibilityIndex index;
   private final Executor background;
 
   /** The routes in this database. */
@@ -46,6 +50,7 @@ public final class EligibilityService {
     this.equipment = equipment;
     this.criteria = criteria;
     this.evaluations = evaluations;
+    this.index = new EligibilityIndex(database);
     this.background = background;
   }
 
@@ -64,8 +69,36 @@ public final class EligibilityService {
           ProblemCode.REQUEST_INVALID,
           "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
     }
-    return database.read(
-        dsl -> EligibilityReader.page(dsl, scope, filter, sort, page, size, today()));
+    EligibilitySearch found = search(scope, filter, sort);
+    int from = (int) Math.min((page - 1L) * size, found.ids().size());
+    List<Long> ids = found.ids().subList(from, Math.min(from + size, found.ids().size()));
+    return new EligibilityPage(rows(scope, ids), page, size, found.ids().size(), found.routes());
+  }
+
+  /**
+   * As {@link #page}, all of it: what was in the list at one moment, {@value #LARGEST_PAGE} rows at
+   * a time.
+   */
+  public void each(
+      Scope scope,
+      EligibilityFilter filter,
+      EligibilitySort sort,
+      Consumer<List<EligibilityRow>> taker) {
+    List<Long> ids = search(scope, filter, sort).ids();
+    for (int from = 0; from < ids.size(); from += LARGEST_PAGE) {
+      taker.accept(rows(scope, ids.subList(from, Math.min(from + LARGEST_PAGE, ids.size()))));
+    }
+  }
+
+  private EligibilitySearch search(Scope scope, EligibilityFilter filter, EligibilitySort sort) {
+    Set<Long> sites = database.read(dsl -> EligibilityReader.sites(dsl, scope, filter.siteId()));
+    return EligibilitySearch.of(index.in(sort), filter, sites, today());
+  }
+
+  private List<EligibilityRow> rows(Scope scope, List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : database.read(dsl -> EligibilityReader.rows(dsl, scope, ids));
   }
 
   /** The route of a piece as of now, with all that leads to it. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sites sites to choose from
  * @param site the chosen one
  * @param owners owners to choose from
+ * @param mayVisitWorkshop whether the workshop and its lots are open to the reader
+ * @param mayImport whether the reader may import equipment
  * @param mayAdminister whether the reader may change owners and criteria
  */
 public record EligibilityView(
@@ -33,6 +35,8 @@ public record EligibilityView(
     List<Site> sites,
     @Nullable Site site,
     List<Owner> owners,
+    boolean mayVisitWorkshop,
+    boolean mayImport,
     boolean mayAdminister) {
   private static final int REASONS_SHOWN = 3;
 
@@ -81,6 +85,11 @@ public record EligibilityView(
   /** Whether there is no equipment at all, as against none that passes the filters. */
   public boolean nothingYet() {
     return page.total() == 0 && query.filters() == 0;
+  }
+
+  /** Whether a spreadsheet can hold the whole list. */
+  public boolean fitsSpreadsheet() {
+    return page.total() <= EligibilityTable.MOST_SPREADSHEET_ROWS;
   }
 
   /** The routes that some piece takes, with their numbers. */

@@ -162,7 +162,7 @@ public final class Evaluations {
                   criteria
                       .evaluator()
                       .evaluate(Facts.of(known.equipment(), known.inventory()), own, today);
-              return EligibilityStore.row(known.equipment(), evaluation, own.version(), now);
+              return EligibilityStore.row(known, evaluation, own.version(), now);
             })
         .toList();
   }

@@ -2,9 +2,12 @@ package fr.regain.console.eligibility;
 
 import fr.regain.console.equipment.Equipment;
 import fr.regain.console.web.Visit;
+import java.text.ListFormat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param explanation its route as of now
  */
 public record RouteView(Visit visit, Equipment equipment, Explanation explanation) {
-  /** One thing that was found. */
-  public record Finding(String effect, String text, String source) {}
+  private static final List<ReasonCode.Effect> EFFECTS =
+      List.of(
+          ReasonCode.Effect.AGAINST,
+          ReasonCode.Effect.FOR,
+          ReasonCode.Effect.OPEN,
+          ReasonCode.Effect.NOTE);
+
+  /** One thing that was found; what nobody told has no source. */
+  public record Finding(String text, String source) {}
+
+  /** What was found that speaks for the same. */
+  public record Group(String title, List<Finding> findings) {}
 
   /** The route and, where it stays, until when. */
   public String route() {
@@ -51,17 +64,35 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
         .toList();
   }
 
-  /** Everything that was found. */
-  public List<Finding> findings() {
-    return explanation.evaluation().reasons().stream().map(this::finding).toList();
+  /** Everything that was found, what speaks against keeping it first. */
+  public List<Group> groups() {
+    return groups(EFFECTS);
+  }
+
+  /** What speaks against keeping it, and what is not known. */
+  public List<Group> concerns() {
+    return groups(List.of(ReasonCode.Effect.AGAINST, ReasonCode.Effect.OPEN));
+  }
+
+  private List<Group> groups(List<ReasonCode.Effect> effects) {
+    return effects.stream()
+        .map(
+            effect ->
+                new Group(
+                    visit.say("effect-of." + effect.name()),
+                    explanation.evaluation().reasons().stream()
+                        .filter(reason -> reason.code().effect() == effect)
+                        .map(this::finding)
+                        .toList()))
+        .filter(group -> !group.findings().isEmpty())
+        .toList();
   }
 
   private Finding finding(Reason reason) {
     Object[] parameters = reason.parameters().stream().map(this::text).toArray();
     return new Finding(
-        visit.say("effect-of." + reason.code().effect().name()),
         visit.say(reason.code().key(), parameters),
-        visit.say("source." + reason.source().name()));
+        reason.source() == Reason.Source.NONE ? "" : visit.say("source." + reason.source().name()));
   }
 
   private String text(Reason.Value value) {
@@ -77,13 +108,34 @@ public record RouteView(Visit visit, Equipment equipment, Explanation explanatio
   /** What would change the route, each with the route that follows. */
   public List<String> changes() {
     return explanation.changes().stream()
+        .filter(this::decides)
         .map(
             change ->
                 visit.say(
                     "change.line",
-                    visit.say("change." + change.kind().name(), change.gibibytes()),
-                    until(visit.say("route." + change.route().name()), change.staysUntil())))
+                    done(change),
+                    until(visit.say("change.then." + change.route().name()), change.staysUntil())))
         .toList();
+  }
+
+  private boolean decides(Change change) {
+    return change.route() != Route.TO_BE_QUALIFIED
+        || explanation.evaluation().route() != Route.TO_BE_QUALIFIED;
+  }
+
+  private String done(Change change) {
+    if (change.also().isEmpty()) {
+      return visit.say("change." + change.kind().name(), change.gibibytes());
+    }
+    List<String> parts =
+        Stream.concat(Stream.of(change.kind()), change.also().stream())
+            .map(kind -> visit.say("change.part." + kind.name(), change.gibibytes()))
+            .toList();
+    Locale locale = Locale.forLanguageTag(visit.words().language().tag());
+    return visit.say(
+        "change.with",
+        ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+            .format(parts));
   }
 
   /** Which criteria were applied. */

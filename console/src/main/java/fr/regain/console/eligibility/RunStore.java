@@ -24,6 +24,21 @@ final class RunStore {
     return run(dsl.selectFrom(EVALUATION).where(EVALUATION.ID.eq(ONLY)).forUpdate().fetchSingle());
   }
 
+  /** Number of the last round of writing in the table {@code eligibility}. */
+  static long written(DSLContext dsl) {
+    return dsl.select(EVALUATION.WRITTEN)
+        .from(EVALUATION)
+        .where(EVALUATION.ID.eq(ONLY))
+        .fetchSingle(EVALUATION.WRITTEN);
+  }
+
+  /** Begins a round of writing, in a transaction that holds the row; its number. */
+  static long nextWritten(DSLContext dsl) {
+    long next = written(dsl) + 1;
+    dsl.update(EVALUATION).set(EVALUATION.WRITTEN, next).where(EVALUATION.ID.eq(ONLY)).execute();
+    return next;
+  }
+
   static void start(DSLContext dsl, Run.Cause cause, int total, Instant now) {
     dsl.update(EVALUATION)
         .set(EVALUATION.CAUSE, cause.name())

@@ -21,8 +21,6 @@ import java.util.UUID;
 /** Reads the energy of a device by the day. */
 @Singleton
 public final class EnergyHistory {
-  private static final String POWERED_ON = "POWERED_ON";
-
   private final Database database;
 
   EnergyHistory(Database database) {
@@ -49,16 +47,15 @@ public final class EnergyHistory {
     Map<LocalDate, Map<EnergySeries, EnergyAmount>> amounts = new HashMap<>();
     for (EnergyHourRecord hour : hours) {
       LocalDate date = hour.getHourStart().atZoneSameInstant(zone).toLocalDate();
-      if (hour.getMethod().equals(POWERED_ON)) {
-        poweredOn.merge(date, hour.getSeconds(), Long::sum);
-      } else {
-        series(hour)
-            .ifPresent(
-                series ->
-                    amounts
-                        .computeIfAbsent(date, unused -> new TreeMap<>())
-                        .merge(series, amount(hour), EnergyAmount::plus));
+      if (hour.getPoweredOnSeconds() > 0) {
+        poweredOn.merge(date, hour.getPoweredOnSeconds(), Long::sum);
       }
+      series(hour)
+          .ifPresent(
+              series ->
+                  amounts
+                      .computeIfAbsent(date, unused -> new TreeMap<>())
+                      .merge(series, amount(hour), EnergyAmount::plus));
     }
     List<EnergyDay> result = new ArrayList<>();
     for (LocalDate date = first; !date.isAfter(today); date = date.plusDays(1)) {

@@ -1,9 +1,8 @@
 package fr.regain.console.energy;
 
-import static fr.regain.console.schema.Tables.ENERGY_HOUR;
-
 import fr.regain.console.checkin.ReceivedReport;
 import fr.regain.console.checkin.ReportListener;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.v1.Energy;
 import fr.regain.v1.EnergyMethod;
 import fr.regain.v1.EnergyScope;
@@ -17,14 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
 /** Adds what each sample measured to its device's hour. */
 @Singleton
 final class EnergyRecorder implements ReportListener {
-  /** The row that carries powered-on seconds alone. */
-  static final String POWERED_ON = "POWERED_ON";
+  /** The row of hours in which no energy was measured: it carries powered-on seconds alone. */
+  private static final String POWERED_ON = "POWERED_ON";
 
   private static final String WHOLE_DEVICE = "DEVICE";
   private static final int METHOD_PREFIX = "ENERGY_METHOD_".length();
@@ -32,10 +30,15 @@ final class EnergyRecorder implements ReportListener {
 
   private record Hour(UUID deviceId, OffsetDateTime start, String method, String scope) {}
 
-  private record Amount(long seconds, double joules, double low, double high) {
+  private record Amount(
+      long poweredOnSeconds, long seconds, double joules, double low, double high) {
     Amount plus(Amount other) {
       return new Amount(
-          seconds + other.seconds, joules + other.joules, low + other.low, high + other.high);
+          poweredOnSeconds + other.poweredOnSeconds,
+          seconds + other.seconds,
+          joules + other.joules,
+          low + other.low,
+          high + other.high);
     }
   }
 
@@ -54,12 +57,8 @@ final class EnergyRecorder implements ReportListener {
     UUID deviceId = received.deviceId();
     OffsetDateTime start =
         received.takenAt().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
-    if (sample.getPoweredOnSeconds() > 0) {
-      amounts.merge(
-          new Hour(deviceId, start, POWERED_ON, WHOLE_DEVICE),
-          new Amount(sample.getPoweredOnSeconds(), 0, 0, 0),
-          Amount::plus);
-    }
+    // The first figure's row carries them, so that most samples cost one row.
+    long poweredOn = sample.getPoweredOnSeconds();
     for (Energy energy : sample.getEnergyList()) {
       if (isUnderstood(energy)) {
         amounts.merge(
@@ -69,12 +68,20 @@ final class EnergyRecorder implements ReportListener {
                 energy.getMethod().name().substring(METHOD_PREFIX),
                 energy.getScope().name().substring(SCOPE_PREFIX)),
             new Amount(
+                poweredOn,
                 energy.getSeconds(),
                 energy.getJoules(),
                 energy.getLowJoules(),
                 energy.getHighJoules()),
             Amount::plus);
+        poweredOn = 0;
       }
+    }
+    if (poweredOn > 0) {
+      amounts.merge(
+          new Hour(deviceId, start, POWERED_ON, WHOLE_DEVICE),
+          new Amount(poweredOn, 0, 0, 0, 0),
+          Amount::plus);
     }
   }
 
@@ -89,58 +96,45 @@ final class EnergyRecorder implements ReportListener {
     if (amounts.isEmpty()) {
       return;
     }
-    BatchBindStep update =
-        database.batch(
-            database
-                .update(ENERGY_HOUR)
-                .set(ENERGY_HOUR.SECONDS, ENERGY_HOUR.SECONDS.plus((Long) null))
-                .set(ENERGY_HOUR.JOULES, ENERGY_HOUR.JOULES.plus((Double) null))
-                .set(ENERGY_HOUR.LOW_JOULES, ENERGY_HOUR.LOW_JOULES.plus((Double) null))
-                .set(ENERGY_HOUR.HIGH_JOULES, ENERGY_HOUR.HIGH_JOULES.plus((Double) null))
-                .where(
-                    ENERGY_HOUR.DEVICE_ID.eq((UUID) null),
-                    ENERGY_HOUR.HOUR_START.eq((OffsetDateTime) null),
-                    ENERGY_HOUR.METHOD.eq((String) null),
-                    ENERGY_HOUR.SCOPE.eq((String) null)));
-    List<Object[]> rows = new ArrayList<>(amounts.size());
-    for (Map.Entry<Hour, Amount> entry : amounts.entrySet()) {
-      Hour hour = entry.getKey();
-      Amount amount = entry.getValue();
-      Object[] row = {
-        amount.seconds(),
-        amount.joules(),
-        amount.low(),
-        amount.high(),
-        hour.deviceId(),
-        hour.start(),
-        hour.method(),
-        hour.scope()
-      };
-      update = update.bind(row);
-      rows.add(row);
-    }
-    int[] updated = update.execute();
-    BatchBindStep insert =
-        database.batch(
-            database
-                .insertInto(
-                    ENERGY_HOUR,
-                    ENERGY_HOUR.SECONDS,
-                    ENERGY_HOUR.JOULES,
-                    ENERGY_HOUR.LOW_JOULES,
-                    ENERGY_HOUR.HIGH_JOULES,
-                    ENERGY_HOUR.DEVICE_ID,
-                    ENERGY_HOUR.HOUR_START,
-                    ENERGY_HOUR.METHOD,
-                    ENERGY_HOUR.SCOPE)
-                .values((Long) null, null, null, null, null, null, null, null));
+    List<Object[]> rows = amounts.entrySet().stream().map(EnergyRecorder::row).toList();
+    int[] updated =
+        PlainSql.change(
+            database,
+            """
+            update energy_hour set powered_on_seconds = powered_on_seconds + ?,
+            seconds = seconds + ?, joules = joules + ?, low_joules = low_joules + ?,
+            high_joules = high_joules + ?
+            where device_id = ? and hour_start = ? and method = ? and scope = ?\
+            """,
+            rows);
+    List<Object[]> missing = new ArrayList<>();
     for (int i = 0; i < updated.length; i++) {
       if (updated[i] == 0) {
-        insert = insert.bind(rows.get(i));
+        missing.add(rows.get(i));
       }
     }
-    if (insert.size() > 0) {
-      insert.execute();
-    }
+    PlainSql.change(
+        database,
+        """
+        insert into energy_hour (powered_on_seconds, seconds, joules, low_joules, high_joules,
+        device_id, hour_start, method, scope) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        missing);
+  }
+
+  private static Object[] row(Map.Entry<Hour, Amount> entry) {
+    Hour hour = entry.getKey();
+    Amount amount = entry.getValue();
+    return new Object[] {
+      amount.poweredOnSeconds(),
+      amount.seconds(),
+      amount.joules(),
+      amount.low(),
+      amount.high(),
+      hour.deviceId(),
+      hour.start(),
+      hour.method(),
+      hour.scope()
+    };
   }
 }

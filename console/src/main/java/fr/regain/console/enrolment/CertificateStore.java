@@ -1,14 +1,17 @@
 package fr.regain.console.enrolment;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
-import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.gateway.IssuedCertificate;
+import fr.regain.console.platform.PlainSql;
 import fr.regain.console.schema.tables.records.CertificateRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +34,17 @@ final class CertificateStore {
   }
 
   static Map<String, CertificateState> find(DSLContext dsl, Collection<String> serials) {
-    return dsl.selectFrom(CERTIFICATE)
-        .where(CERTIFICATE.SERIAL.eq(any(serials.toArray(String[]::new))))
-        .fetchMap(CertificateRecord::getSerial, CertificateStore::state);
+    Map<String, CertificateState> found = new HashMap<>();
+    PlainSql.read(
+            dsl,
+            """
+            select serial, device_id, issued_at, expires_at, revoked_at
+            from certificate where serial = any(?)\
+            """,
+            CertificateStore::state,
+            (Object) serials.toArray(String[]::new))
+        .forEach(state -> found.put(state.serial(), state));
+    return found;
   }
 
   static List<CertificateState> of(DSLContext dsl, UUID deviceId, int most) {
@@ -68,6 +79,15 @@ final class CertificateStore {
         .set(CERTIFICATE.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
         .where(CERTIFICATE.DEVICE_ID.eq(deviceId), CERTIFICATE.REVOKED_AT.isNull())
         .execute();
+  }
+
+  private static CertificateState state(ResultSet row) throws SQLException {
+    return new CertificateState(
+        row.getString(1),
+        row.getObject(2, UUID.class),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        instant(row.getObject(5, OffsetDateTime.class)));
   }
 
   private static CertificateState state(CertificateRecord row) {

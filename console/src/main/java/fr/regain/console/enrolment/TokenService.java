@@ -109,7 +109,7 @@ public final class TokenService {
                   now,
                   now.plus(life));
           NewToken made =
-              new NewToken(token, TokenText.of(authority.fingerprint(), secret, address()));
+              new NewToken(token, TokenText.of(authority.fingerprint(), secret, consoleAddress()));
           AuditService.record(
               dsl,
               by.actor(),
@@ -124,7 +124,8 @@ public final class TokenService {
         });
   }
 
-  private String address() {
+  /** {@code HOST:PORT} by which agents call this console, as it goes into each token. */
+  public String consoleAddress() {
     String name = config.agents().names().getFirst();
     String bracketed = name.contains(":") ? "[" + name + "]" : name;
     return bracketed + ":" + config.agents().port();

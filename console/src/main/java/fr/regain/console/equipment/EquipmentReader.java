@@ -1,5 +1,6 @@
 package fr.regain.console.equipment;
 
+import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.EQUIPMENT;
 import static fr.regain.console.schema.Tables.INVENTORY;
 import static fr.regain.console.schema.Tables.SITE;
@@ -106,10 +107,13 @@ final class EquipmentReader {
     Field<byte[]> body = coalesce(INVENTORY.BODY, EQUIPMENT.FACTS);
     List<SelectField<?>> columns = new ArrayList<>(COLUMNS);
     columns.add(body);
+    columns.add(DEVICE.HOST_NAME);
     return dsl.select(columns)
         .from(EQUIPMENT)
         .leftJoin(INVENTORY)
         .on(INVENTORY.DEVICE_ID.eq(EQUIPMENT.DEVICE_ID))
+        .leftJoin(DEVICE)
+        .on(DEVICE.ID.eq(EQUIPMENT.DEVICE_ID))
         .where(which)
         .orderBy(order)
         .limit(most)
@@ -118,7 +122,9 @@ final class EquipmentReader {
               Equipment equipment = EquipmentStore.equipment(row.into(EQUIPMENT));
               byte[] facts = row.get(body);
               return new KnownEquipment(
-                  equipment, facts == null ? null : parsed(equipment.id(), facts));
+                  equipment,
+                  row.get(DEVICE.HOST_NAME),
+                  facts == null ? null : parsed(equipment.id(), facts));
             });
   }
 }

@@ -6,6 +6,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.device.DeviceService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -224,7 +225,7 @@ public final class EquipmentService {
   }
 
   /**
-   * Moves a piece to another site.
+   * Moves a piece to another site, and the device that it is with it.
    *
    * @param by who does it, an administrator or a technician of both sites
    * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece or a site that is not there
@@ -235,6 +236,10 @@ public final class EquipmentService {
     EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
     changes.setSiteId(siteId);
     change(dsl, by, "equipment.move", before, changes);
+    if (before.deviceId() != null) {
+      String way = Sites.name(dsl, before.siteId()) + " → " + Sites.name(dsl, siteId);
+      DeviceService.move(dsl, before.deviceId(), siteId, way, clock.instant());
+    }
   }
 
   /** Where a person may change equipment. */

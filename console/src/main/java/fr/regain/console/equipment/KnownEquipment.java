@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A piece of equipment with its hardware.
  *
  * @param equipment the piece
+ * @param hostName what people call the device that it is; null: it is none
  * @param inventory what its device reports, else what was imported; null: nothing is known
  */
-public record KnownEquipment(Equipment equipment, @Nullable Inventory inventory) {}
+public record KnownEquipment(
+    Equipment equipment, @Nullable String hostName, @Nullable Inventory inventory) {}

@@ -32,6 +32,11 @@ final class Sites {
             () -> new Problem(ProblemCode.NOT_FOUND, "There is no site number " + id + "."));
   }
 
+  /** What people call a site. */
+  static String name(DSLContext dsl, long id) {
+    return dsl.select(SITE.NAME).from(SITE).where(SITE.ID.eq(id)).fetchSingle(SITE.NAME);
+  }
+
   /** The numbers of the sites below a path, and not below some others. */
   static Select<Record1<Long>> below(String path, List<String> butNotBelow) {
     Condition there = SITE.PATH.like(path + "%");

@@ -10,8 +10,9 @@ import java.util.List;
  * What an import would do.
  *
  * @param tally what would become of the rows
+ * @param mayAddOwners whether the reader may enter owners
  */
-public record DryRunView(Visit visit, Draft draft, Tally tally) {
+public record DryRunView(Visit visit, Draft draft, Tally tally, boolean mayAddOwners) {
   /** Name of the file. */
   public String fileName() {
     return draft.fileName();

@@ -1,8 +1,10 @@
 package fr.regain.console.exchange;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
 import fr.regain.console.access.Roles;
 import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.page.exchange.JtecolumnsGenerated;
 import fr.regain.console.page.exchange.JtedryrunGenerated;
 import fr.regain.console.page.exchange.JteprogressGenerated;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,8 +182,31 @@ final class ImportController {
     if (draft.siteId() == null || draft.state() == Draft.State.DONE) {
       return Pages.goTo(draft.address());
     }
-    DryRunView view = new DryRunView(visit, draft, imports.dryRun(person, draft));
+    DryRunView view =
+        new DryRunView(
+            visit,
+            draft,
+            imports.dryRun(person, draft),
+            person.scope(Role.ADMINISTRATOR).isEverywhere());
     return Pages.show(request, output -> JtedryrunGenerated.render(output, null, view));
+  }
+
+  /** Enters the chosen ones of the owners that are not on record, and tries again. */
+  @Post("/{id}/proprietaires")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> addOwners(Person person, UUID id, @Body Map<String, String> fields) {
+    Draft draft = imports.find(person, id);
+    Form form = new Form(fields);
+    Map<String, OwnerKind> chosen = new LinkedHashMap<>();
+    for (int number = 0; number < Tally.MOST_OWNERS; number++) {
+      String name = form.text("owner-" + number);
+      Optional<OwnerKind> kind = Mapping.constant(OwnerKind.values(), form.text("kind-" + number));
+      if (!name.isEmpty()) {
+        kind.ifPresent(known -> chosen.put(name, known));
+      }
+    }
+    imports.addOwners(person, chosen);
+    return Pages.goTo(draft.address() + "/essai");
   }
 
   /** Imports. */

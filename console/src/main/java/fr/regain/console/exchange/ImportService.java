@@ -7,6 +7,7 @@ import fr.regain.console.audit.AuditService;
 import fr.regain.console.device.ReportedText;
 import fr.regain.console.equipment.EquipmentIntake;
 import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -237,6 +239,16 @@ final class ImportService {
           }
           return round.tally();
         });
+  }
+
+  /**
+   * Enters owners that a file names.
+   *
+   * @param by who does it, an administrator of the whole organisation
+   * @throws Problem as {@link OwnerService#add}
+   */
+  void addOwners(Person by, Map<String, OwnerKind> chosen) {
+    database.update(dsl -> chosen.forEach((name, kind) -> owners.add(dsl, by, name, kind)));
   }
 
   private ImportRound round(Person by, Draft draft) {

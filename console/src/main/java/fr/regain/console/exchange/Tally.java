@@ -4,6 +4,7 @@ import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +13,15 @@ public final class Tally {
   /** How many refused rows are named; all are counted. */
   public static final int MOST_NAMED = 200;
 
+  /** How many owners that are not on record are named. */
+  static final int MOST_OWNERS = 50;
+
   private long made;
   private long changed;
   private long refused;
   private final Map<LeftReason, Long> left = new EnumMap<>(LeftReason.class);
   private final List<Refused> named = new ArrayList<>();
+  private final Map<String, UnknownOwner> unknownOwners = new LinkedHashMap<>();
 
   Tally() {}
 
@@ -34,6 +39,12 @@ public final class Tally {
 
   void addRefused(Refused row) {
     refused++;
+    String plain = TypedText.plain(row.detail());
+    if (row.fault() == Fault.OWNER
+        && (unknownOwners.containsKey(plain) || unknownOwners.size() < MOST_OWNERS)) {
+      unknownOwners.merge(
+          plain, new UnknownOwner(row.detail(), 1), (before, one) -> before.oneMore());
+    }
     if (named.size() < MOST_NAMED) {
       named.add(row);
     }
@@ -67,6 +78,11 @@ public final class Tally {
   /** The first of the rows to mend. */
   public List<Refused> named() {
     return List.copyOf(named);
+  }
+
+  /** The owners that the file names and nobody has entered, in its order. */
+  public List<UnknownOwner> unknownOwners() {
+    return List.copyOf(unknownOwners.values());
   }
 
   /** All rows. */

@@ -16,15 +16,14 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The provider as it describes itself, and its keys, which are read anew when a token names one that
- * is not among them.
+ * The provider as it describes itself, and its keys, which are read anew when a token names one
+ * that is not among them.
  *
  * @param metadata its description
  * @param keys its public keys
  * @param readAt when it was read
  */
-record Provider(
-    OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant readAt) {
+record Provider(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant readAt) {
   // A token that names a key which nobody has must not make us ask for the keys each time.
   private static final long KEYS_AT_MOST_EVERY_MILLIS = 5_000;
 
@@ -65,7 +64,9 @@ record Provider(
     }
   }
 
-  /** Secrets go to its addresses, and trust comes from them: all as protected as the issuer's own. */
+  /**
+   * Secrets go to its addresses, and trust comes from them: all as protected as the issuer's own.
+   */
   private static void check(URI issuer, OIDCProviderMetadata metadata) throws IdentityRefused {
     if (metadata.getAuthorizationEndpointURI() == null
         || metadata.getTokenEndpointURI() == null

@@ -57,7 +57,10 @@ final class TokenCheck {
       Instant issued = claims.getIssueTime().toInstant();
       require("ID token", "iss", issuer().equals(claims.getIssuer()));
       require("ID token", "aud", claims.getAudience().contains(clientId));
-      require("ID token", "azp", party == null ? claims.getAudience().size() == 1 : party.equals(clientId));
+      require(
+          "ID token",
+          "azp",
+          party == null ? claims.getAudience().size() == 1 : party.equals(clientId));
       require("ID token", "iat", !issued.isAfter(clock.instant().plus(SKEW)));
       require("ID token", "nonce", nonce.equals(claims.getStringClaim("nonce")));
       return claims;
@@ -70,8 +73,7 @@ final class TokenCheck {
   JWTClaimsSet userInfo(JWT token, String subject) throws IdentityRefused {
     JWTClaimsSet claims = verified("userinfo", token, Set.of("sub"));
     List<String> audience = claims.getAudience();
-    require(
-        "userinfo", "iss", claims.getIssuer() == null || issuer().equals(claims.getIssuer()));
+    require("userinfo", "iss", claims.getIssuer() == null || issuer().equals(claims.getIssuer()));
     require("userinfo", "aud", audience.isEmpty() || audience.contains(clientId));
     require("userinfo", "sub", subject.equals(claims.getSubject()));
     return claims;

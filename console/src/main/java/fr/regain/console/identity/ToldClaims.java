@@ -58,7 +58,11 @@ record ToldClaims(Map<String, Object> claims) {
   }
 
   private static String first(String... texts) {
-    return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst().map(ToldClaims::cut).orElse("");
+    return Stream.of(texts)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(ToldClaims::cut)
+        .orElse("");
   }
 
   private static String clean(String text) {

@@ -67,8 +67,8 @@ public final class WorkService {
     return streams.size();
   }
 
-  @Scheduled(initialDelay = "1s", fixedDelay = "1s")
-  void steer() {
+  @Scheduled(initialDelay = "10s", fixedDelay = "1s")
+  synchronized void steer() {
     List<Stream> open = streams.values().stream().filter(Stream::isAtWork).toList();
     if (open.isEmpty()) {
       return;

@@ -22,12 +22,18 @@ import java.util.Optional;
  *     sign-in link
  * @param language language of texts that are not made for one reader: {@code fr} or {@code en}
  * @param timeZone time zone whose days and hours the pages show, {@code Indian/Reunion} for one
+ * @param packagesDirectory files that administrators may take from the console to install agents;
+ *     absent: the console hands out none
+ * @param themeDirectory folder with a {@code theme.css} that sets colours and sizes of the pages;
+ *     absent: the pages keep their own
  */
 @ConfigurationProperties("console")
 public record ConsoleConfig(
     @Bindable(defaultValue = "data") Path dataDirectory,
     @Bindable(defaultValue = "fr") @NotBlank String language,
     @Bindable(defaultValue = "Europe/Paris") @NotBlank String timeZone,
+    @Nullable Path packagesDirectory,
+    @Nullable Path themeDirectory,
     Http http,
     Accounts accounts,
     Identity identity,

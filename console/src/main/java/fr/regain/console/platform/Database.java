@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -186,7 +187,9 @@ public final class Database implements AutoCloseable {
         connection.commit();
         if (configuration.dialect() == SQLDialect.H2) {
           // H2 hands a commit to the operating system only; this waits until the disk has it.
-          context.execute("checkpoint sync");
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+          }
           connection.commit();
         }
         return result;

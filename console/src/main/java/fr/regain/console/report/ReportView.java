@@ -5,6 +5,7 @@ import fr.regain.console.document.DocumentTable;
 import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,11 +121,14 @@ public record ReportView(
   public Optional<String> heldUntil() {
     return report
         .firstHeldSince()
-        .map(
-            first ->
-                visit.say(
-                    "report.held-until",
-                    visit.figures().date(first.plus(retention)),
-                    visit.figures().date(report.lastHeldSince().orElse(first).plus(retention))));
+        .map(first -> heldUntil(first, report.lastHeldSince().orElse(first)));
+  }
+
+  private String heldUntil(Instant first, Instant last) {
+    String from = visit.figures().date(first.plus(retention));
+    String to = visit.figures().date(last.plus(retention));
+    return from.equals(to)
+        ? visit.say("report.held-until-day", from)
+        : visit.say("report.held-until", from, to);
   }
 }

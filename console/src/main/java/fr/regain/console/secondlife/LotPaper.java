@@ -43,13 +43,12 @@ public record LotPaper(
   private static List<String> articles(Visit visit, Lot lot) {
     LotTerms terms = lot.terms();
     List<String> articles = new ArrayList<>();
-    String count = Integer.toString(lot.items().size());
     articles.add(
         visit.say(
             "lot.article." + terms.destination() + ".object",
             lot.owner().name(),
             terms.beneficiary(),
-            count));
+            lot.items().size()));
     articles.add(visit.say("lot.article." + terms.destination() + ".law"));
     Beneficiary category = terms.category();
     if (terms.destination() == Destination.GIFT && category != null) {

@@ -248,7 +248,7 @@ public final class LotService {
           }
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
-            Step last = StepStore.last(dsl, piece.id()).orElseThrow(() -> notNow(id));
+            Step last = StepReading.last(dsl, piece.id()).orElseThrow(() -> notNow(id));
             if (last.lotId() == null || last.lotId() != id || last.to() != piece.stage()) {
               throw notNow(id);
             }

@@ -2,6 +2,7 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
+import fr.regain.console.access.SiteLabel;
 import fr.regain.console.equipment.EquipmentPanel;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.ShortId;
@@ -10,6 +11,7 @@ import fr.regain.console.page.secondlife.JteconclusionGenerated;
 import fr.regain.console.page.secondlife.JtepieceGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
@@ -27,6 +29,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page behind a label, made for a phone: what the piece is, and its next step. */
 @Controller("/m/{label}")
@@ -39,6 +42,7 @@ final class PieceController {
   private final InspectionService inspections;
   private final LotService lots;
   private final EquipmentService equipment;
+  private final SiteService sites;
   private final List<EquipmentPanel> routes;
 
   PieceController(
@@ -46,11 +50,13 @@ final class PieceController {
       InspectionService inspections,
       LotService lots,
       EquipmentService equipment,
+      SiteService sites,
       List<EquipmentPanel> panels) {
     this.pieces = pieces;
     this.inspections = inspections;
     this.lots = lots;
     this.equipment = equipment;
+    this.sites = sites;
     this.routes =
         panels.stream().filter(panel -> panel.place() == EquipmentPanel.Place.ROUTE).toList();
   }
@@ -86,10 +92,21 @@ final class PieceController {
         mayWork && piece.owner() != null
             ? lots.openFor(SecondLifeService.workable(person), piece.owner().id())
             : List.of();
-    return new PieceView(visit, dossier, mayWork, open, route(visit, person, piece), form);
+    List<SiteLabel> places =
+        mayWork && piece.stage() == Stage.RECONDITIONED ? places(person) : List.of();
+    return new PieceView(visit, dossier, mayWork, open, places, route(visit, person, piece), form);
   }
 
+  /** Where a person may put a piece into service again. */
+  private List<SiteLabel> places(Person person) {
+    return sites.tree(SecondLifeService.workable(person)).stream().map(PieceText::place).toList();
+  }
+
+  // What has reached its destination is asked no more what it is good for.
   private List<Content> route(Visit visit, Person person, Piece piece) {
+    if (piece.stage().isFinal()) {
+      return List.of();
+    }
     return equipment.find(SecondLifeService.readable(person), new ShortId(piece.shortId())).stream()
         .flatMap(found -> routes.stream().map(panel -> panel.show(visit, person, found)))
         .<Content>map(shown -> shown)
@@ -178,6 +195,10 @@ final class PieceController {
       form.reject("where", visit.say("piece.error.where"));
     }
     isTooLong(visit, form, "where");
+    Optional<SiteLabel> site = SiteLabel.named(places(person), form.text("site"));
+    if (site.isEmpty()) {
+      form.reject("site", visit.say("piece.error.site"));
+    }
     Gain gain = Gain.of(visit, form, LONGEST_PURCHASE, MOST_MONTHS);
     if (!form.isSound()) {
       return again(visit, person, dossier, form);
@@ -186,6 +207,7 @@ final class PieceController {
         person,
         dossier.piece().id(),
         named(Stage.values(), form.text("seen")),
+        site.orElseThrow().id(),
         form.text("where"),
         gain.displacement(),
         gain.months());

@@ -1,7 +1,10 @@
 package fr.regain.console.secondlife;
 
+import fr.regain.console.access.SiteLabel;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.ShortId;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.Uai;
 import fr.regain.console.web.Visit;
 
 /** Pieces, stages and acts in the reader's language. */
@@ -33,6 +36,12 @@ public final class PieceText {
   /** Maker and model, or a word for their absence. */
   public static String name(Visit visit, Piece piece) {
     return piece.name().isEmpty() ? visit.say("unknown") : piece.name();
+  }
+
+  /** A site as people type or choose it. */
+  static SiteLabel place(Site site) {
+    Uai uai = site.uai();
+    return new SiteLabel(site.id(), site.name(), uai == null ? null : uai.code());
   }
 
   /** Who holds it, or a word for nobody knowing. */

@@ -1,5 +1,6 @@
 package fr.regain.console.secondlife;
 
+import fr.regain.console.access.SiteLabel;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
 import gg.jte.Content;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param dossier the piece
  * @param mayWork whether the reader may do something with it
  * @param openLots lots that it may be put into
+ * @param places where it may be put into service again
  * @param route what it is good for, and why
  * @param form what was filled in, where something was wrong
  */
@@ -23,11 +25,13 @@ public record PieceView(
     Dossier dossier,
     boolean mayWork,
     List<LotLine> openLots,
+    List<SiteLabel> places,
     List<Content> route,
     Form form) {
   /** Keeps its own copies. */
   public PieceView {
     openLots = List.copyOf(openLots);
+    places = List.copyOf(places);
     route = List.copyOf(route);
   }
 
@@ -126,6 +130,23 @@ public record PieceView(
     return piece().stage().isStock() && piece().lotId() == null;
   }
 
+  /** What the field of the site holds: where it is, until something else was typed. */
+  public String place() {
+    String typed = form.text("site");
+    return typed.isEmpty()
+        ? places.stream()
+            .filter(place -> place.id() == piece().siteId())
+            .map(SiteLabel::text)
+            .findFirst()
+            .orElse("")
+        : typed;
+  }
+
+  /** Places that the page proposes; others are typed. */
+  public List<SiteLabel> proposed() {
+    return places.subList(0, Math.min(places.size(), SiteLabel.MOST_PROPOSED));
+  }
+
   /** One line of the history. */
   public String step(Step step) {
     Act act = step.act();
@@ -133,6 +154,10 @@ public record PieceView(
         act == null
             ? visit.say("piece.step-undone", PieceText.stage(visit, step.to()))
             : PieceText.stage(visit, step.to());
+    Move move = step.move();
+    if (move != null) {
+      what = visit.say("piece.step-moved", what, move.from(), move.to());
+    }
     return step.by().isEmpty() ? what : visit.say("piece.step-by", what, step.by());
   }
 

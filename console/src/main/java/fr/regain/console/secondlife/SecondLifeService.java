@@ -63,7 +63,7 @@ public final class SecondLifeService {
         InspectionStore.checks(dsl, piece.id()),
         InspectionStore.erasures(dsl, piece.id()),
         InspectionStore.parts(dsl, piece.id()),
-        StepStore.history(dsl, piece.id(), MOST_STEPS));
+        StepReading.history(dsl, piece.id(), MOST_STEPS));
   }
 
   private List<KnownDisk> disks(DSLContext dsl, long id) {
@@ -121,7 +121,9 @@ public final class SecondLifeService {
   /**
    * Puts a reconditioned piece back into service with its owner.
    *
-   * @param comment where to, and for whom
+   * @param siteId where it is used from now on, a site on which the person works; the piece and the
+   *     device that it is move there
+   * @param comment for whom, and in which room
    * @param displacement the purchase that it makes unnecessary; null: none
    * @param months of use gained; null: nobody says
    * @throws Problem as {@link #act}
@@ -130,6 +132,7 @@ public final class SecondLifeService {
       Person by,
       long id,
       Stage seen,
+      long siteId,
       String comment,
       @Nullable String displacement,
       @Nullable Integer months) {
@@ -140,6 +143,11 @@ public final class SecondLifeService {
             throw notNow(piece, "it moved, or is in a lot");
           }
           take(dsl, by, piece, Act.ASSIGN, comment, null);
+          if (siteId != piece.siteId()) {
+            Step step = StepReading.last(dsl, id).orElseThrow();
+            StepStore.setMove(dsl, step.id(), piece.siteId(), siteId);
+            equipment.move(dsl, by, id, siteId);
+          }
           StepStore.setGain(dsl, id, displacement, months);
         });
   }
@@ -179,7 +187,7 @@ public final class SecondLifeService {
     database.update(
         dsl -> {
           Piece piece = workable(dsl, by, id);
-          Step last = StepStore.last(dsl, id).orElse(null);
+          Step last = StepReading.last(dsl, id).orElse(null);
           if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
             throw notNow(piece, "its last step cannot be taken back alone");
           }
@@ -192,6 +200,10 @@ public final class SecondLifeService {
     Instant now = clock.instant();
     StepStore.markUndone(dsl, step.id());
     go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    Move move = step.move();
+    if (move != null && move.toId() == piece.siteId()) {
+      equipment.move(dsl, by, piece.id(), move.fromId());
+    }
     if (step.act() == Act.ASSIGN || step.lotId() != null) {
       StepStore.setGain(dsl, piece.id(), null, null);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address from where: an IP address
  * @param comment what they said; empty: nothing
  * @param lotId the lot that moved it; null: none
+ * @param move the way that it took; null: it stayed at its site
  * @param undone whether it was taken back later
  */
 public record Step(
@@ -27,4 +28,5 @@ public record Step(
     String address,
     String comment,
     @Nullable Long lotId,
+    @Nullable Move move,
     boolean undone) {}

@@ -10,13 +10,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code second_life} and {@code second_life_step}. */
 final class StepStore {
-  private static final String UNDO = "UNDO";
+  /** The act of a step that takes another one back. */
+  static final String UNDO = "UNDO";
 
   private StepStore() {}
 
@@ -70,32 +70,11 @@ final class StepStore {
         .execute();
   }
 
-  /** The last step that still counts. */
-  static Optional<Step> last(DSLContext dsl, long id) {
-    return dsl.selectFrom(SECOND_LIFE_STEP)
-        .where(
-            SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id),
-            SECOND_LIFE_STEP.ACT.ne(UNDO),
-            SECOND_LIFE_STEP.UNDONE.isFalse())
-        .orderBy(SECOND_LIFE_STEP.ID.desc())
-        .limit(1)
-        .fetchOptional(StepStore::step);
-  }
-
   static void markUndone(DSLContext dsl, long stepId) {
     dsl.update(SECOND_LIFE_STEP)
         .set(SECOND_LIFE_STEP.UNDONE, true)
         .where(SECOND_LIFE_STEP.ID.eq(stepId))
         .execute();
-  }
-
-  /** The whole history of a piece, the newest step first. */
-  static List<Step> history(DSLContext dsl, long id, int most) {
-    return dsl.selectFrom(SECOND_LIFE_STEP)
-        .where(SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id))
-        .orderBy(SECOND_LIFE_STEP.ID.desc())
-        .limit(most)
-        .fetch(StepStore::step);
   }
 
   /** The steps that count, of all pieces, before a moment, in their order. */
@@ -131,18 +110,13 @@ final class StepStore {
         .execute();
   }
 
-  private static Step step(SecondLifeStepRecord row) {
-    return new Step(
-        row.getId(),
-        row.getAct().equals(UNDO) ? null : Act.valueOf(row.getAct()),
-        Stage.valueOf(row.getFromStage()),
-        Stage.valueOf(row.getToStage()),
-        row.getAt().toInstant(),
-        row.getAccountName(),
-        row.getAddress(),
-        row.getComment(),
-        row.getLotId(),
-        row.getUndone());
+  /** Says of a step that it moved its piece. */
+  static void setMove(DSLContext dsl, long stepId, long fromSiteId, long toSiteId) {
+    dsl.update(SECOND_LIFE_STEP)
+        .set(SECOND_LIFE_STEP.FROM_SITE_ID, fromSiteId)
+        .set(SECOND_LIFE_STEP.TO_SITE_ID, toSiteId)
+        .where(SECOND_LIFE_STEP.ID.eq(stepId))
+        .execute();
   }
 
   // What every database of ours keeps exactly, so that equal moments compare as equal.

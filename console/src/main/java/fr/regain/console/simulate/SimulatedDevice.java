@@ -59,6 +59,8 @@ final class SimulatedDevice {
 
   private static final int LEVEL = 2;
   private static final int MOST_REPORTS = 500;
+  private static final int MOST_TALKS = 8;
+  private static final long SECONDS_AFTER_A_LOSS = 1;
   private static final long CAPACITY = 256_000_000_000L;
   private static final long DEADLINE_SECONDS = 60;
 
@@ -80,6 +82,7 @@ final class SimulatedDevice {
   private @Nullable SslContext tls;
   private ByteString leaseKey = ByteString.EMPTY;
   private long reports;
+  private boolean worked;
   private boolean sendInventory = true;
   private long used = CAPACITY / 2;
 
@@ -172,7 +175,7 @@ final class SimulatedDevice {
   }
 
   /**
-   * Checks in once, over a connection of its own, and carries out at once what it is given.
+   * Checks in, over a connection of its own, carries out at once what it is given, and tells it.
    *
    * @return seconds until it is to come again
    * @throws io.grpc.StatusRuntimeException when the console cannot be reached or refuses
@@ -183,24 +186,35 @@ final class SimulatedDevice {
       throw new IllegalStateException(name + " is not enrolled");
     }
     sample();
-    CheckInRequest request = request();
     ManagedChannel channel = wire.open(identity, number / DEVICES_OF_A_SCHOOL);
     try {
       DeviceServiceGrpc.DeviceServiceBlockingStub console =
           DeviceServiceGrpc.newBlockingStub(channel)
               .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
-      CheckInResponse response = console.checkIn(request);
-      if (faults.contains(Fault.DUPLICATES) && random.nextInt(10) == 0) {
-        response = console.checkIn(request);
+      long next = talk(console);
+      // As real devices do, it tells at once what it has done.
+      for (int talks = 1; worked && talks < MOST_TALKS; talks++) {
+        next = talk(console);
       }
-      if (faults.contains(Fault.LOST_ANSWERS) && random.nextInt(10) == 0) {
-        return response.getNextCheckInAfterSeconds();
-      }
-      heed(response);
-      return response.getNextCheckInAfterSeconds();
+      return next;
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  private long talk(DeviceServiceGrpc.DeviceServiceBlockingStub console)
+      throws GeneralSecurityException {
+    worked = false;
+    CheckInRequest request = request();
+    CheckInResponse response = console.checkIn(request);
+    if (faults.contains(Fault.DUPLICATES) && random.nextInt(10) == 0) {
+      response = console.checkIn(request);
+    }
+    if (faults.contains(Fault.LOST_ANSWERS) && random.nextInt(10) == 0) {
+      return SECONDS_AFTER_A_LOSS;
+    }
+    heed(response);
+    return response.getNextCheckInAfterSeconds();
   }
 
   private void sample() {
@@ -281,6 +295,7 @@ final class SimulatedDevice {
         }
         used -= work.deeds().returnedBytes - before;
         ended.add(lease.getId());
+        worked = true;
       }
     }
     held.keySet().removeAll(ended);

@@ -3,8 +3,8 @@
  * over the real wire and the same each time for the same seed. For demonstrations, for load, and
  * for tests that compare what devices did with what the console holds.
  *
- * <p>Owns no table and no bean; the process's command line uses it alone. It speaks to a console as
- * agents do, and shares no code with the console's side of the wire.
+ * <p>Owns no table and no bean; the process's command line and the installation use it. It speaks
+ * to a console as agents do, and shares no code with the console's side of the wire.
  */
 @NullMarked
 package fr.regain.console.simulate;

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.text.Collator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +47,30 @@ public final class SiteService {
     return database.read(dsl -> SiteStore.find(dsl, scope, id));
   }
 
+  /** The site of a scope that a text means: its UAI code, or its name if no other has it. */
+  public Optional<Site> named(Scope scope, String typed) {
+    String text = typed.strip();
+    return text.isEmpty()
+        ? Optional.empty()
+        : database.read(dsl -> SiteStore.named(dsl, scope, text));
+  }
+
   /** The sites of a scope: each before those that it holds, siblings by name. */
   public List<Site> tree(Scope scope) {
-    List<Site> all = database.read(dsl -> SiteStore.all(dsl, scope));
+    return ordered(database.read(dsl -> SiteStore.all(dsl, scope)));
+  }
+
+  /**
+   * The sites of a scope to choose from around one of them, without reading the whole tree; see
+   * {@link SiteChoice#around}.
+   *
+   * @param id the site; null, or one that is not in the scope: the first of the scope
+   */
+  public List<Site> around(Scope scope, @Nullable Long id) {
+    return ordered(database.read(dsl -> SiteStore.around(dsl, scope, id)));
+  }
+
+  private static List<Site> ordered(Collection<Site> all) {
     Set<Long> ids = all.stream().map(Site::id).collect(Collectors.toSet());
     Map<Long, List<Site>> held = new HashMap<>();
     List<Site> roots = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BodySizeFilter implements Ordered {
   private static final long LARGEST_FORM = 262_144;
   private static final long LARGEST_FILE = 6_291_456;
-  private static final String IMPORT = "/seconde-vie/import";
+  private static final Set<String> IMPORTS =
+      Set.of("/seconde-vie/import", ApiRequest.ROOT + "/imports");
 
   private final ErrorPages errors;
 
@@ -44,9 +46,9 @@ final class BodySizeFilter implements Ordered {
   }
 
   private static long largest(HttpRequest<?> request) {
-    if (!FormTokenFilter.bringsFiles(request)) {
-      return LARGEST_FORM;
+    if (IMPORTS.contains(request.getPath())) {
+      return Long.MAX_VALUE;
     }
-    return request.getPath().equals(IMPORT) ? Long.MAX_VALUE : LARGEST_FILE;
+    return FormTokenFilter.bringsFiles(request) ? LARGEST_FILE : LARGEST_FORM;
   }
 }

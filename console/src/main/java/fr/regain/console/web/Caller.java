@@ -9,8 +9,8 @@ import java.net.InetAddress;
  * @param address IP address of the person's device: that of the connection, or what a trusted proxy
  *     says; at most 64 characters
  * @param secure whether TLS protects the way from there
- * @param local whether the connection comes from the console's own machine, with no trusted proxy in
- *     between
+ * @param local whether the connection comes from the console's own machine, with no trusted proxy
+ *     in between
  * @param trusted whether a trusted proxy handed the request over
  */
 public record Caller(String address, boolean secure, boolean local, boolean trusted) {

@@ -4,7 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -13,16 +13,22 @@ import java.util.stream.Collectors;
  * number below zero is none.
  */
 public final class Csv {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** What the first line of a file begins with, so that spreadsheets read it as UTF-8. */
+  public static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
 
   private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
 
   /** Adds a row. */
   public Csv row(String... cells) {
-    text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(";")))
-        .append("\r\n");
+    text.append(line(List.of(cells)));
     return this;
+  }
+
+  /** One row, with the end of its line. */
+  public static String line(List<String> cells) {
+    return cells.stream().map(Csv::cell).collect(Collectors.joining(";", "", "\r\n"));
   }
 
   private static String cell(String value) {

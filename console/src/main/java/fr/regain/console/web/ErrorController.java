@@ -12,12 +12,15 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.validation.ConstraintViolationException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +42,12 @@ final class ErrorController {
           ProblemCode.SECOND_LIFE_NOT_NOW);
 
   private final ErrorPages errors;
+  private final CallErrors calls;
   private final Optional<String> contact;
 
-  ErrorController(ErrorPages errors, ConsoleConfig config) {
+  ErrorController(ErrorPages errors, CallErrors calls, ConsoleConfig config) {
     this.errors = errors;
+    this.calls = calls;
     this.contact = Optional.ofNullable(config.accounts().contact()).filter(who -> !who.isBlank());
   }
 
@@ -84,17 +89,36 @@ final class ErrorController {
 
   @Error(global = true)
   HttpResponse<byte[]> malformed(HttpRequest<?> request, ConversionErrorException malformed) {
-    return badRequest(request);
+    return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, JsonSyntaxException malformed) {
+    return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> malformed(HttpRequest<?> request, CodecException malformed) {
+    return ApiRequest.is(request) ? calls.malformed(request, malformed) : badRequest(request);
   }
 
   @Error(global = true)
   HttpResponse<byte[]> missing(HttpRequest<?> request, UnsatisfiedRouteException missing) {
-    return badRequest(request);
+    return ApiRequest.is(request)
+        ? calls.missing(request, missing.getArgument())
+        : badRequest(request);
   }
 
   @Error(global = true)
   HttpResponse<byte[]> missing(HttpRequest<?> request, UnsatisfiedArgumentException missing) {
-    return badRequest(request);
+    return ApiRequest.is(request)
+        ? calls.missing(request, missing.getArgument())
+        : badRequest(request);
+  }
+
+  @Error(global = true)
+  HttpResponse<byte[]> invalid(HttpRequest<?> request, ConstraintViolationException invalid) {
+    return ApiRequest.is(request) ? calls.invalid(request, invalid) : badRequest(request);
   }
 
   @Error(global = true)
@@ -102,9 +126,12 @@ final class ErrorController {
     return errors.show(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "error.bad-request");
   }
 
-  /** The text of a problem is for agents, in one language; pages say it in the reader's. */
+  /** The text of a problem is for programs, in one language; pages say it in the reader's. */
   @Error(global = true)
   HttpResponse<byte[]> problem(HttpRequest<?> request, Problem problem) {
+    if (ApiRequest.is(request) && problem.code().category() != ProblemCode.Category.INTERNAL) {
+      return calls.problem(request, problem, status(problem));
+    }
     if (FOR_PEOPLE.contains(problem.code())) {
       return errors.show(request, HttpStatus.CONFLICT, "error." + problem.code().code());
     }
@@ -121,6 +148,22 @@ final class ErrorController {
         yield errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.unavailable");
       }
       case INTERNAL -> unexpected(request, problem);
+    };
+  }
+
+  private static HttpStatus status(Problem problem) {
+    if (FOR_PEOPLE.contains(problem.code())) {
+      return HttpStatus.CONFLICT;
+    }
+    return switch (problem.code().category()) {
+      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+      case DENIED -> HttpStatus.FORBIDDEN;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;
+      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }
 

@@ -56,7 +56,7 @@ final class FormTokenFilter implements Ordered {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
     Optional<Authentication> authentication = request.getUserPrincipal(Authentication.class);
-    if (changesNothing(request) || authentication.isEmpty()) {
+    if (changesNothing(request) || authentication.isEmpty() || ApiRequest.is(request)) {
       return null;
     }
     Object expected = authentication.get().getAttributes().get(Visit.FORM_TOKEN);

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * One step of a request's way, as a proxy tells it.
  *
- * @param address where the proxy had it from; absent: it does not say, or nothing that is an address
+ * @param address where the proxy had it from; absent: it does not say, or nothing that is an
+ *     address
  * @param secure whether it came by TLS
  */
 record ForwardedHop(Optional<InetAddress> address, boolean secure) {

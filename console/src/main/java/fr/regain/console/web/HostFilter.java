@@ -48,7 +48,8 @@ final class HostFilter implements Ordered {
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
     String path = request.getPath();
-    boolean watched = path.equals("/metrics") || path.equals("/health") || path.startsWith("/health/");
+    boolean watched =
+        path.equals("/metrics") || path.equals("/health") || path.startsWith("/health/");
     if (watched || isOurs(request)) {
       return null;
     }
@@ -60,7 +61,8 @@ final class HostFilter implements Ordered {
                     HttpStatus.MISDIRECTED_REQUEST,
                     "error.host",
                     address.getRawAuthority()))
-        .orElseGet(() -> errors.show(request, HttpStatus.MISDIRECTED_REQUEST, "error.host-unknown"));
+        .orElseGet(
+            () -> errors.show(request, HttpStatus.MISDIRECTED_REQUEST, "error.host-unknown"));
   }
 
   private boolean isOurs(HttpRequest<?> request) {
@@ -73,7 +75,8 @@ final class HostFilter implements Ordered {
       return true;
     }
     Optional<InetAddress> literal = literal(name);
-    boolean own = name.equals("localhost") || literal.filter(InetAddress::isLoopbackAddress).isPresent();
+    boolean own =
+        name.equals("localhost") || literal.filter(InetAddress::isLoopbackAddress).isPresent();
     return own
         ? Caller.of(request).local() || publicAddress.isEmpty()
         : publicAddress.isEmpty() && literal.isPresent();
@@ -88,7 +91,8 @@ final class HostFilter implements Ordered {
   }
 
   private static String normal(String name) {
-    String plain = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+    String plain =
+        name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
     return plain.toLowerCase(Locale.ROOT);
   }
 }

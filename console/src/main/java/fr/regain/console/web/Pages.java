@@ -22,7 +22,7 @@ public final class Pages {
    * browser may keep it, and that one asks again each time.
    */
   public static HttpResponse<byte[]> show(HttpRequest<?> request, Markup markup) {
-    byte[] body = render(markup);
+    byte[] body = PageWeight.writeInto(render(markup));
     String tag = "W/\"" + digest(body) + "\"";
     MutableHttpResponse<byte[]> response =
         tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
@@ -36,7 +36,8 @@ public final class Pages {
 
   /** A page that is no answer to keep: an error, a form with mistakes, a secret shown once. */
   public static MutableHttpResponse<byte[]> showOnce(HttpStatus status, Markup markup) {
-    return html(status, render(markup)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return html(status, PageWeight.writeInto(render(markup)))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** Sends the browser on to another page of the console after a form was accepted. */
@@ -54,9 +55,12 @@ public final class Pages {
 
   /** A short name of exactly these bytes, 16 characters. */
   public static String digest(byte[] body) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(body)).substring(0, 16);
+  }
+
+  static byte[] sha256(byte[] body) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 16);
+      return MessageDigest.getInstance("SHA-256").digest(body);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java has SHA-256", impossible);
     }

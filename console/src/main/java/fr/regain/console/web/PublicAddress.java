@@ -21,7 +21,9 @@ public final class PublicAddress {
     return set.map(address -> address.getScheme() + "://" + address.getRawAuthority());
   }
 
-  /** What the settings say, or else by what the browser that asks knows it; without a last slash. */
+  /**
+   * What the settings say, or else by what the browser that asks knows it; without a last slash.
+   */
   public String of(HttpRequest<?> request) {
     return set()
         .orElseGet(

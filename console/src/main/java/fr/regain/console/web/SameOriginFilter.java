@@ -32,7 +32,10 @@ final class SameOriginFilter implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    return FormTokenFilter.changesNothing(request) || fromThisConsole(request)
+    // No cookie counts on the API, so that no page of another site can make use of one there.
+    return FormTokenFilter.changesNothing(request)
+            || ApiRequest.is(request)
+            || fromThisConsole(request)
         ? null
         : errors.show(request, HttpStatus.FORBIDDEN, "error.origin");
   }

@@ -1,26 +1,55 @@
 package fr.regain.console.web;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The entries of the menu, in its order. */
 public enum Section {
-  DEVICES("/parc"),
-  CAMPAIGNS("/campagnes"),
-  SECOND_LIFE("/seconde-vie"),
-  REUSE("/seconde-vie/comptes"),
-  SITES("/sites"),
-  CALENDAR("/calendrier"),
-  TOKENS("/deploiement/jetons"),
-  ACCOUNTS("/comptes"),
-  AUDIT("/journal");
+  DEVICES(Group.FLEET, "/parc", "/anneaux"),
+  SITES(Group.FLEET, "/sites"),
+  AGENTS(Group.FLEET, "/deploiement"),
+  CAMPAIGNS(Group.CAMPAIGNS, "/campagnes"),
+  CALENDAR(Group.CAMPAIGNS, "/calendrier"),
+  SECOND_LIFE(Group.SECOND_LIFE, "/seconde-vie", "/m"),
+  REUSE(Group.SECOND_LIFE, "/seconde-vie/comptes"),
+  INSTALLATION(Group.ADMINISTRATION, "/installation"),
+  TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
+  ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
+  PRESENTATION(Group.ADMINISTRATION, "/administration/presentation"),
+  AUDIT(Group.ADMINISTRATION, "/journal");
 
-  private final String path;
+  private final Group group;
+  private final List<String> paths;
 
-  Section(String path) {
-    this.path = path;
+  /**
+   * @param paths where the entry leads, and where other pages are that belong to it
+   */
+  Section(Group group, String... paths) {
+    this.group = group;
+    this.paths = List.of(paths);
+  }
+
+  /** What entries are gathered by, in the order of the menu. */
+  public enum Group {
+    FLEET,
+    CAMPAIGNS,
+    SECOND_LIFE,
+    ADMINISTRATION;
+
+    /** Key of the group's text. */
+    public String key() {
+      return "menu." + name();
+    }
+  }
+
+  /** What the entry is gathered with. */
+  public Group group() {
+    return group;
   }
 
   /** Where the entry leads. */
   public String path() {
-    return path;
+    return paths.getFirst();
   }
 
   /** Key of the entry's text. */
@@ -28,8 +57,18 @@ public enum Section {
     return "section." + name();
   }
 
-  /** Whether a page of this path belongs to the entry. */
-  public boolean holds(String page) {
-    return page.equals(path) || page.startsWith(path + "/") || page.startsWith(path + "?");
+  /**
+   * How much of a page's path belongs to the entry, in characters: the page is in the section of
+   * which this is the most. 0: it is not in this one.
+   */
+  int closeness(String page) {
+    return paths.stream()
+        .filter(
+            path ->
+                page.equals(path)
+                    || Stream.of("/", "?").anyMatch(end -> page.startsWith(path + end)))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 }

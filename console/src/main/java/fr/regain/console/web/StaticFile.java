@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,19 +37,25 @@ final class StaticFile {
           stream.transferTo(joined);
         }
       }
-      byte[] content = joined.toByteArray();
-      String digest = Pages.digest(content).substring(0, DIGEST_CHARACTERS);
-      return new StaticFile(
-          name + "." + digest + "." + extension, type, content, compressed(content));
+      return of(name, extension, type, joined.toByteArray());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static byte[] compressed(byte[] content) throws IOException {
+  /** A file of that content. */
+  static StaticFile of(String name, String extension, String type, byte[] content) {
+    String digest = Pages.digest(content).substring(0, DIGEST_CHARACTERS);
+    return new StaticFile(
+        name + "." + digest + "." + extension, type, content, compressed(content));
+  }
+
+  private static byte[] compressed(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new BestCompression(bytes)) {
       gzip.write(content);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }
@@ -68,6 +75,16 @@ final class StaticFile {
   /** Media type. */
   String type() {
     return type;
+  }
+
+  /** What a browser compares it with before it uses it. */
+  String integrity() {
+    return "sha256-" + Base64.getEncoder().encodeToString(Pages.sha256(content));
+  }
+
+  /** How many bytes go over the wire, once. */
+  int weight() {
+    return gzip.length;
   }
 
   /** Its bytes, compressed or as they are. */

@@ -1,10 +1,12 @@
 package fr.regain.console.web;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few files that pages load. Each is served under a name that holds a digest of its content, so
@@ -19,15 +21,22 @@ public final class StaticFiles {
   private final StaticFile script;
   private final StaticFile follow;
   private final StaticFile icon;
+  private final @Nullable StaticFile theme;
   private final Map<String, StaticFile> byName;
 
-  StaticFiles() {
+  StaticFiles(Theme own) {
     style = StaticFile.load("style", "css", "text/css", "/static/style.css");
     script = StaticFile.load("live", "js", "text/javascript", HTMX, "/static/live.js");
     follow = StaticFile.load("follow", "js", "text/javascript", "/static/follow.js");
     icon = StaticFile.load("icon", "svg", "image/svg+xml", "/static/icon.svg");
+    theme =
+        own.css()
+            .map(
+                css ->
+                    StaticFile.of("theme", "css", "text/css", css.getBytes(StandardCharsets.UTF_8)))
+            .orElse(null);
     byName =
-        Stream.of(style, script, follow, icon)
+        Stream.concat(Stream.of(style, script, follow, icon), Stream.ofNullable(theme))
             .collect(Collectors.toUnmodifiableMap(StaticFile::name, file -> file));
   }
 
@@ -49,6 +58,30 @@ public final class StaticFiles {
   /** Address of the icon. */
   public String icon() {
     return ADDRESS + icon.name();
+  }
+
+  /** Address of the style sheet of whoever runs the console; absent: there is none. */
+  public @Nullable String theme() {
+    return theme == null ? null : ADDRESS + theme.name();
+  }
+
+  /** What browsers compare that style sheet with before they use it. */
+  public @Nullable String themeIntegrity() {
+    return theme == null ? null : theme.integrity();
+  }
+
+  /**
+   * How many bytes the files of a page are on the wire, once; browsers keep them.
+   *
+   * @param live whether the page loads {@link #script}
+   * @param follows whether it loads {@link #follow}
+   */
+  public int weight(boolean live, boolean follows) {
+    return style.weight()
+        + icon.weight()
+        + (theme == null ? 0 : theme.weight())
+        + (live ? script.weight() : 0)
+        + (follows ? follow.weight() : 0);
   }
 
   /** The file of that name. */

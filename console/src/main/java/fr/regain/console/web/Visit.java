@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param formToken token that the forms of this session carry; absent when nobody is signed in
  * @param name of whoever is signed in; empty when nobody is, or somebody by the sign-in link
  * @param menu what they may open
+ * @param presentation how whoever runs the console presents it
  * @param now when the request was received
  */
 public record Visit(
@@ -26,6 +27,7 @@ public record Visit(
     @Nullable String formToken,
     String name,
     List<Section> menu,
+    Presentation presentation,
     Instant now) {
 
   /** Name of the field and of the authentication's attribute that carry the form token. */
@@ -74,6 +76,16 @@ public record Visit(
   /** The token of forms with a file that goes with the token of a session's other forms. */
   public static String uploadToken(String formToken) {
     return Pages.digest(("upload " + formToken).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The groups of the menu, each with what the reader may open of it. */
+  public List<MenuGroup> groups() {
+    return MenuGroup.of(menu, address);
+  }
+
+  /** What a page says of its weight, and of that of its files; see {@link StaticFiles#weight}. */
+  public String weight(boolean live, boolean follows) {
+    return say("shell.weight", PageWeight.PLACE, Math.ceilDiv(files.weight(live, follows), 1_000));
   }
 
   /** The same, for the page that says goodbye. */

@@ -20,11 +20,13 @@ public final class Visits implements TypedRequestArgumentBinder<Visit> {
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
   private final ZoneId zone;
   private final StaticFiles files;
+  private final Presentation.Source presentation;
   private final Clock clock;
 
-  Visits(ConsoleConfig config, StaticFiles files, Clock clock) {
+  Visits(ConsoleConfig config, StaticFiles files, Presentation.Source presentation, Clock clock) {
     this.zone = config.zone();
     this.files = files;
+    this.presentation = presentation;
     this.clock = clock;
     for (Language language : Language.values()) {
       words.put(language, Words.load(language));
@@ -49,6 +51,7 @@ public final class Visits implements TypedRequestArgumentBinder<Visit> {
         signedIn.get(Visit.MENU) instanceof List<?> menu
             ? menu.stream().map(Section.class::cast).toList()
             : List.of(),
+        presentation.current(),
         clock.instant());
   }
 

@@ -50,8 +50,8 @@ final class AccountsPageTest {
     Document accounts = browser.page("/comptes");
     assertThat(accounts.select("tbody tr").text())
         .contains("Jeanne Martin", "administrateur (Organisation)", "ouvert");
-    assertThat(accounts.select("#menu a").eachText())
-        .contains("Parc", "Sites", "Déploiement", "Comptes");
+    assertThat(accounts.select("header nav a").eachText())
+        .contains("Parc", "Administration", "Déploiement", "Comptes");
   }
 
   private String invite(String name, String signIn, String role, String site) {

@@ -183,7 +183,13 @@ final class IdentitySignInTest {
     provider.person(
         "ines",
         Map.of(
-            "given_name", "Inès", "usual_name", "Haddad", "email", "i@x.example", "groups",
+            "given_name",
+            "Inès",
+            "usual_name",
+            "Haddad",
+            "email",
+            "i@x.example",
+            "groups",
             List.of("techs")));
     provider.signUserInfo();
 
@@ -335,12 +341,7 @@ final class IdentitySignInTest {
   void theSignInLink_comesIn_whateverTheProviderDoes_andIsLoudInTheJournal() {
     provider.lie(Lie.DESCRIBES_NOTHING);
     clock.advance(Duration.ofMinutes(61));
-    String link =
-        browser
-            .console()
-            .bean(SignInLinks.class)
-            .issue(browser.address())
-            .getPath();
+    String link = browser.console().bean(SignInLinks.class).issue(browser.address()).getPath();
 
     assertThat(browser.post(link, Map.of()).statusCode()).isEqualTo(303);
     assertThat(browser.get("/comptes").statusCode()).isEqualTo(200);
@@ -397,7 +398,11 @@ final class IdentitySignInTest {
                 .submit(
                     "/comptes/groupes/retrait",
                     Map.of(
-                        "group", "CN=Référents, OU=É", "role", "REFERENT", "site",
+                        "group",
+                        "CN=Référents, OU=É",
+                        "role",
+                        "REFERENT",
+                        "site",
                         Long.toString(school.id())))
                 .statusCode())
         .isEqualTo(303);

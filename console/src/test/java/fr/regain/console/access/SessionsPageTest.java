@@ -28,8 +28,7 @@ final class SessionsPageTest {
     AccountService accounts = browser.console().bean(AccountService.class);
     PasswordLinks links = browser.console().bean(PasswordLinks.class);
     AccountService.Invited invited =
-        accounts.create(
-            Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.TECHNICIAN, 1);
+        accounts.create(Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.TECHNICIAN, 1);
     links.choose(
         invited.link(),
         links.owner(invited.link()).orElseThrow(),
@@ -120,8 +119,7 @@ final class SessionsPageTest {
     for (int time = 0; time < 30; time++) {
       browser.get("/parc", "User-Agent", "browser " + time);
     }
-    int places =
-        browser.console().bean(Database.class).read(dsl -> dsl.fetchCount(SESSION_PLACE));
+    int places = browser.console().bean(Database.class).read(dsl -> dsl.fetchCount(SESSION_PLACE));
     assertThat(places).isEqualTo(20);
   }
 
@@ -136,8 +134,7 @@ final class SessionsPageTest {
         browser.page(account).select("form[action*=/sessions/]").eachAttr("action");
     assertThat(forms).hasSize(3).contains(account + "/sessions/fin");
 
-    assertThat(browser.submit(account + "/sessions/999/fin", Map.of()).statusCode())
-        .isEqualTo(404);
+    assertThat(browser.submit(account + "/sessions/999/fin", Map.of()).statusCode()).isEqualTo(404);
     assertThat(browser.submit(forms.getFirst(), Map.of()).statusCode()).isEqualTo(303);
     assertThat(browser.page(account).select("tbody th[scope=row]").eachText()).contains("Firefox");
     assertThat(browser.submit(account + "/sessions/fin", Map.of()).statusCode()).isEqualTo(303);

@@ -37,26 +37,30 @@ final class ConsoleRules {
       List.of(
           Set.of("platform"),
           Set.of("gateway", "certificate", "identity", "web", "document", "backup"),
+          Set.of("api"),
           Set.of("audit"),
           Set.of("access"),
-          Set.of("site"),
+          Set.of("site", "presentation", "view"),
           Set.of("device"),
           Set.of("enrolment", "rule"),
           Set.of("campaign"),
           Set.of("lease", "report"),
           Set.of("checkin", "calendar"),
-          Set.of("operation", "energy", "equipment"),
+          Set.of("operation", "energy", "equipment", "deployment"),
           Set.of("eligibility"),
           Set.of("secondlife"),
           Set.of("exchange"),
           Set.of("impact"),
           Set.of("roadmap"),
-          Set.of("simulate", "monitoring"));
+          Set.of("simulate", "monitoring", "dashboard"),
+          Set.of("installation"));
 
   /** Who writes each table. */
   static final Map<String, String> OWNERS =
       Map.ofEntries(
           Map.entry("SITE", "site"),
+          Map.entry("SAVED_VIEW", "view"),
+          Map.entry("LIST_CHOICE", "view"),
           Map.entry("SITE_CALENDAR", "site"),
           Map.entry("SITE_HOLIDAY", "site"),
           Map.entry("DEVICE", "device"),
@@ -77,7 +81,6 @@ final class ConsoleRules {
           Map.entry("CALENDAR_FEED", "calendar"),
           Map.entry("CHECK_IN_STATE", "checkin"),
           Map.entry("PAST_SPOOL", "checkin"),
-          Map.entry("CHECK_IN", "checkin"),
           Map.entry("ENERGY_HOUR", "energy"),
           Map.entry("OWNER", "equipment"),
           Map.entry("SITE_OWNERSHIP", "equipment"),
@@ -98,6 +101,8 @@ final class ConsoleRules {
           Map.entry("STOCK_ITEM", "secondlife"),
           Map.entry("IMPORT_DRAFT", "exchange"),
           Map.entry("IMPORT_CHUNK", "exchange"),
+          Map.entry("PRESENTATION", "presentation"),
+          Map.entry("DEMONSTRATION", "installation"),
           Map.entry("AUDIT_RECORD", "audit"),
           Map.entry("AUDIT_CHAIN", "audit"),
           Map.entry("ACCOUNT", "access"),
@@ -110,7 +115,10 @@ final class ConsoleRules {
           Map.entry("IDENTITY_REQUEST", "access"),
           Map.entry("SESSION_PLACE", "access"),
           Map.entry("SIGN_IN_LINK", "access"),
-          Map.entry("SESSION", "access"));
+          Map.entry("SESSION", "access"),
+          Map.entry("API_KEY", "access"),
+          Map.entry("API_KEY_GRANT", "access"),
+          Map.entry("API_REPLY", "api"));
 
   // Code that the build makes: jOOQ's tables, which every store uses, and jte's pages.
   private static final Set<String> GENERATED = Set.of("schema", "page");

@@ -85,22 +85,35 @@ public final class SampleCampaigns {
     for (int i = 0; i < devices.size(); i++) {
       plan(id, devices.get(i).deviceId(), (i + 1) * 40 * MEGABYTE);
     }
+    launch(id);
+    return id;
+  }
+
+  /** A second person approves a tried campaign, and it is launched. */
+  public void launch(UUID id) {
     review.submit(id, AUTHOR);
     review.approve(id, APPROVER);
-    review.launch(id, devices.size(), AUTHOR);
-    return id;
+    review.launch(id, reading.counts(id).total().devices(), AUTHOR);
   }
 
   /** Its devices, by name. */
   public List<Participant> devices(UUID id) {
-    return reading.participants(id, ParticipantFilter.ALL, 1, CampaignReading.LARGEST_PAGE).rows();
+    return reading
+        .participants(id, ParticipantFilter.ALL, false, null, CampaignReading.LARGEST_PAGE)
+        .slice()
+        .rows();
   }
 
   /** Its devices in a state, by name. */
   public List<Participant> devices(UUID id, ParticipantState state) {
     return reading
         .participants(
-            id, new ParticipantFilter(null, Set.of(state), null), 1, CampaignReading.LARGEST_PAGE)
+            id,
+            new ParticipantFilter(null, Set.of(state), null),
+            false,
+            null,
+            CampaignReading.LARGEST_PAGE)
+        .slice()
         .rows();
   }
 

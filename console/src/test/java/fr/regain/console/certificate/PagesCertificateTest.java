@@ -163,8 +163,7 @@ final class PagesCertificateTest {
     second.writeKey(keyFile);
 
     assertThatThrownBy(
-            () ->
-                CertificatePair.of(CertificatePair.Written.read(certificateFile, keyFile)))
+            () -> CertificatePair.of(CertificatePair.Written.read(certificateFile, keyFile)))
         .hasMessageContaining("do not belong together");
   }
 }

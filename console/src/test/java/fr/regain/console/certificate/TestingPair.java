@@ -67,9 +67,13 @@ record TestingPair(KeyPair keys, X509Certificate certificate) {
 
   private static void write(Path file, String kind, byte[] content) {
     String text =
-        "-----BEGIN " + kind + "-----\n"
+        "-----BEGIN "
+            + kind
+            + "-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
-            + "\n-----END " + kind + "-----\n";
+            + "\n-----END "
+            + kind
+            + "-----\n";
     try {
       Files.writeString(file, text);
     } catch (IOException failed) {

@@ -1,10 +1,10 @@
 package fr.regain.console.checkin;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
-import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Scope;
@@ -18,7 +18,6 @@ import fr.regain.console.lease.LeaseFixture;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.schema.tables.records.CheckInRecord;
 import fr.regain.console.schema.tables.records.CheckInStateRecord;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.console.testing.TestingDatabase;
@@ -53,6 +52,7 @@ abstract class CheckInContract extends DatabaseContract {
 
   private final List<ReceivedReport> received = new ArrayList<>();
   private DeviceService devices;
+  private LeaseFixture leases;
   private CheckInQueue queue;
   private boolean listenerFails;
   private UUID device;
@@ -62,7 +62,7 @@ abstract class CheckInContract extends DatabaseContract {
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
     CampaignFixture campaigns = new CampaignFixture(database, clock, config);
-    LeaseFixture leases = new LeaseFixture(database, clock, directory, campaigns);
+    leases = new LeaseFixture(database, clock, directory, campaigns);
     devices = campaigns.devices;
     queue =
         new CheckInQueue(
@@ -72,6 +72,7 @@ abstract class CheckInContract extends DatabaseContract {
                 new AdmissionService(devices),
                 devices,
                 new LeaseExchange(leases.service),
+                leases.key,
                 List.of(this::receive),
                 config));
     device = enrol("A");
@@ -175,8 +176,8 @@ abstract class CheckInContract extends DatabaseContract {
     return database.read(context -> context.fetchValue(field, CHECK_IN_STATE.DEVICE_ID.eq(device)));
   }
 
-  private <T> List<T> history(TableField<CheckInRecord, T> field) {
-    return database.read(context -> context.select(field).from(CHECK_IN).fetch(field));
+  private List<CheckInHistory.Past> history() {
+    return new CheckInHistory(database).last(device);
   }
 
   @Test
@@ -234,6 +235,13 @@ abstract class CheckInContract extends DatabaseContract {
           .isEqualTo(ProblemCode.IDENTITY_UNKNOWN);
     }
     assertThat(received).hasSize(serials.size() * 2);
+  }
+
+  @Test
+  void aDeviceThatLacksTheKeyForLeases_getsIt_andOthersDoNot() {
+    assertThat(send(request(SPOOL, 1)).getLeaseKey()).isEqualTo(ByteString.EMPTY);
+    assertThat(send(request(SPOOL, 2).setLacksLeaseKey(true)).getLeaseKey().toByteArray())
+        .isEqualTo(leases.key.publicKey());
   }
 
   @Test
@@ -300,21 +308,27 @@ abstract class CheckInContract extends DatabaseContract {
 
   @Test
   void theHistory_holdsEachCheckInWithWhatItBrought() {
+    Instant first = clock.instant();
     send(request(SPOOL, 1, 2));
+    clock.advance(Duration.ofHours(1));
     send(request(SPOOL, 1, 2));
 
-    assertThat(history(CHECK_IN.REPORTS)).containsExactlyInAnyOrder(2, 0);
+    assertThat(history())
+        .extracting(CheckInHistory.Past::at, CheckInHistory.Past::reports)
+        .containsExactly(tuple(clock.instant(), 0), tuple(first, 2));
   }
 
   @Test
-  void oldHistory_isRemoved_andRecentHistoryStays() {
-    send(request(SPOOL, 1));
-    clock.advance(CheckInRetention.LIFE.plusDays(1));
-    send(request(SPOOL, 2));
+  void theHistory_isOfTheLastCheckIns() {
+    for (int sent = 0; sent <= CheckInHistory.SHOWN; sent++) {
+      clock.advance(Duration.ofHours(1));
+      send(request(SPOOL, 1));
+    }
 
-    new CheckInRetention(database, clock).purge();
-
-    assertThat(history(CHECK_IN.LAST_REPORT)).containsExactly(2L);
+    assertThat(history())
+        .hasSize(CheckInHistory.SHOWN)
+        .extracting(CheckInHistory.Past::reports)
+        .containsOnly(0);
   }
 
   @Test

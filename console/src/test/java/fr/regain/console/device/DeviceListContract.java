@@ -1,12 +1,14 @@
 package fr.regain.console.device;
 
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static fr.regain.console.schema.Tables.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
-import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.v1.Age;
 import fr.regain.v1.Chassis;
@@ -16,8 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class DeviceListContract extends DeviceContract {
@@ -70,6 +75,9 @@ abstract class DeviceListContract extends DeviceContract {
                     false,
                     clock.instant().minus(Duration.ofDays(1)))))
         .containsExactly(desktop, elsewhere);
+    assertThat(ids(new DeviceFilter("", null, null, Set.of(), null, false, null, "0.1.0")))
+        .containsExactly(desktop, laptop);
+    assertThat(ids(text("PÖRTABLE"))).as("accents do not matter").containsExactly(laptop);
   }
 
   @Test
@@ -82,7 +90,7 @@ abstract class DeviceListContract extends DeviceContract {
     record(new VolumesReading(a, List.of(volume("C", 100, 20, true)), clock.instant()));
     record(new VolumesReading(b, List.of(volume("C", 100, 80, true)), clock.instant()));
     checkedIn(a, clock.instant());
-    checkedIn(b, clock.instant().minusSeconds(60));
+    checkedIn(b, clock.instant().minus(Duration.ofDays(2)));
 
     assertThat(sorted(DeviceSort.Key.HOST_NAME, false)).containsExactly(a, b, silent);
     assertThat(sorted(DeviceSort.Key.HOST_NAME, true)).containsExactly(silent, b, a);
@@ -96,26 +104,97 @@ abstract class DeviceListContract extends DeviceContract {
   }
 
   @Test
-  void pages_doNotOverlap_andTellTheTotal() {
-    List<UUID> all = new ArrayList<>();
+  void pages_followEachOther_bothWays_fromEitherEnd() {
     for (int index = 0; index < 45; index++) {
       register("same name", sites.root().id());
     }
-    for (int page = 1; page <= 3; page++) {
-      DevicePage rows =
-          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, page, 20);
-      assertThat(rows.total()).isEqualTo(45);
-      assertThat(rows.pages()).isEqualTo(3);
-      rows.rows().forEach(row -> all.add(row.id()));
+    List<UUID> forward = new ArrayList<>();
+    DevicePage page = page(DeviceSort.BY_HOST_NAME, null);
+    assertThat(page.count()).isEqualTo(new Count(45, false));
+    assertThat(page.slice().previous()).isNull();
+    forward.addAll(idsOf(page));
+    while (page.slice().next() != null) {
+      page = page(DeviceSort.BY_HOST_NAME, page.slice().next());
+      forward.addAll(idsOf(page));
     }
+    assertThat(forward).hasSize(45).doesNotHaveDuplicates();
 
-    assertThat(all).hasSize(45).doesNotHaveDuplicates();
-    assertThat(
-            devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 4, 20).rows())
-        .isEmpty();
-    assertThatThrownBy(
-            () -> devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 0, 20))
-        .isInstanceOf(Problem.class);
+    List<UUID> backward = new ArrayList<>();
+    page = page(DeviceSort.BY_HOST_NAME, Cursor.END);
+    assertThat(page.slice().next()).isNull();
+    backward.addAll(0, idsOf(page));
+    while (page.slice().previous() != null) {
+      page = page(DeviceSort.BY_HOST_NAME, page.slice().previous());
+      backward.addAll(0, idsOf(page));
+    }
+    assertThat(backward).isEqualTo(forward);
+  }
+
+  @Test
+  void pages_crossFromThoseThatTell_toThoseThatDoNot_andBack() {
+    for (int index = 0; index < 30; index++) {
+      UUID id = register("pc", sites.root().id());
+      if (index % 2 == 0) {
+        record(new VolumesReading(id, List.of(volume("C", 100, index, true)), clock.instant()));
+      }
+    }
+    for (boolean descending : List.of(false, true)) {
+      DeviceSort sort = new DeviceSort(DeviceSort.Key.USED_SHARE, descending);
+      DevicePage first = devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, null, 10);
+      DevicePage second =
+          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, first.slice().next(), 10);
+      DevicePage third =
+          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, second.slice().next(), 10);
+      assertThat(first.slice().rows()).noneMatch(row -> row.usedBytes() == null);
+      assertThat(third.slice().rows()).allMatch(row -> row.usedBytes() == null);
+      assertThat(third.slice().next()).isNull();
+      DevicePage back =
+          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, third.slice().previous(), 10);
+      assertThat(idsOf(back)).isEqualTo(idsOf(second));
+      back = devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, back.slice().previous(), 10);
+      assertThat(idsOf(back)).isEqualTo(idsOf(first));
+      assertThat(back.slice().previous()).isNull();
+    }
+  }
+
+  @Test
+  void aCursorOfAnotherOrder_isTheFirstPage() {
+    UUID id = register("pc", sites.root().id());
+    Cursor elsewhere = new Cursor(false, "no day", id.toString());
+
+    DevicePage page = page(new DeviceSort(DeviceSort.Key.AGE, false), elsewhere);
+
+    assertThat(idsOf(page)).containsExactly(id);
+    assertThat(page.slice().previous()).isNull();
+  }
+
+  @Test
+  void walkingAndGathering_takeTheSameDevices_inAScope() {
+    Site school =
+        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null);
+    long room = sites.create(Person.CONSOLE, school.id(), SiteKind.SALLE, "B12", null).id();
+    UUID inside = register("a", room);
+    register("b", sites.root().id());
+    Scope scope = new Scope(List.of(school.path()));
+
+    for (DeviceFilter filter : List.of(DeviceFilter.ALL, site(room), text("A"))) {
+      for (Condition condition :
+          List.of(
+              DeviceConditions.walking(scope, filter), DeviceConditions.gathering(scope, filter))) {
+        List<UUID> found =
+            database.read(
+                dsl -> dsl.select(DEVICE.ID).from(DEVICE).where(condition).fetch(DEVICE.ID));
+        assertThat(found).containsExactly(inside);
+      }
+    }
+  }
+
+  private DevicePage page(DeviceSort sort, @Nullable Cursor at) {
+    return devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, at, 20);
+  }
+
+  private static List<UUID> idsOf(DevicePage page) {
+    return page.slice().rows().stream().map(DeviceRow::id).toList();
   }
 
   // Check-ins are another capability's; the list only reads when the last one was.
@@ -134,21 +213,17 @@ abstract class DeviceListContract extends DeviceContract {
                 .set(CHECK_IN_STATE.PROTOCOL_LEVEL, 1)
                 .set(CHECK_IN_STATE.CLOCK_OFFSET_MILLIS, 0L)
                 .execute());
+    database.update(dsl -> devices.recordContacts(dsl, Map.of(id, "0.1.0"), at));
   }
 
   private List<UUID> ids(DeviceFilter filter) {
-    return devices.page(Scope.EVERYWHERE, filter, DeviceSort.BY_HOST_NAME, 1, 100).rows().stream()
-        .map(DeviceRow::id)
-        .toList();
+    return idsOf(devices.page(Scope.EVERYWHERE, filter, DeviceSort.BY_HOST_NAME, null, 100));
   }
 
   private List<UUID> sorted(DeviceSort.Key key, boolean descending) {
-    return devices
-        .page(Scope.EVERYWHERE, DeviceFilter.ALL, new DeviceSort(key, descending), 1, 100)
-        .rows()
-        .stream()
-        .map(DeviceRow::id)
-        .toList();
+    return idsOf(
+        devices.page(
+            Scope.EVERYWHERE, DeviceFilter.ALL, new DeviceSort(key, descending), null, 100));
   }
 
   private static DeviceFilter text(String text) {

@@ -2,13 +2,19 @@ package fr.regain.console.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +44,8 @@ final class DeviceListPageTest {
   }
 
   @Test
-  void theFrontDoor_leadsToTheList() {
-    assertThat(browser.get("/").headers().firstValue("location")).contains("/parc");
+  void theFrontDoor_opensTheDashboard() {
+    assertThat(browser.page("/").select("h1").text()).isEqualTo("Dashboard");
   }
 
   @Test
@@ -56,9 +62,17 @@ final class DeviceListPageTest {
   }
 
   @Test
-  void aPageAfterTheLast_leadsToTheLast() {
-    assertThat(browser.get("/parc?page=99&q=MOULIN").headers().firstValue("location"))
-        .contains("/parc?q=MOULIN&page=3");
+  void theLastPage_leadsBackToTheFirst_byItsOwnLinks() {
+    List<String> seen = new ArrayList<>();
+    Document page = browser.page("/parc?taille=20");
+    page = browser.page(page.select(".pager a:contains(Last)").attr("href"));
+    assertThat(page.select(".pager a[rel=next]")).isEmpty();
+    seen.addAll(0, names(page));
+    while (!page.select(".pager a[rel=prev]").isEmpty()) {
+      page = browser.page(page.select(".pager a[rel=prev]").attr("href"));
+      seen.addAll(0, names(page));
+    }
+    assertThat(seen).hasSize(DEVICES).doesNotHaveDuplicates().isSorted();
   }
 
   @Test
@@ -123,16 +137,19 @@ final class DeviceListPageTest {
     Document page = browser.page("/parc?q=no-such-device");
 
     assertThat(page.text()).contains("No device passes these filters");
-    assertThat(page.select(".chips a[href=/parc]")).isNotEmpty();
+    assertThat(page.select(".chips a[href=/parc?vue=0]")).isNotEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "page=0",
-        "page=-1",
-        "page=x",
-        "page=99999999999999999999",
+        "apres=x",
+        "apres=%00",
+        "avant=bm8tdXVpZA",
+        "avant=fin",
+        "col=nothing",
+        "col=nom.nom..",
+        "version=%00",
         "taille=7",
         "tri=bobby",
         "type=UNICORN",
@@ -159,7 +176,8 @@ final class DeviceListPageTest {
   void theTableToSave_holdsExactlyTheFilteredList_allPagesInItsOrder() {
     String filters = "type=LAPTOP&tri=-nom";
     List<String> onScreen = names(browser.page("/parc?taille=100&" + filters));
-    String export = browser.page("/parc?" + filters).select("a[download]").attr("href");
+    String export =
+        browser.page("/parc?" + filters).select("a[download]:contains(CSV)").attr("href");
 
     String csv =
         new String(browser.getBytes(export).body(), StandardCharsets.UTF_8).replace("\uFEFF", "");
@@ -178,6 +196,98 @@ final class DeviceListPageTest {
         .contains("attachment; filename=\"devices.csv\"");
     assertThat(response.headers().firstValue("cache-control")).contains("no-store");
     assertThat(response.headers().map()).containsKey("content-security-policy");
+  }
+
+  @Test
+  void files_holdTheColumnsThatAreShown() {
+    String csv =
+        new String(
+            browser.getBytes("/parc?col=modele.etat&format=csv").body(), StandardCharsets.UTF_8);
+    assertThat(csv.lines().findFirst()).contains("\uFEFFDevice;Model;State");
+
+    String json = browser.get("/parc?col=contact.memoire&format=json").body();
+    assertThat(json).startsWith("[{\"Device\":\"MOULIN-001\",\"Last contact\":\"20");
+    assertThat(json).contains("\"Memory\":8389934592").endsWith("}]");
+  }
+
+  @Test
+  void aSpreadsheet_isOneThatAnotherReaderOpens() throws IOException {
+    byte[] ods = browser.getBytes("/parc?tri=-nom&format=ods").body();
+
+    Sheet sheet = new SpreadSheet(new ByteArrayInputStream(ods)).getSheet(0);
+    assertThat(sheet.getRange(0, 0).getValue()).isEqualTo("Device");
+    assertThat(sheet.getMaxRows()).isEqualTo(DEVICES + 1);
+    assertThat(sheet.getRange(1, 0).getValue()).isEqualTo("MOULIN-045");
+  }
+
+  @Test
+  void columns_areThoseOfTheAddress_elseThoseThatTheReaderChose() {
+    assertThat(browser.page("/parc?col=serie").select("thead th").eachText())
+        .containsExactly("Device", "Serial number");
+    String choices = browser.page("/parc?q=MOULIN").select("a[href^=/vues]").attr("href");
+    Document form = browser.page(choices);
+    assertThat(form.select("input[checked]")).hasSize(6);
+    Map<String, String> fields =
+        Map.of(
+            "liste",
+            "parc",
+            "page",
+            "/parc",
+            "requete",
+            "q=MOULIN",
+            "taille",
+            "50",
+            "colonne-agent",
+            "oui");
+
+    assertThat(browser.submit("/vues/affichage", fields).headers().firstValue("location"))
+        .contains("/parc?q=MOULIN");
+    Document page = browser.page("/parc");
+    assertThat(page.select("thead th").eachText()).containsExactly("Device", "Agent version");
+    assertThat(page.select("tbody tr")).hasSize(DEVICES);
+
+    browser.submit(
+        "/vues/affichage", Map.of("liste", "parc", "page", "/parc", "requete", "", "taille", "20"));
+    assertThat(browser.page("/parc").select("thead th")).hasSize(7);
+  }
+
+  @Test
+  void aView_isSaved_opened_madeTheFirst_andForgotten() {
+    Map<String, String> place =
+        Map.of("liste", "parc", "page", "/parc", "requete", "type=LAPTOP&tri=-age");
+    Map<String, String> named = new HashMap<>(place);
+    named.put("nom", "Portables <vieux>");
+    browser.submit("/vues", named);
+
+    assertThat(browser.page("/parc").select("nav.tools a").eachText())
+        .containsExactly("Portables <vieux>");
+    assertThat(browser.page("/parc").select("nav.tools a").attr("href"))
+        .isEqualTo("/parc?type=LAPTOP&tri=-age");
+    String views = "/vues?liste=parc&page=/parc&requete=";
+    String open = browser.page(views).select("form[action$=ouverture]").attr("action");
+    browser.submit(open, place);
+    assertThat(browser.get("/parc").headers().firstValue("location"))
+        .contains("/parc?type=LAPTOP&tri=-age");
+    assertThat(browser.get("/parc?vue=0").statusCode()).isEqualTo(200);
+    browser.submit(open, place);
+    assertThat(browser.get("/parc").statusCode()).isEqualTo(200);
+
+    assertThat(browser.submit("/vues/999/retrait", place).statusCode()).isEqualTo(404);
+    browser.submit(browser.page(views).select("form[action$=retrait]").attr("action"), place);
+    assertThat(browser.page("/parc").select("nav.tools")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "liste=nothing&page=/parc",
+        "liste=parc&page=//elsewhere",
+        "liste=parc&page=https://elsewhere",
+        "liste=parc&page=/parc&requete=%0d%0aSet-Cookie:x"
+      })
+  void viewsOfNoList_leadBack(String parameters) {
+    assertThat(browser.get("/vues?" + parameters).headers().firstValue("location"))
+        .contains("/parc");
   }
 
   private static List<String> names(Document page) {

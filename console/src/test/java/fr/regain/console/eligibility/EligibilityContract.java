@@ -170,6 +170,62 @@ abstract class EligibilityContract extends DatabaseContract {
         .isEqualTo(2);
   }
 
+  @Test
+  void aText_isFoundByItsWords_whateverTheirCaseOrder_andWithoutAccents() {
+    Description plate =
+        new Description(EquipmentKind.LAPTOP, "Fabriqué", "Élite 840", "SN-77", Made.UNKNOWN, null);
+    database.update(
+        dsl ->
+            equipment.add(
+                dsl,
+                Person.CONSOLE,
+                moulin.id(),
+                plate,
+                Declaration.NONE.withInventoryNumber("INV 12"),
+                Origin.IMPORT));
+    laptop(3);
+    evaluations.work();
+    for (String text : List.of("elite", "840 FABRIQUE", "n-7", "inv 12", "12 inv sn-77")) {
+      assertThat(total(text, null, null, null, null, null, null)).as(text).isEqualTo(1);
+    }
+    assertThat(total("elite latitude", null, null, null, null, null, null)).isZero();
+  }
+
+  @Test
+  void allOfTheList_isWhatItsPagesShow_inTheirOrder() {
+    for (int age = 1; age < 7; age++) {
+      laptop(age);
+    }
+    evaluations.work();
+    List<EligibilityRow> all = new ArrayList<>();
+    eligibility.each(
+        Scope.EVERYWHERE, route(Route.KEEP), EligibilitySort.LEAVES_FIRST, all::addAll);
+    assertThat(all)
+        .isEqualTo(
+            eligibility
+                .page(Scope.EVERYWHERE, route(Route.KEEP), EligibilitySort.LEAVES_FIRST, 1, 20)
+                .rows())
+        .hasSize(6);
+  }
+
+  @Test
+  void whatAnotherReplicaEvaluated_isInTheListOfThisOne() {
+    laptop(3);
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(1);
+    laptop(8);
+    clock.advance(Duration.ofMinutes(1));
+    new Evaluations(
+            database,
+            clock,
+            TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null)),
+            equipment,
+            criteria)
+        .work();
+    assertThat(list(EligibilityFilter.ALL).routes())
+        .isEqualTo(Map.of(Route.KEEP, 1L, Route.TRANSFER, 1L));
+  }
+
   private long total(
       String text,
       @Nullable Route route,

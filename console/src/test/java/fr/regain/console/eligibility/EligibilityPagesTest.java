@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
+import fr.regain.console.equipment.Declaration;
+import fr.regain.console.equipment.Description;
 import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Origin;
 import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
+import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.v1.Inventory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,6 +89,27 @@ final class EligibilityPagesTest {
   }
 
   @Test
+  void whatWouldChangeTheRoute_isASentence() {
+    Inventory.Builder laptop =
+        SampleFacts.soundLaptop().clearBatteries().addBatteries(SampleFacts.battery(40));
+    SampleFacts.memory(laptop, 4, 32);
+    Description plate =
+        new Description(
+            EquipmentKind.LAPTOP, "Dell", "Latitude", null, SampleFacts.aged(3), laptop.build());
+    Declaration said =
+        Declaration.NONE.withOwner(region.id()).withProtectedCarrier(false).withWorking(true);
+    EquipmentService equipment = browser.console().bean(EquipmentService.class);
+    Equipment piece =
+        browser
+            .console()
+            .bean(Database.class)
+            .write(dsl -> equipment.add(dsl, Person.CONSOLE, 1, plate, said, Origin.IMPORT));
+    assertThat(browser.page(piece.address()).select("section:has(#route) li").eachText())
+        .contains("With 4 GB more memory and a new battery: kept until 2030.")
+        .doesNotContain("With a new battery: kept until 2030.");
+  }
+
+  @Test
   void criteria_areSavedAfterTheirPreviewAlone() {
     String path = "/seconde-vie/criteres/" + region.id();
     Criteria defaults = browser.console().bean(CriteriaService.class).defaults();
@@ -101,6 +128,19 @@ final class EligibilityPagesTest {
     assertThat(criteria.versions(region.id())).hasSize(1);
     fields.put(Criterion.BATTERY_GOOD.key(), "200");
     assertThat(browser.submit(path, fields).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theSpreadsheet_isThatOfTheFilter() throws Exception {
+    var sheet = browser.getBytes("/seconde-vie?type=LAPTOP&format=ods").body();
+    long laptops =
+        browser.get("/seconde-vie?type=LAPTOP&format=csv").body().lines().skip(1).count();
+    assertThat(laptops).isPositive();
+    assertThat(
+            new com.github.miachm.sods.SpreadSheet(new java.io.ByteArrayInputStream(sheet))
+                .getSheet(0)
+                .getMaxRows())
+        .isEqualTo((int) laptops + 1);
   }
 
   @Test

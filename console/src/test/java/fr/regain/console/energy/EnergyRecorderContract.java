@@ -68,10 +68,11 @@ abstract class EnergyRecorderContract extends DatabaseContract {
                 .orderBy(ENERGY_HOUR.HOUR_START, ENERGY_HOUR.METHOD)
                 .fetch(
                     row ->
-                        "%s %s %d s %.0f J (%.0f to %.0f)"
+                        "%s %s %d s on, %d s %.0f J (%.0f to %.0f)"
                             .formatted(
                                 row.getHourStart().toInstant(),
                                 row.getMethod(),
+                                row.getPoweredOnSeconds(),
                                 row.getSeconds(),
                                 row.getJoules(),
                                 row.getLowJoules(),
@@ -86,9 +87,7 @@ abstract class EnergyRecorderContract extends DatabaseContract {
     record(sample("2026-11-23T08:30:00Z", 600, EnergyMethod.ENERGY_METHOD_RAPL, 10));
 
     assertThat(rows())
-        .containsExactly(
-            "2026-11-23T08:00:00Z POWERED_ON 2400 s 0 J (0 to 0)",
-            "2026-11-23T08:00:00Z RAPL 2400 s 160 J (80 to 320)");
+        .containsExactly("2026-11-23T08:00:00Z RAPL 2400 s on, 2400 s 160 J (80 to 320)");
   }
 
   @Test
@@ -99,16 +98,15 @@ abstract class EnergyRecorderContract extends DatabaseContract {
 
     assertThat(rows())
         .containsExactly(
-            "2026-11-23T08:00:00Z POWERED_ON 900 s 0 J (0 to 0)",
-            "2026-11-23T08:00:00Z RAPL 900 s 100 J (50 to 200)",
-            "2026-11-23T09:00:00Z POWERED_ON 900 s 0 J (0 to 0)",
-            "2026-11-23T09:00:00Z PROCESSOR_LOAD 900 s 7 J (4 to 14)");
+            "2026-11-23T08:00:00Z RAPL 900 s on, 900 s 100 J (50 to 200)",
+            "2026-11-23T09:00:00Z PROCESSOR_LOAD 900 s on, 900 s 7 J (4 to 14)");
   }
 
   @Test
-  void aFigureWithoutAMethod_isNotCounted() {
+  void aFigureWithoutAMethod_isNotCounted_andTheTimeThatTheDeviceWasOnIs() {
     record(sample("2026-11-23T08:15:00Z", 900, EnergyMethod.ENERGY_METHOD_UNSPECIFIED, 100));
 
-    assertThat(rows()).containsExactly("2026-11-23T08:00:00Z POWERED_ON 900 s 0 J (0 to 0)");
+    assertThat(rows())
+        .containsExactly("2026-11-23T08:00:00Z POWERED_ON 900 s on, 0 s 0 J (0 to 0)");
   }
 }

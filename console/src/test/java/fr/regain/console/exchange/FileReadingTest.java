@@ -129,6 +129,29 @@ class FileReadingTest {
   }
 
   @Test
+  void aHundredThousandRows_withThreeBrokenOnes_areReadRoundThem() {
+    StringBuilder file = new StringBuilder("\uFEFFserial;memoire;modele\n");
+    for (int line = 2; line <= 100_001; line++) {
+      file.append(
+          switch (line) {
+            case 17 -> "SN17;7,5 Go;\"Latitude\n";
+            case 50_000 -> "SN50000;8;a;b;c\n";
+            case 100_001 -> "SN100001;8;" + "x".repeat(20_000) + "\n";
+            default -> "SN" + line + ";7,5 Go;=1+1\n";
+          });
+    }
+    List<StoredRow> rows = read(utf8(file.toString()));
+
+    assertThat(rows).hasSize(100_000);
+    assertThat(rows.stream().filter(row -> row.fault() != Fault.NONE))
+        .extracting(StoredRow::place, StoredRow::fault)
+        .containsExactly(
+            tuple(17L, Fault.QUOTES),
+            tuple(50_000L, Fault.TOO_MANY_CELLS),
+            tuple(100_001L, Fault.TOO_LONG));
+  }
+
+  @Test
   void aPartOfAnInventory_isNone() {
     assertThat(read(sample("computer_1_partial_batteries"))).isEmpty();
   }

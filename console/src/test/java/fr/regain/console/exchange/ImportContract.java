@@ -10,6 +10,14 @@ import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.eligibility.CriteriaService;
+import fr.regain.console.eligibility.EligibilityFilter;
+import fr.regain.console.eligibility.EligibilityRow;
+import fr.regain.console.eligibility.EligibilityService;
+import fr.regain.console.eligibility.EligibilitySort;
+import fr.regain.console.eligibility.Evaluations;
+import fr.regain.console.eligibility.ReasonCode;
+import fr.regain.console.eligibility.Route;
 import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Equipment;
 import fr.regain.console.equipment.EquipmentFilter;
@@ -22,12 +30,14 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.site.Uai;
 import fr.regain.console.testing.DatabaseContract;
+import fr.regain.console.testing.TestingDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -233,6 +243,108 @@ abstract class ImportContract extends DatabaseContract {
                     new EquipmentRows(database, equipment), Scope.EVERYWHERE, none, none),
                 StandardCharsets.UTF_8))
         .contains(laptop.shortId() + ";Dell Inc. XPS 13 9350;1;;;;Laptop;En service;France;");
+  }
+
+  @Test
+  void ownersThatNobodyEntered_areNamedOnce_andTheRowsGoInOnceTheyAre() {
+    String file =
+        """
+        serial;type;propriétaire
+        SN-1;Portable;Mairie de Revel
+        SN-2;Portable;MAIRIE DE REVEL
+        SN-3;Portable;Lycée Agricole
+        SN-4;Portable;La Région
+        """;
+    Draft draft = mapped(Person.CONSOLE, file, moulin, true);
+    List<UnknownOwner> unknown = imports.dryRun(Person.CONSOLE, draft).unknownOwners();
+    assertThat(unknown)
+        .extracting(UnknownOwner::name, UnknownOwner::rows, UnknownOwner::suggestedKind)
+        .containsExactly(
+            tuple("Mairie de Revel", 2L, OwnerKind.COMMUNE),
+            tuple("Lycée Agricole", 1L, OwnerKind.ETABLISSEMENT));
+
+    Map<String, OwnerKind> chosen = new HashMap<>();
+    unknown.forEach(owner -> chosen.put(owner.name(), owner.suggestedKind()));
+    assertThatThrownBy(() -> imports.addOwners(technicianOf(moulin), chosen))
+        .isInstanceOf(Problem.class);
+    imports.addOwners(Person.CONSOLE, chosen);
+
+    Tally again = imports.dryRun(Person.CONSOLE, draft);
+    assertThat(again.made()).isEqualTo(4);
+    assertThat(again.unknownOwners()).isEmpty();
+  }
+
+  /** Everything that was imported, with the route that is worked out for it. */
+  private Map<String, EligibilityRow> routes() throws Exception {
+    ConsoleConfig config =
+        TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
+    CriteriaService criteria = new CriteriaService(database, clock, owners, equipment);
+    Evaluations evaluations = new Evaluations(database, clock, config, equipment, criteria);
+    evaluations.work();
+    EligibilityService eligibility =
+        new EligibilityService(
+            database, clock, config, equipment, criteria, evaluations, Runnable::run);
+    Map<String, EligibilityRow> routes = new HashMap<>();
+    eligibility.each(
+        Scope.EVERYWHERE,
+        EligibilityFilter.ALL,
+        EligibilitySort.OLDEST,
+        rows -> rows.forEach(row -> routes.put(row.serialNumber(), row)));
+    return routes;
+  }
+
+  private void importInventory(byte[] file) {
+    Draft draft = received(Person.CONSOLE, file);
+    imports.map(Person.CONSOLE, draft, draft.mapping(), moulin.id(), false);
+    imports.run(Person.CONSOLE, imports.find(Person.CONSOLE, draft.id()));
+  }
+
+  @Test
+  void theRealInventories_leadToARoute_withItsReasons() throws Exception {
+    owners.setOwnership(Person.CONSOLE, moulin.id(), region.id(), Boolean.FALSE);
+    importInventory(FileReadingTest.sample("computer_1"));
+    importInventory(FileReadingTest.sample("printer_1"));
+    for (String type : List.of("NetworkEquipment", "Phone")) {
+      importInventory(
+          """
+          {"action":"netinventory","deviceid":"%1$s","itemtype":"%1$s","content":{
+            "network_device":{"type":"%1$s","manufacturer":"Maker","model":"M","serial":"SN-%1$s"}}}
+          """
+              .formatted(type)
+              .replace("\n", " ")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, EligibilityRow> routes = routes();
+
+    assertThat(routes.values())
+        .extracting(EligibilityRow::serialNumber, EligibilityRow::kind)
+        .containsExactlyInAnyOrder(
+            tuple("640HP72", EquipmentKind.LAPTOP),
+            tuple("PHCVN191TG", EquipmentKind.PRINTER),
+            tuple("SN-NetworkEquipment", EquipmentKind.NETWORK),
+            tuple("SN-Phone", EquipmentKind.PHONE));
+    // Its firmware is of February 2016: more than ten years, whatever else is true of it.
+    EligibilityRow laptop = routes.get("640HP72");
+    assertThat(laptop.route()).isEqualTo(Route.RECYCLE);
+    assertThat(laptop.possible()).containsExactly(Route.RECYCLE);
+    assertThat(laptop.reasons())
+        .contains(
+            ReasonCode.AGE_LEGAL_LIMIT,
+            ReasonCode.SYSTEM_CURRENT,
+            ReasonCode.WINDOWS_11_PROCESSOR,
+            ReasonCode.LINUX_READY,
+            ReasonCode.MEMORY_ENOUGH,
+            ReasonCode.DISK_SOLID,
+            ReasonCode.BATTERY_GOOD);
+    // Nothing dates the others, and nobody said that they work.
+    for (String serial : List.of("PHCVN191TG", "SN-NetworkEquipment", "SN-Phone")) {
+      EligibilityRow other = routes.get(serial);
+      assertThat(other.route()).as(serial).isEqualTo(Route.TO_BE_QUALIFIED);
+      assertThat(other.reasons())
+          .as(serial)
+          .contains(ReasonCode.AGE_UNKNOWN, ReasonCode.WORKING_UNKNOWN)
+          .doesNotContain(ReasonCode.SYSTEM_UNKNOWN, ReasonCode.MEMORY_UNKNOWN);
+    }
   }
 
   @Test

@@ -52,6 +52,8 @@ final class ProblemTextsTest {
             config.dataDirectory(),
             language,
             "Europe/Paris",
+            null,
+            null,
             config.http(),
             config.accounts(),
             config.identity(),

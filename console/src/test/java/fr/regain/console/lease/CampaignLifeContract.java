@@ -544,8 +544,13 @@ abstract class CampaignLifeContract extends DatabaseContract {
                                     .campaigns
                                     .reading
                                     .participants(
-                                        id, new ParticipantFilter(wave, Set.of(state), 1L), 1, 100)
-                                    .total())
+                                        id,
+                                        new ParticipantFilter(wave, Set.of(state), 1L),
+                                        false,
+                                        null,
+                                        100)
+                                    .count()
+                                    .rows())
                             .isEqualTo(sums.devices())));
   }
 

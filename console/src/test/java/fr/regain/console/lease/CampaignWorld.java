@@ -282,7 +282,8 @@ final class CampaignWorld {
     Set<UUID> ids = new HashSet<>();
     campaigns
         .reading
-        .participants(id, new ParticipantFilter(wave, Set.of(), null), 1, 1_000)
+        .participants(id, new ParticipantFilter(wave, Set.of(), null), false, null, 1_000)
+        .slice()
         .rows()
         .forEach(participant -> ids.add(participant.deviceId()));
     return devices.stream().filter(device -> ids.contains(device.id)).toList();

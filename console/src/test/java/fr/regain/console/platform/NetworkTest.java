@@ -25,7 +25,8 @@ final class NetworkTest {
 
   @Test
   void whatIsNoRange_isNone() {
-    for (String text : new String[] {"", "x", "proxy.example", "1.2.3.4/33", "1.2.3.4/-1", "::/x"}) {
+    for (String text :
+        new String[] {"", "x", "proxy.example", "1.2.3.4/33", "1.2.3.4/-1", "::/x"}) {
       assertThat(Network.parse(text)).as(text).isEmpty();
     }
   }

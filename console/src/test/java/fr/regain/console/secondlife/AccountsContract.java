@@ -42,7 +42,7 @@ abstract class AccountsContract extends WorkshopFixture {
             piece(EquipmentKind.SERVER, RECENT));
     stock.forEach(this::reconditioned);
     Piece back = reconditioned(piece(EquipmentKind.LAPTOP, RECENT));
-    pieces.assign(technician, back.id(), Stage.RECONDITIONED, "CDI", null, null);
+    assign(technician, back, moulin, "CDI", null, null);
     return stock;
   }
 
@@ -50,7 +50,7 @@ abstract class AccountsContract extends WorkshopFixture {
   void theStockOf1January_isTakenOnce_fromTheHistory_howeverLate() {
     List<Piece> stock = december();
     goTo("2027-02-03T12:00:00Z");
-    pieces.assign(technician, stock.getFirst().id(), Stage.RECONDITIONED, "B12", null, null);
+    assign(technician, stock.getFirst(), moulin, "B12", null, null);
     act(laptop(), Act.SPOT);
     accounts.takeStock();
 

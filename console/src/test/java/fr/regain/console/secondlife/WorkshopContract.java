@@ -3,7 +3,9 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.AuditService;
@@ -33,7 +35,7 @@ abstract class WorkshopContract extends WorkshopFixture {
   @Test
   void aPiece_goesAllTheWay_andItsHistorySaysWhoAndFromWhere() {
     Piece piece = reconditioned(laptop());
-    pieces.assign(technician, piece.id(), Stage.RECONDITIONED, "CDI, poste 4", "devis 12", 36);
+    assign(technician, piece, moulin, "CDI, poste 4", "devis 12", 36);
 
     Dossier dossier = dossier(piece);
     assertThat(dossier.piece().stage()).isEqualTo(Stage.ASSIGNED);
@@ -52,6 +54,38 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(last.by()).isEqualTo("Inès");
     assertThat(last.address()).isEqualTo("192.0.2.7");
     assertThat(last.comment()).isEqualTo("CDI, poste 4");
+  }
+
+  @Test
+  void anAssignment_movesThePiece_andUndoBringsItBack() {
+    Person ofBoth =
+        new Person(
+            8,
+            "Ali",
+            false,
+            "192.0.2.8",
+            List.of(
+                new Grant(Role.TECHNICIAN, moulin.path()),
+                new Grant(Role.TECHNICIAN, coteaux.path())));
+    Piece piece = reconditioned(laptop());
+    assign(ofBoth, piece, coteaux, "salle 12", null, null);
+    assertThat(now(piece.id()).siteName()).isEqualTo("Coteaux");
+    assertThat(dossier(piece).history().getFirst().move())
+        .isEqualTo(new Move(moulin.id(), "Moulin", coteaux.id(), "Coteaux"));
+
+    pieces.undo(ofBoth, piece.id(), Stage.ASSIGNED, "wrong school");
+    assertThat(now(piece.id()).siteName()).isEqualTo("Moulin");
+    assertThat(dossier(piece).history()).extracting(Step::undone).startsWith(false, true);
+  }
+
+  @Test
+  void aPiece_isNotAssigned_toASiteOfSomebodyElse() {
+    Piece piece = reconditioned(laptop());
+    assertThatThrownBy(() -> assign(technician, piece, coteaux, "salle 12", null, null))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.NOT_FOUND);
+    assertThat(now(piece.id()).stage()).as("nothing of it").isEqualTo(Stage.RECONDITIONED);
   }
 
   @Test
@@ -294,7 +328,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.add(technician, lot, piece.id());
 
     refused(() -> lots.add(technician, second, piece.id()));
-    refused(() -> pieces.assign(technician, piece.id(), Stage.RECONDITIONED, "CDI", null, null));
+    refused(() -> assign(technician, piece, moulin, "CDI", null, null));
     Piece foreign = laptop();
     equipment.declare(Person.CONSOLE, foreign.id(), Declaration.NONE);
     refused(() -> lots.add(technician, lot, foreign.id()));

@@ -152,6 +152,16 @@ abstract class WorkshopFixture extends DatabaseContract {
     return now(piece.id());
   }
 
+  void assign(
+      Person by,
+      Piece piece,
+      Site site,
+      String comment,
+      @Nullable String displacement,
+      @Nullable Integer months) {
+    pieces.assign(by, piece.id(), Stage.RECONDITIONED, site.id(), comment, displacement, months);
+  }
+
   long lot(Destination destination) {
     return lots.create(
         technician,

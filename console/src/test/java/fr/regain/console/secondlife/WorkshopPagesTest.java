@@ -104,10 +104,20 @@ final class WorkshopPagesTest {
     assertThat(ready.select("#next").text()).isEqualTo("État : remis en état");
     assertThat(ready.select("section[aria-labelledby=erasures] li").text())
         .contains("Purge", "relu à 10", "vérifié");
+    String elsewhere =
+        ready.select("#sites option").eachAttr("value").stream()
+            .filter(place -> !place.equals(ready.select("#site").attr("value")))
+            .findFirst()
+            .orElseThrow();
     press(
         ready,
         "section[aria-labelledby=assign] button",
-        Map.of("where", "CDI", "purchase", "devis 12", "months", "36"));
+        Map.of("site", elsewhere, "where", "CDI", "purchase", "devis 12", "months", "36"));
+    String there = elsewhere.substring(0, elsewhere.lastIndexOf(" · "));
+    assertThat(browser.page(path).select("ol.history li").getFirst().text())
+        .contains("réaffecté, de ", " à " + there);
+    assertThat(browser.page(path).select("section[aria-labelledby=identity] dd").eachText())
+        .contains(there);
     assertThat(browser.page(path).select("ol.history li")).hasSize(7);
     assertThat(browser.page(path).select("ol.history").text()).contains("vu à collecté", "CDI");
   }

@@ -1,11 +1,12 @@
 package fr.regain.console.testing;
 
 import static fr.regain.console.schema.Tables.CERTIFICATE;
-import static fr.regain.console.schema.Tables.CHECK_IN;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.checkin.CheckInHistory;
+import fr.regain.console.checkin.PastCheckIns;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.Registration;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -142,6 +144,7 @@ public final class SampleFleet {
     Instant lastAt = now.minus(Duration.ofMinutes(number % 7 == 6 ? 40_000 : 7L * number));
     devices.recordVolumes(dsl, List.of(new VolumesReading(id, volumes(number), lastAt)));
     addCheckIns(dsl, id, number, lastAt);
+    devices.recordContacts(dsl, Map.of(id, "0.1.0"), lastAt);
     addCertificate(dsl, id, enrolledAt);
     addEnergy(dsl, id);
   }
@@ -224,10 +227,15 @@ public final class SampleFleet {
   }
 
   private static void addCheckIns(DSLContext dsl, UUID id, int number, Instant lastAt) {
-    UUID spool = new UUID(0, number);
+    PastCheckIns past = PastCheckIns.NONE;
+    for (int back = 25; back >= 0; back--) {
+      past =
+          past.plus(
+              new CheckInHistory.Past(lastAt.minus(Duration.ofHours(back)), 4, 1_900 + back * 13));
+    }
     dsl.insertInto(CHECK_IN_STATE)
         .set(CHECK_IN_STATE.DEVICE_ID, id)
-        .set(CHECK_IN_STATE.SPOOL_ID, spool)
+        .set(CHECK_IN_STATE.SPOOL_ID, new UUID(0, number))
         .set(CHECK_IN_STATE.RECEIVED_THROUGH, 4_000L)
         .set(CHECK_IN_STATE.RECEIVED_REPORTS, 4_000L)
         .set(CHECK_IN_STATE.LOST_REPORTS, number % 5 == 4 ? 3L : 0L)
@@ -235,17 +243,9 @@ public final class SampleFleet {
         .set(CHECK_IN_STATE.NEXT_AT, time(lastAt.plus(Duration.ofHours(1))))
         .set(CHECK_IN_STATE.AGENT_VERSION, "0.1.0")
         .set(CHECK_IN_STATE.PROTOCOL_LEVEL, 1)
+        .set(CHECK_IN_STATE.PAST_CHECK_INS, past.lines())
         .set(CHECK_IN_STATE.CLOCK_OFFSET_MILLIS, number % 5 == 4 ? 11_400_000L : 120L)
         .execute();
-    for (int back = 0; back < 25; back++) {
-      dsl.insertInto(CHECK_IN)
-          .set(CHECK_IN.DEVICE_ID, id)
-          .set(CHECK_IN.AT, time(lastAt.minus(Duration.ofHours(back))))
-          .set(CHECK_IN.SPOOL_ID, spool)
-          .set(CHECK_IN.REPORTS, 4)
-          .set(CHECK_IN.REQUEST_BYTES, 1_900 + back * 13)
-          .execute();
-    }
   }
 
   private static void addCertificate(DSLContext dsl, UUID id, Instant enrolledAt) {
@@ -267,22 +267,28 @@ public final class SampleFleet {
       boolean working = time.getHour() >= 7 && time.getHour() < 16;
       if (working && !weekend) {
         double joules = 14_000 + random.nextInt(12_000);
-        addHour(dsl, id, time, "POWERED_ON", "DEVICE", 0);
-        addHour(dsl, id, time, "PROCESSOR_LOAD", "PROCESSOR", joules);
+        addHour(dsl, id, time, 3_400, "PROCESSOR_LOAD", "PROCESSOR", joules);
         if (time.getHour() == 10) {
-          addHour(dsl, id, time, "BATTERY_DISCHARGE", "DEVICE", joules * 2.1);
+          addHour(dsl, id, time, 0, "BATTERY_DISCHARGE", "DEVICE", joules * 2.1);
         }
       }
     }
   }
 
   private static void addHour(
-      DSLContext dsl, UUID id, OffsetDateTime hour, String method, String scope, double joules) {
+      DSLContext dsl,
+      UUID id,
+      OffsetDateTime hour,
+      long poweredOnSeconds,
+      String method,
+      String scope,
+      double joules) {
     dsl.insertInto(ENERGY_HOUR)
         .set(ENERGY_HOUR.DEVICE_ID, id)
         .set(ENERGY_HOUR.HOUR_START, hour)
         .set(ENERGY_HOUR.METHOD, method)
         .set(ENERGY_HOUR.SCOPE, scope)
+        .set(ENERGY_HOUR.POWERED_ON_SECONDS, poweredOnSeconds)
         .set(ENERGY_HOUR.SECONDS, 3_400L)
         .set(ENERGY_HOUR.JOULES, joules)
         .set(ENERGY_HOUR.LOW_JOULES, joules * 0.7)

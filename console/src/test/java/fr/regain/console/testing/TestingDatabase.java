@@ -55,6 +55,8 @@ public final class TestingDatabase {
         directory,
         "en",
         "Europe/Paris",
+        null,
+        null,
         new ConsoleConfig.Http("127.0.0.1", 0, null, null, new ConsoleConfig.Tls(null, null)),
         new ConsoleConfig.Accounts(true, null),
         new ConsoleConfig.Identity(

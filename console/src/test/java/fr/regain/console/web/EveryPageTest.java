@@ -52,7 +52,6 @@ final class EveryPageTest {
   private static final int MOST_HTML_BYTES = 6_000;
   private static final int MOST_DRAWN_HTML_BYTES = 12_000;
 
-  @TempDir static Path data;
   private static TestingBrowser browser;
   private static SampleFleet fleet;
   private static SampleCampaigns campaigns;
@@ -74,7 +73,7 @@ final class EveryPageTest {
   private static Equipment piece;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path data) {
     browser = TestingBrowser.start(data);
     fleet = SampleFleet.in(browser.console(), 21);
     campaigns = new SampleCampaigns(browser.console());
@@ -145,6 +144,11 @@ final class EveryPageTest {
     browser.close();
   }
 
+  /** The console that the pages come from. */
+  static TestingBrowser browser() {
+    return browser;
+  }
+
   /** Each page in each state that it has, in each language. */
   static Stream<Named> pages() {
     return Stream.of("fr", "en")
@@ -154,7 +158,8 @@ final class EveryPageTest {
                     .flatMap(pages -> pages));
   }
 
-  private record Named(String language, String name, String html) {
+  /** A page as it came, and what the test calls it. */
+  record Named(String language, String name, String html) {
     @Override
     public String toString() {
       return language + " " + name;
@@ -167,9 +172,43 @@ final class EveryPageTest {
     String token = browser.formToken();
     Map<String, String> emptyForm = Map.of("formToken", token, "parent", "1");
     return Stream.of(
+        got(language, "/"),
         got(language, "/parc"),
         got(language, "/parc?q=MOULIN&type=LAPTOP&etat=ACTIVE&plein=oui&muet=1&site=1&tri=-age"),
-        got(language, "/parc?page=2"),
+        got(language, browser.page("/parc").select("a[rel=next]").attr("href")),
+        got(language, "/parc?avant=fin"),
+        got(language, "/parc?col=serie.agent&taille=20"),
+        got(language, "/vues?liste=parc&page=/parc&requete=q%3Da"),
+        got(language, "/parc/actions"),
+        got(language, "/parc/actions?q=nothing-has-this-name"),
+        new Named(
+            language,
+            "acts with mistakes",
+            browser.post("/parc/actions/verification", Map.of("formToken", token)).body()),
+        new Named(
+            language,
+            "acts to be confirmed",
+            browser
+                .post(
+                    "/parc/actions/verification?type=LAPTOP",
+                    Map.of("formToken", token, "lesquels", "filtre", "acte", "exclusion"))
+                .body()),
+        new Named(
+            language,
+            "acts that are done",
+            browser
+                .post(
+                    "/parc/actions/execution?q=nothing-has-this-name",
+                    Map.of(
+                        "formToken",
+                        token,
+                        "lesquels",
+                        "filtre",
+                        "acte",
+                        "exclusion",
+                        "expected",
+                        "0"))
+                .body()),
         got(language, "/parc?q=nothing-has-this-name"),
         got(language, device),
         got(language, device + "?direct=non"),
@@ -238,7 +277,26 @@ final class EveryPageTest {
             language,
             "a new calendar address",
             browser.post("/calendrier/flux", Map.of("formToken", token)).body()),
+        got(language, "/deploiement"),
+        got(language, "/deploiement/installer"),
+        got(language, "/deploiement/installer?site=1&jeton=%5C%5Cserveur%5Cpartage%5Cjeton.txt"),
         got(language, "/deploiement/jetons"),
+        got(language, "/installation"),
+        got(language, "/accessibilite"),
+        got(language, "/ecoconception"),
+        got(language, "/administration/presentation"),
+        new Named(
+            language,
+            "a statement with mistakes",
+            browser.post("/administration/presentation/accessibilite", emptyForm).body()),
+        new Named(
+            language,
+            "an installation with mistakes",
+            browser.post("/installation/administrateur", emptyForm).body()),
+        new Named(
+            language,
+            "a first token",
+            browser.post("/installation/jeton", Map.of("formToken", token)).body()),
         got(language, "/entree"),
         got(language, "/comptes"),
         got(language, "/comptes/2"),
@@ -249,6 +307,12 @@ final class EveryPageTest {
             browser.post("/comptes/groupes", emptyForm).body()),
         got(language, "/etat"),
         got(language, "/compte"),
+        got(language, "/api"),
+        got(language, "/comptes/2/cles"),
+        new Named(
+            language,
+            "an API key with mistakes",
+            browser.post("/comptes/2/cles", emptyForm).body()),
         got(language, "/journal"),
         got(language, "/journal?q=token&avant=9"),
         got(language, "/journal?q=nothing-has-this"),
@@ -410,7 +474,7 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                    "/parc|/journal|/deploiement/installer|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
                         + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 
@@ -479,14 +543,21 @@ final class EveryPageTest {
   void noTwoPages_haveTheSameTitle() {
     List<String> titles =
         Stream.of(
+                "/",
                 "/parc",
-                "/parc?page=2",
+                browser.page("/parc").select("a[rel=next]").attr("href"),
+                "/parc/actions",
+                "/vues?liste=parc&page=/parc",
                 "/parc?q=MOULIN",
                 "/parc/" + fleet.ids().get(0),
                 "/parc/" + fleet.ids().get(1),
                 "/sites",
                 "/sites?dans=2",
                 "/deploiement/jetons",
+                "/installation",
+                "/administration/presentation",
+                "/accessibilite",
+                "/ecoconception",
                 "/comptes",
                 "/comptes/2",
                 "/compte",

@@ -51,12 +51,7 @@ final class ForwardedTest {
   /** The address under which a sign-in by the link is in the journal, when one was possible. */
   private static String seen(String... headers) {
     browser.forgetCookies();
-    String link =
-        browser
-            .console()
-            .bean(SignInLinks.class)
-            .issue(browser.address())
-            .getPath();
+    String link = browser.console().bean(SignInLinks.class).issue(browser.address()).getPath();
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 0, headers.length);
     all[headers.length] = "Sec-Fetch-Site";
@@ -145,11 +140,7 @@ final class ForwardedTest {
   /** Asks from another address of loopback than the proxy's. */
   private static String raw(String from, String request) throws IOException {
     try (Socket socket =
-        new Socket(
-            "127.0.0.1",
-            browser.address().getPort(),
-            InetAddress.ofLiteral(from),
-            0)) {
+        new Socket("127.0.0.1", browser.address().getPort(), InetAddress.ofLiteral(from), 0)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       StringBuilder answer = new StringBuilder();
       BufferedReader reader =
@@ -211,8 +202,7 @@ final class ForwardedTest {
     HttpResponse<String> page =
         browser.get("/entree", "X-Forwarded-For", "192.0.2.7", "X-Forwarded-Proto", "https");
 
-    assertThat(page.headers().firstValue("Strict-Transport-Security"))
-        .contains("max-age=31536000");
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
     assertThat(browser.get("/entree").headers().firstValue("Strict-Transport-Security")).isEmpty();
   }
 

@@ -19,6 +19,8 @@ final class WordsTest {
   /** Keys whose ends the pages make from values. */
   private static final List<String> MADE =
       List.of(
+          "deployment.cause.",
+          "packages.setting.",
           "section.",
           "state.",
           "accounts.state.",
@@ -26,6 +28,7 @@ final class WordsTest {
           "event.",
           "campaign.state.",
           "participant.",
+          "participant-means.",
           "cause.",
           "fault.",
           "step.",
@@ -48,7 +51,6 @@ final class WordsTest {
           "report.uncertainty.",
           "report.short.",
           "report.population.",
-          "participant.",
           "compare.target.",
           "calendar.kind.",
           "second-life.kind.",
@@ -81,6 +83,12 @@ final class WordsTest {
           "equipment.working",
           "owner.kind.",
           "route.",
+          "bulk.already.",
+          "bulk.done.",
+          "bulk.meaning.",
+          "bulk.question.",
+          "dashboard.campaigns.",
+          "list.counted-more",
           "band.",
           "finding.",
           "reason.",
@@ -90,6 +98,7 @@ final class WordsTest {
           "source.",
           "criterion.",
           "criteria.error.",
+          "criteria.subject.",
           "unit.",
           "eligibility.sort.",
           "exchange.step.",
@@ -99,7 +108,14 @@ final class WordsTest {
           "exchange.fault.",
           "exchange.kind.",
           "exchange.list.",
-          "error.");
+          "menu.",
+          "conformity.",
+          "accessibility.state-",
+          "ecodesign.choice-",
+          "installation.step-",
+          "error.",
+          "keys.state-",
+          "call.");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-zA-Z_.-]+[a-zA-Z])\"");
 

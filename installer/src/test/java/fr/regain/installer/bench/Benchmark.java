@@ -13,8 +13,8 @@ import org.bouncycastle.operator.OperatorCreationException;
  * others of the same run.
  *
  * <p>Arguments: the agent's image, the console's image, the compiled classes of this package, a
- * directory to work in, and the parts to run: {@code agent,storage,echo,fleet}; of {@code storage}
- * also one alone, {@code scan}, {@code duplicates} or {@code clean}.
+ * directory to work in, and the parts to run: {@code agent,storage,echo,fleet,campaign,pages}; of
+ * {@code storage} also one alone, {@code scan}, {@code duplicates} or {@code clean}.
  */
 public final class Benchmark {
   private static final int SMALL_FLEET = 1_000;
@@ -50,6 +50,16 @@ public final class Benchmark {
     }
     if (parts.contains("campaign")) {
       new CampaignBenchmark(run.resolve("campaign")).run(table);
+    }
+    if (parts.contains("secondlife")) {
+      new SecondLifeBenchmark(run.resolve("second-life")).run(table);
+    }
+    PagesBenchmark pages = new PagesBenchmark(console, run);
+    if (parts.contains("pages") || parts.contains("h2")) {
+      pages.onH2(table);
+    }
+    if (parts.contains("pages") || parts.contains("postgresql")) {
+      pages.onPostgresql(table);
     }
     if (parts.contains("echo") || parts.contains("fleet")) {
       Fleet fleet = Fleet.enrol(console, run.resolve("small-fleet"), SMALL_FLEET);

@@ -97,8 +97,10 @@ record Fleet(Path directory, CertificateAuthority authority, List<Device> device
   private List<Device> certified(List<UUID> ids, Device original, FleetCopies copies)
       throws GeneralSecurityException, SQLException {
     List<Device> certified = new ArrayList<>(ids.size());
+    // Nobody compares the keys of two devices, and thousands of them would take longer than the
+    // load.
+    KeyPair key = Devices.newKey();
     for (UUID id : ids) {
-      KeyPair key = Devices.newKey();
       IssuedCertificate issued = authority.issueDevice(id, key.getPublic(), Instant.now());
       copies.certify(id, issued);
       certified.add(

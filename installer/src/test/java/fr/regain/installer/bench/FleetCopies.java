@@ -23,7 +23,9 @@ final class FleetCopies implements AutoCloseable {
   FleetCopies(Path consoleDirectory) throws SQLException {
     this.database =
         DriverManager.getConnection(
-            "jdbc:h2:file:" + consoleDirectory.resolve("regain"), "regain", "");
+            "jdbc:h2:file:" + consoleDirectory.resolve("regain") + ";CACHE_SIZE=262144",
+            "regain",
+            "");
   }
 
   /** Adds copies of a device. */

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,15 +32,22 @@ final class ServerProcess implements AutoCloseable {
 
   /** The console, with its database, its authority and its first token in a directory. */
   static ServerProcess console(Path image, Path directory) throws IOException {
+    return console(image, directory, Map.of());
+  }
+
+  /** The same with more settings. */
+  static ServerProcess console(Path image, Path directory, Map<String, String> more)
+      throws IOException {
     int port = freePort();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("CONSOLE_DATA_DIRECTORY", directory.toString());
+    settings.put("CONSOLE_HTTP_PORT", "0");
+    settings.put("CONSOLE_AGENTS_PORT", Integer.toString(port));
+    settings.put("CONSOLE_AGENTS_FIRST_TOKEN_FILE", tokenPath(directory).toString());
     return start(
         "console " + directory.getFileName(),
         List.of(image.resolve("bin/regain-console").toString()),
-        Map.of(
-            "CONSOLE_DATA_DIRECTORY", directory.toString(),
-            "CONSOLE_HTTP_PORT", "0",
-            "CONSOLE_AGENTS_PORT", Integer.toString(port),
-            "CONSOLE_AGENTS_FIRST_TOKEN_FILE", tokenPath(directory).toString()),
+        settings,
         directory,
         port);
   }
@@ -115,6 +123,11 @@ final class ServerProcess implements AutoCloseable {
   /** Where agents connect to. */
   int port() {
     return port;
+  }
+
+  /** Its number, for the operating system. */
+  long pid() {
+    return process.pid();
   }
 
   /** User and system time since its start; the kernel tells it by hundredths of a second. */

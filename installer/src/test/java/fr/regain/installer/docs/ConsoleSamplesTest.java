@@ -20,7 +20,7 @@ class ConsoleSamplesTest {
   void everyVariableOfTheComposeFile_isASettingOfTheConsole() throws IOException {
     Set<String> used = found("(?m)^ +(CONSOLE_[A-Z_]+):", SAMPLES.resolve("compose.yml"));
 
-    assertThat(used).hasSizeGreaterThan(4).isSubsetOf(variables());
+    assertThat(used).hasSizeGreaterThan(3).isSubsetOf(variables());
   }
 
   @Test
@@ -30,6 +30,19 @@ class ConsoleSamplesTest {
 
     assertThat(console).contains("${console.http.port:8080}", "max-request-size: 64MB");
     assertThat(proxy).contains("http://127.0.0.1:8080", "client_max_body_size 64m;");
+  }
+
+  @Test
+  void theDashboard_asksForFiguresThatTheConsoleHas() throws IOException {
+    Set<String> asked = found("(regain_[a-z_]+)", SAMPLES.resolve("grafana.json"));
+    Set<String> meters =
+        found(
+            "builder\\(\"(regain[a-z.]+)\"",
+            Path.of("../console/src/main/java/fr/regain/console/monitoring/Meters.java"));
+
+    assertThat(asked)
+        .hasSize(meters.size())
+        .allMatch(name -> meters.contains(name.replaceFirst("_total$", "").replace('_', '.')));
   }
 
   @Test

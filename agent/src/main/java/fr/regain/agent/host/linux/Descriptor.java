@@ -43,7 +43,6 @@ final class Descriptor implements AutoCloseable {
             Statx.ALL,
             scratch.statx.memory().address());
     check(result, scratch, "statx");
-    scratch.statx.load();
     return scratch.statx.facts();
   }
 

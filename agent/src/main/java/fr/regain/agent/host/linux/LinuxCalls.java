@@ -31,6 +31,7 @@ final class LinuxCalls {
   static final int NONBLOCK = 0x800;
   static final int NOATIME = 0x40000;
   static final int CLOEXEC = 0x80000;
+  static final int PATH = 0x200000;
   static final int DIRECTORY = SystemCall.ON_INTEL ? 0x10000 : 0x4000;
   static final int NOFOLLOW = SystemCall.ON_INTEL ? 0x20000 : 0x8000;
 

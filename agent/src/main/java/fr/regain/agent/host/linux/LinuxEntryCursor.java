@@ -1,7 +1,5 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import fr.regain.agent.host.file.EntryCursor;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileKind;
@@ -12,17 +10,18 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entries by {@code getdents64}, facts by one {@code statx} each, for regular files, directories
- * and links only: the others hold no bytes. Entries are copied into an array at once for the reason
- * that {@link Statx} gives.
+ * and links only: the others hold no bytes. Entries are copied into an array at once, which is
+ * cheaper to read bytewise than native memory.
  */
 final class LinuxEntryCursor implements EntryCursor {
-  private static final int RECORDS_BYTES = 32 * 1024;
+  private static final int RECORDS_BYTES = 64 * 1024;
   private static final int DONT_SYNC = 0x4000;
   private static final int FLAGS =
       LinuxCalls.AT_SYMLINK_NOFOLLOW | LinuxCalls.AT_NO_AUTOMOUNT | DONT_SYNC;
@@ -34,6 +33,7 @@ final class LinuxEntryCursor implements EntryCursor {
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment capture = arena.allocate(LinuxCalls.CAPTURE);
   private final MemorySegment memory = arena.allocate(RECORDS_BYTES, 8);
+  private final ByteBuffer filledMemory = memory.asByteBuffer();
   private final byte[] records = new byte[RECORDS_BYTES];
   private final Statx statx = new Statx(arena);
 
@@ -81,7 +81,7 @@ final class LinuxEntryCursor implements EntryCursor {
     }
     filled = (int) read;
     nextAt = 0;
-    MemorySegment.copy(memory, JAVA_BYTE, 0, records, 0, filled);
+    filledMemory.get(0, records, 0, filled);
     return filled > 0;
   }
 
@@ -99,7 +99,6 @@ final class LinuxEntryCursor implements EntryCursor {
     long name = memory.address() + nameAt;
     long into = statx.memory().address();
     if (LinuxCalls.statx(capture, directory, name, FLAGS, Statx.BASIC, into) == 0) {
-      statx.load();
       kind = statx.kind();
     } else {
       failure = LinuxErrors.reason(LinuxCalls.error(capture));

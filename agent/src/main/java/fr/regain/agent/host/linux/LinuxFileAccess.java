@@ -10,14 +10,13 @@ import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,11 +96,15 @@ public final class LinuxFileAccess implements FileAccess {
     }
     Descriptor here = root();
     try {
-      for (FileName name : path.names()) {
+      for (Iterator<FileName> names = path.names().iterator(); names.hasNext(); ) {
+        FileName name = names.next();
         if (owner.isPresent()) {
           requireFixed(here.facts(), owner.get());
         }
-        Descriptor next = Opening.directory(here, name, Opening.Mounts.ENTER);
+        Descriptor next =
+            names.hasNext()
+                ? Opening.passage(here, name)
+                : Opening.directory(here, name, Opening.Mounts.ENTER);
         here.close();
         here = next;
       }
@@ -132,12 +135,9 @@ public final class LinuxFileAccess implements FileAccess {
 
   private static Descriptor root() throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(ROOT);
-      int flags = LinuxCalls.RDONLY | LinuxCalls.DIRECTORY | LinuxCalls.CLOEXEC;
-      int opened = LinuxCalls.openat(scratch.capture, CURRENT_DIRECTORY, name, flags, 0);
-      Descriptor.check(opened, scratch, "openat");
-      return new Descriptor(opened);
-    }
+    int flags = LinuxCalls.RDONLY | LinuxCalls.DIRECTORY | LinuxCalls.CLOEXEC;
+    int opened = LinuxCalls.openat(scratch.capture, CURRENT_DIRECTORY, scratch.rootName, flags, 0);
+    Descriptor.check(opened, scratch, "openat");
+    return new Descriptor(opened);
   }
 }

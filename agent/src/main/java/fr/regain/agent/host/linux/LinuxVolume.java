@@ -1,11 +1,11 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.VolumeFacts;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /**
  * Reads {@code struct statfs} (64-bit Linux). Numbers of file systems from {@code
@@ -13,6 +13,12 @@ import java.lang.foreign.MemorySegment;
  */
 final class LinuxVolume {
   private static final int BYTES = 120;
+  private static final int TYPE = 0;
+  private static final int BLOCKS = 2;
+  private static final int FREE_BLOCKS = 3;
+  private static final int AVAILABLE_BLOCKS = 4;
+  private static final int BLOCK_BYTES = 9;
+  private static final int FLAGS = 10;
   private static final long FLAG_READ_ONLY = 1;
 
   private LinuxVolume() {}
@@ -23,15 +29,16 @@ final class LinuxVolume {
       MemorySegment facts = arena.allocate(BYTES, 8);
       Descriptor.check(
           LinuxCalls.fstatfs(scratch.capture, directory.number(), facts), scratch, "fstatfs");
-      long type = facts.get(JAVA_LONG, 0) & 0xFFFFFFFFL;
-      long block = facts.get(JAVA_LONG, 72);
+      LongBuffer words = facts.asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
+      long type = words.get(TYPE) & 0xFFFFFFFFL;
+      long block = words.get(BLOCK_BYTES);
       return new VolumeFacts(
           name(type),
           isLocal(type),
-          (facts.get(JAVA_LONG, 80) & FLAG_READ_ONLY) != 0,
-          facts.get(JAVA_LONG, 16) * block,
-          facts.get(JAVA_LONG, 24) * block,
-          facts.get(JAVA_LONG, 32) * block);
+          (words.get(FLAGS) & FLAG_READ_ONLY) != 0,
+          words.get(BLOCKS) * block,
+          words.get(FREE_BLOCKS) * block,
+          words.get(AVAILABLE_BLOCKS) * block);
     }
   }
 

@@ -1,7 +1,5 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
@@ -16,6 +14,9 @@ import java.lang.foreign.MemorySegment;
 final class Opening {
   private static final int SAFE =
       LinuxCalls.NOFOLLOW | LinuxCalls.NONBLOCK | LinuxCalls.NOCTTY | LinuxCalls.CLOEXEC;
+  private static final int READING = LinuxCalls.RDONLY | SAFE | LinuxCalls.NOATIME;
+  // All that may go with it: what is opened in this way cannot be read.
+  private static final int PASSING = LinuxCalls.PATH | LinuxCalls.NOFOLLOW | LinuxCalls.CLOEXEC;
   private static final long RESOLVE =
       LinuxCalls.RESOLVE_BENEATH
           | LinuxCalls.RESOLVE_NO_SYMLINKS
@@ -31,8 +32,18 @@ final class Opening {
 
   static Descriptor directory(Descriptor parent, FileName name, Mounts mounts)
       throws FileAccessException {
+    return directory(parent, name, READING, mounts);
+  }
+
+  /** A directory on the way to another one: one that may be searched need not be readable. */
+  static Descriptor passage(Descriptor parent, FileName name) throws FileAccessException {
+    return directory(parent, name, PASSING, Mounts.ENTER);
+  }
+
+  private static Descriptor directory(Descriptor parent, FileName name, int flags, Mounts mounts)
+      throws FileAccessException {
     try {
-      return open(parent, name, LinuxCalls.RDONLY | LinuxCalls.DIRECTORY, mounts);
+      return open(parent, name, flags | LinuxCalls.DIRECTORY, mounts);
     } catch (FileAccessException e) {
       // The kernel calls a link "not a directory" as well; users are told which of them it is.
       if (e.reason() == Reason.NOT_A_DIRECTORY && parent.stat(name).kind() == FileKind.LINK) {
@@ -43,7 +54,7 @@ final class Opening {
   }
 
   static Descriptor file(Descriptor parent, FileName name) throws FileAccessException {
-    return open(parent, name, LinuxCalls.RDONLY, Mounts.REFUSE);
+    return open(parent, name, READING, Mounts.REFUSE);
   }
 
   static Descriptor newFile(Descriptor parent, FileName name) throws FileAccessException {
@@ -59,7 +70,7 @@ final class Opening {
       throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
     MemorySegment raw = scratch.name(name);
-    int all = flags | SAFE | LinuxCalls.NOATIME;
+    int all = flags;
     int opened = openat2(scratch, parent.number(), raw, all, mounts);
     if (opened < 0 && LinuxCalls.error(scratch.capture) == LinuxErrors.EPERM) {
       // Only the owner and root may leave no trace in the access time.
@@ -75,10 +86,7 @@ final class Opening {
 
   private static int openat2(
       Scratch scratch, int parent, MemorySegment name, int flags, Mounts mounts) {
-    scratch.openHow.set(JAVA_LONG, 0, Integer.toUnsignedLong(flags));
-    scratch.openHow.set(JAVA_LONG, 8, 0);
-    scratch.openHow.set(
-        JAVA_LONG, 16, mounts == Mounts.REFUSE ? RESOLVE | LinuxCalls.RESOLVE_NO_XDEV : RESOLVE);
+    scratch.how(flags, mounts == Mounts.REFUSE ? RESOLVE | LinuxCalls.RESOLVE_NO_XDEV : RESOLVE);
     int opened;
     do {
       opened = LinuxCalls.openat2(scratch.capture, parent, name, scratch.openHow);

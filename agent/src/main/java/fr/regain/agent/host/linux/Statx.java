@@ -1,7 +1,5 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
@@ -12,15 +10,15 @@ import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 
 /**
  * One {@code struct statx} of {@code include/uapi/linux/stat.h}, which the call fills in native
- * memory. It is copied at once into 64-bit words (little-endian), because a scan is over before the
- * compiler could make many small reads of native memory cheap.
+ * memory, read as 64-bit little-endian words through a buffer (see {@link Scratch}).
  */
 final class Statx {
   static final int BASIC = 0x7ff;
@@ -29,7 +27,6 @@ final class Statx {
   static final int ALL = BASIC | BIRTH | MOUNT;
 
   private static final int BYTES = 256;
-  private static final int WORDS = 19;
 
   private static final int ATTRIBUTES = 1;
   private static final int LINKS_AND_OWNER = 2;
@@ -53,10 +50,11 @@ final class Statx {
   private static final int BLOCK_BYTES = 512;
 
   private final MemorySegment memory;
-  private final long[] words = new long[WORDS];
+  private final LongBuffer words;
 
   Statx(Arena arena) {
     memory = arena.allocate(BYTES, 8);
+    words = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
   }
 
   /** Where the call writes. */
@@ -64,14 +62,9 @@ final class Statx {
     return memory;
   }
 
-  /** Takes over what the call wrote. */
-  void load() {
-    MemorySegment.copy(memory, JAVA_LONG, 0, words, 0, WORDS);
-  }
-
   /** Describes nothing: no size, no links. */
   void clear() {
-    Arrays.fill(words, 0);
+    memory.fill((byte) 0);
   }
 
   FileKind kind() {
@@ -87,36 +80,36 @@ final class Statx {
   }
 
   private int mode() {
-    return (int) (words[GROUP_AND_MODE] >>> 32) & 0xFFFF;
+    return (int) (words.get(GROUP_AND_MODE) >>> 32) & 0xFFFF;
   }
 
   long size() {
-    return words[SIZE];
+    return words.get(SIZE);
   }
 
   long allocated() {
-    return words[BLOCKS] * BLOCK_BYTES;
+    return words.get(BLOCKS) * BLOCK_BYTES;
   }
 
   long links() {
-    return words[LINKS_AND_OWNER] & 0xFFFFFFFFL;
+    return words.get(LINKS_AND_OWNER) & 0xFFFFFFFFL;
   }
 
   long owner() {
-    return words[LINKS_AND_OWNER] >>> 32;
+    return words.get(LINKS_AND_OWNER) >>> 32;
   }
 
   long inode() {
-    return words[INODE];
+    return words.get(INODE);
   }
 
   /** Major and minor device number. */
   long volume() {
-    return words[DEVICE];
+    return words.get(DEVICE);
   }
 
   boolean isMount() {
-    return (words[ATTRIBUTES] & (ATTRIBUTE_MOUNT_ROOT | ATTRIBUTE_AUTOMOUNT)) != 0;
+    return (words.get(ATTRIBUTES) & (ATTRIBUTE_MOUNT_ROOT | ATTRIBUTE_AUTOMOUNT)) != 0;
   }
 
   long modifiedNanos() {
@@ -128,11 +121,11 @@ final class Statx {
   }
 
   private long nanos(int at) {
-    return EpochNanos.of(words[at], words[at + 1] & 0xFFFFFFFFL);
+    return EpochNanos.of(words.get(at), words.get(at + 1) & 0xFFFFFFFFL);
   }
 
   FileFacts facts() throws FileAccessException {
-    int mask = (int) words[0];
+    int mask = (int) words.get(0);
     if ((mask & BASIC) != BASIC) {
       throw new FileAccessException(
           Reason.UNSUPPORTED, "the file system does not tell the facts that decisions need");
@@ -143,7 +136,7 @@ final class Statx {
         allocated(),
         links(),
         new FileIdentity(volume(), 0, inode()),
-        (mask & MOUNT) == 0 ? volume() : words[MOUNT_NUMBER],
+        (mask & MOUNT) == 0 ? volume() : words.get(MOUNT_NUMBER),
         instant(MODIFIED),
         instant(CHANGED),
         (mask & BIRTH) == 0 ? Optional.empty() : Optional.of(instant(CREATED)),
@@ -154,12 +147,12 @@ final class Statx {
   }
 
   private Instant instant(int at) {
-    return Instant.ofEpochSecond(words[at], words[at + 1] & 0xFFFFFFFFL);
+    return Instant.ofEpochSecond(words.get(at), words.get(at + 1) & 0xFFFFFFFFL);
   }
 
   private EnumSet<FileMark> marks() {
     EnumSet<FileMark> marks = EnumSet.noneOf(FileMark.class);
-    long attributes = words[ATTRIBUTES];
+    long attributes = words.get(ATTRIBUTES);
     mark(marks, FileMark.COMPRESSED, attributes & ATTRIBUTE_COMPRESSED);
     mark(marks, FileMark.IMMUTABLE, attributes & ATTRIBUTE_IMMUTABLE);
     mark(marks, FileMark.APPEND_ONLY, attributes & ATTRIBUTE_APPEND);

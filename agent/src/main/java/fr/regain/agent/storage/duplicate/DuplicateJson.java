@@ -1,13 +1,11 @@
 package fr.regain.agent.storage.duplicate;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,41 +16,50 @@ import java.util.Map;
 final class DuplicateJson {
   private DuplicateJson() {}
 
+  /** Writes group by group, because there can be very many. */
   static void write(DuplicateReport report, PrintWriter out) throws IOException {
-    JSON.std
-        .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
-        .without(JSON.Feature.FLUSH_AFTER_WRITE_VALUE)
-        .write(tree(report), out);
+    try (JsonGenerator json =
+        new JsonFactory()
+            .createGenerator(out)
+            .useDefaultPrettyPrinter()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      json.writeStartObject();
+      json.writeNumberField("comparedFiles", report.compared());
+      json.writeNumberField("reclaimableBytes", report.reclaimableBytes());
+      json.writeArrayFieldStart("groups");
+      for (DuplicateGroup group : report.groups()) {
+        write(group, json);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("skipped");
+      for (Map.Entry<Reason, Long> skip : report.skipped().entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("reason", skip.getKey().code());
+        json.writeNumberField("count", skip.getValue());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      if (report.stopped().isPresent()) {
+        json.writeStringField("stopped", report.stopped().get().name().toLowerCase(Locale.ROOT));
+      }
+      json.writeNumberField("bytesRead", report.bytesRead());
+      json.writeNumberField("elapsedMillis", report.elapsed().toMillis());
+      json.writeEndObject();
+    }
   }
 
-  private static Map<String, Object> tree(DuplicateReport report) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("comparedFiles", report.compared());
-    tree.put("reclaimableBytes", report.reclaimableBytes());
-    tree.put("groups", report.groups().stream().map(DuplicateJson::group).toList());
-    tree.put("skipped", report.skipped().entrySet().stream().map(DuplicateJson::skip).toList());
-    report.stopped().ifPresent(stop -> tree.put("stopped", stop.name().toLowerCase(Locale.ROOT)));
-    tree.put("bytesRead", report.bytesRead());
-    tree.put("elapsedMillis", report.elapsed().toMillis());
-    return tree;
-  }
-
-  private static Map<String, Object> group(DuplicateGroup group) {
-    List<String> files = new ArrayList<>();
-    files.add(group.survivor().display());
-    group.others().stream().map(FilePath::display).forEach(files::add);
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("sizeBytes", group.sizeBytes());
-    tree.put("survivor", group.survivor().display());
-    tree.put("files", files);
-    tree.put("reclaimableBytes", group.reclaimableBytes());
-    return tree;
-  }
-
-  private static Map<String, Object> skip(Map.Entry<Reason, Long> skip) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("reason", skip.getKey().code());
-    tree.put("count", skip.getValue());
-    return tree;
+  private static void write(DuplicateGroup group, JsonGenerator json) throws IOException {
+    String survivor = group.survivor().display();
+    json.writeStartObject();
+    json.writeNumberField("sizeBytes", group.sizeBytes());
+    json.writeStringField("survivor", survivor);
+    json.writeArrayFieldStart("files");
+    json.writeString(survivor);
+    for (FilePath other : group.others()) {
+      json.writeString(other.display());
+    }
+    json.writeEndArray();
+    json.writeNumberField("reclaimableBytes", group.reclaimableBytes());
+    json.writeEndObject();
   }
 }

@@ -6,7 +6,7 @@ import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.FolderHandles;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,37 +26,35 @@ final class Grouping {
   /** The groups of rows that {@code same} sorts and finds equal, most reclaimable bytes first. */
   List<DuplicateGroup> groups(int[] sorted, RowSort.Order same) {
     List<DuplicateGroup> groups = new ArrayList<>();
-    Comparator<Integer> survivorsFirst = Survivor.order(index);
+    RowSort.Order survivorsFirst = Survivor.order(index);
     try (FolderHandles folders = new FolderHandles(access)) {
       int start = 0;
       for (int end = 1; end <= sorted.length; end++) {
         if (end == sorted.length || same.compare(sorted[start], sorted[end]) != 0) {
-          List<Integer> members = new ArrayList<>();
-          for (int at = start; at < end; at++) {
-            members.add(sorted[at]);
-          }
-          members.sort(survivorsFirst);
-          add(groups, members, folders);
+          int[] members = Arrays.copyOfRange(sorted, start, end);
+          add(groups, RowSort.sorted(members, survivorsFirst), folders);
           start = end;
         }
       }
     }
-    groups.sort(Comparator.comparingLong(DuplicateGroup::reclaimableBytes).reversed());
+    groups.sort((group, other) -> Long.compare(other.reclaimableBytes(), group.reclaimableBytes()));
     return groups;
   }
 
-  private void add(List<DuplicateGroup> groups, List<Integer> members, FolderHandles folders) {
-    while (members.size() > 1 && !isStillThere(members.getFirst(), folders)) {
-      members.removeFirst();
+  private void add(List<DuplicateGroup> groups, int[] members, FolderHandles folders) {
+    int first = 0;
+    while (first < members.length - 1 && !isStillThere(members[first], folders)) {
+      first++;
     }
-    if (members.size() > 1) {
-      int survivor = members.removeFirst();
-      groups.add(
-          new DuplicateGroup(
-              index.size(survivor),
-              path(survivor),
-              members.stream().map(this::path).toList(),
-              members.stream().mapToLong(index::freed).sum()));
+    int survivor = members[first];
+    List<FilePath> others = new ArrayList<>(members.length - 1 - first);
+    long reclaimable = 0;
+    for (int at = first + 1; at < members.length; at++) {
+      others.add(path(members[at]));
+      reclaimable += index.freed(members[at]);
+    }
+    if (!others.isEmpty()) {
+      groups.add(new DuplicateGroup(index.size(survivor), path(survivor), others, reclaimable));
     }
   }
 

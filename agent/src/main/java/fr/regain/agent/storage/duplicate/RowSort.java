@@ -77,6 +77,13 @@ final class RowSort {
     return count;
   }
 
+  /** The same rows in order. */
+  static int[] sorted(int[] rows, Order order) {
+    int[] sorted = rows.clone();
+    sort(rows.clone(), sorted, 0, sorted.length, order);
+    return sorted;
+  }
+
   private static void sort(int[] from, int[] to, int start, int end, Order order) {
     if (end - start <= SHORT_RUN) {
       insertionSort(to, start, end, order);

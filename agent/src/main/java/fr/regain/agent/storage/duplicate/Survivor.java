@@ -1,7 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
+import fr.regain.agent.storage.tree.Folder;
 import fr.regain.agent.storage.tree.Place;
-import java.util.Comparator;
 
 /**
  * Which of equal files stays: the one in the best place, among those the oldest, among those the
@@ -11,11 +11,21 @@ final class Survivor {
   private Survivor() {}
 
   /** The best survivor first. */
-  static Comparator<Integer> order(FileIndex index) {
-    return Comparator.<Integer>comparingInt(row -> rank(index.folder(row).place()))
-        .thenComparingLong(index::modified)
-        .thenComparingInt(row -> index.folder(row).depth())
-        .thenComparingLong(index::number);
+  static RowSort.Order order(FileIndex index) {
+    return (row, other) -> compare(index, row, other);
+  }
+
+  private static int compare(FileIndex index, int row, int other) {
+    Folder folder = index.folder(row);
+    Folder otherFolder = index.folder(other);
+    int order = Integer.compare(rank(folder.place()), rank(otherFolder.place()));
+    if (order == 0) {
+      order = Long.compare(index.modified(row), index.modified(other));
+    }
+    if (order == 0) {
+      order = Integer.compare(folder.depth(), otherFolder.depth());
+    }
+    return order != 0 ? order : Long.compare(index.number(row), index.number(other));
   }
 
   private static int rank(Place place) {

@@ -1,6 +1,6 @@
 package fr.regain.agent.storage.scan;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** How long ago a file's content last changed. A year is 365 days. */
 public enum AgeBand {
@@ -23,14 +23,15 @@ public enum AgeBand {
     UNDER_5_YEARS,
     OVER_5_YEARS
   };
-  private static final long NANOS_PER_DAY = Duration.ofDays(1).toNanos();
+  private static final long NANOS_PER_DAY = TimeUnit.DAYS.toNanos(1);
 
   private final String code;
-  private final int belowDays;
+  private final long belowNanos;
 
   AgeBand(String code, int belowDays) {
     this.code = code;
-    this.belowDays = belowDays;
+    // Saturates for the last band, which has no end.
+    belowNanos = TimeUnit.DAYS.toNanos(belowDays);
   }
 
   /** The stable text of this band, for example {@code under-2-years}. */
@@ -48,9 +49,9 @@ public enum AgeBand {
     if (!isKnown(modified, now)) {
       return UNKNOWN;
     }
-    long days = (now - modified) / NANOS_PER_DAY;
+    long age = now - modified;
     int band = 0;
-    while (days >= BY_AGE[band].belowDays) {
+    while (age >= BY_AGE[band].belowNanos) {
       band++;
     }
     return BY_AGE[band];

@@ -1,7 +1,6 @@
 package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.host.file.EntryCursor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,9 +40,21 @@ public enum ExtensionFamily {
 
   private static final long DOTS = '.' * 0x0101010101010101L;
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-  private static final ExtensionFamily[] ALL = values();
-  private static final long[] EXTENSIONS = sortedExtensions();
-  private static final ExtensionFamily[] FAMILIES = familiesOf(EXTENSIONS);
+  // Four times as many slots as extensions, so that nearly all are found at once.
+  private static final int SLOT_BITS = 10;
+  private static final long[] EXTENSIONS = new long[1 << SLOT_BITS];
+  private static final ExtensionFamily[] FAMILIES = new ExtensionFamily[1 << SLOT_BITS];
+
+  static {
+    for (ExtensionFamily family : values()) {
+      for (String extension : family.extensions()) {
+        long packed = pack(extension);
+        int slot = slot(packed);
+        EXTENSIONS[slot] = packed;
+        FAMILIES[slot] = family;
+      }
+    }
+  }
 
   private final String extensions;
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -77,8 +88,9 @@ public enum ExtensionFamily {
     if (after <= 0 || isFirst(nameEnd, after)) {
       return NONE;
     }
-    int found = Arrays.binarySearch(EXTENSIONS, nameEnd >>> ((Long.BYTES - after) * Byte.SIZE));
-    return found < 0 ? OTHER : FAMILIES[found];
+    long packed = nameEnd >>> ((Long.BYTES - after) * Byte.SIZE);
+    int slot = slot(packed);
+    return EXTENSIONS[slot] == 0 ? OTHER : FAMILIES[slot];
   }
 
   /** Letters after the last dot; -1 where there is none among the last eight units. */
@@ -93,22 +105,13 @@ public enum ExtensionFamily {
     return nameEnd << ((after + 1) * Byte.SIZE) == 0;
   }
 
-  private static long[] sortedExtensions() {
-    return Arrays.stream(ALL)
-        .flatMap(family -> family.extensions().stream())
-        .mapToLong(ExtensionFamily::pack)
-        .sorted()
-        .toArray();
-  }
-
-  private static ExtensionFamily[] familiesOf(long[] packed) {
-    ExtensionFamily[] families = new ExtensionFamily[packed.length];
-    for (ExtensionFamily family : ALL) {
-      for (String extension : family.extensions()) {
-        families[Arrays.binarySearch(packed, pack(extension))] = family;
-      }
+  /** Where the extension is, or the empty slot where it would be. */
+  private static int slot(long packed) {
+    int slot = (int) ((packed * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
+    while (EXTENSIONS[slot] != 0 && EXTENSIONS[slot] != packed) {
+      slot = (slot + 1) & (EXTENSIONS.length - 1);
     }
-    return families;
+    return slot;
   }
 
   private static long pack(String extension) {

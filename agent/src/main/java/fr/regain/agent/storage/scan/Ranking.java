@@ -5,7 +5,7 @@ import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.storage.tree.Folder;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 /** The few files with the highest ranks of all that one thread saw. */
 final class Ranking {
   private record Ranked(
-      long rank, Folder folder, FileName name, long logical, long allocated, long modified) {
+      long rank, Folder folder, FileName name, long logical, long allocated, long modified)
+      implements Comparable<Ranked> {
+    @Override
+    public int compareTo(Ranked other) {
+      return Long.compare(rank, other.rank);
+    }
+
     ListedFile file() {
       return new ListedFile(
           folder.path().child(name), logical, allocated, EpochNanos.toInstant(modified));
@@ -21,8 +27,7 @@ final class Ranking {
   }
 
   private final int length;
-  private final PriorityQueue<Ranked> files =
-      new PriorityQueue<>(Comparator.comparingLong(Ranked::rank));
+  private final PriorityQueue<Ranked> files = new PriorityQueue<>();
   private long floor = Long.MIN_VALUE;
 
   Ranking(int length) {
@@ -50,7 +55,7 @@ final class Ranking {
   static List<ListedFile> best(int length, Stream<Ranking> rankings) {
     return rankings
         .flatMap(ranking -> ranking.files.stream())
-        .sorted(Comparator.comparingLong(Ranked::rank).reversed())
+        .sorted(Collections.reverseOrder())
         .limit(length)
         .map(Ranked::file)
         .toList();

@@ -8,13 +8,16 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.storage.tree.LiveCount;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code regain scan PATH...}: where the bytes are. */
@@ -54,13 +57,16 @@ public final class ScanCommand implements Command {
             invocation.surroundings().clock(),
             clock,
             Runtime.getRuntime().availableProcessors());
-    ScanReport report =
-        scan.scan(
-            TreeArguments.roots(invocation, access),
-            PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false));
+    List<FilePath> roots = TreeArguments.roots(invocation, access);
+    Pace pace = PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false);
     if (JsonOption.isGiven(invocation)) {
+      ScanReport report = scan.scan(roots, pace);
       invocation.out().println(json(report));
     } else {
+      ScanReport report;
+      try (LiveCount _ = LiveCount.of(invocation, pace)) {
+        report = scan.scan(roots, pace);
+      }
       ScanText.of(report).forEach(line -> invocation.out().println(line.in(invocation.locale())));
     }
     invocation.out().flush();

@@ -2,16 +2,20 @@ package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.message.Text;
 import fr.regain.agent.storage.tree.ByteText;
+import fr.regain.agent.storage.tree.CountText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** A scan for people, line by line. */
 final class ScanText {
   private static final int LISTED = 10;
+  private static final double MILLIS_PER_SECOND = 1000;
+  private static final String ROW = "%-30s %10s %6s %13s";
 
   private ScanText() {}
 
@@ -47,37 +51,54 @@ final class ScanText {
   }
 
   private static Text totals(ScanReport report) {
+    Text files =
+        CountText.of(report.files(), new Text("fichier", "file"), new Text("fichiers", "files"));
+    Text folders =
+        CountText.of(
+            report.directories(), new Text("dossier", "folder"), new Text("dossiers", "folders"));
     Text allocated = ByteText.of(report.allocatedBytes());
     Text logical = ByteText.of(report.logicalBytes());
+    String seconds =
+        String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS_PER_SECOND);
     return new Text(
-        "%d fichiers, %d dossiers : %s occupés, %s de contenu (%d ms)"
+        "%s, %s : %s occupés, %s de contenu (%s)"
             .formatted(
-                report.files(),
-                report.directories(),
+                files.french(),
+                folders.french(),
                 allocated.french(),
                 logical.french(),
-                report.elapsed().toMillis()),
-        "%d files, %d folders: %s allocated, %s of content (%d ms)"
+                seconds.replace('.', ',')),
+        "%s, %s: %s allocated, %s of content (%s)"
             .formatted(
-                report.files(),
-                report.directories(),
+                files.english(),
+                folders.english(),
                 allocated.english(),
                 logical.english(),
-                report.elapsed().toMillis()));
+                seconds));
   }
 
+  /** Amounts and shares to the right, so that the eye finds the largest. */
   private static void addSums(List<Text> lines, Text heading, Map<String, Sum> sums) {
     lines.add(new Text("", ""));
-    lines.add(heading);
+    lines.add(row(heading, new Text("occupé", "allocated"), "", new Text("fichiers", "files")));
+    long all = sums.values().stream().mapToLong(Sum::allocatedBytes).sum();
     sums.forEach(
         (code, sum) -> {
-          Text bytes = ByteText.of(sum.allocatedBytes());
-          String form = "  %12s  %9d  %s";
+          Text word = ScanWords.of(code);
+          String share = all == 0 ? "" : Math.round(100.0 * sum.allocatedBytes() / all) + " %";
           lines.add(
-              new Text(
-                  form.formatted(bytes.french(), sum.files(), code),
-                  form.formatted(bytes.english(), sum.files(), code)));
+              row(
+                  new Text("  " + word.french(), "  " + word.english()),
+                  ByteText.of(sum.allocatedBytes()),
+                  share,
+                  CountText.of(sum.files())));
         });
+  }
+
+  private static Text row(Text label, Text bytes, String share, Text files) {
+    return new Text(
+        ROW.formatted(label.french(), bytes.french(), share, files.french()),
+        ROW.formatted(label.english(), bytes.english(), share, files.english()));
   }
 
   private static void addFiles(

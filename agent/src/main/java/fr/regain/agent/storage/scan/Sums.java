@@ -3,54 +3,50 @@ package fr.regain.agent.storage.scan;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Sums under construction, one for each constant of an enum; one thread's. */
 final class Sums<E extends Enum<E>> {
-  private static final class Cell {
-    private long files;
-    private long logical;
-    private long allocated;
-  }
+  private final Map<E, Growing> sums;
 
-  private final EnumMap<E, Cell> cells;
+  private static final class Growing {
+    long files;
+    long logical;
+    long allocated;
+  }
 
   Sums(Class<E> keys) {
-    cells = new EnumMap<>(keys);
+    sums = new EnumMap<>(keys);
+    for (E key : keys.getEnumConstants()) {
+      sums.put(key, new Growing());
+    }
   }
 
-  void add(E key, long logical, long allocated) {
-    Cell cell = cell(key);
-    cell.files++;
-    cell.logical += logical;
-    cell.allocated += allocated;
+  void add(E key, long logicalBytes, long allocatedBytes) {
+    add(key, 1, logicalBytes, allocatedBytes);
   }
 
   void addAll(Sums<E> others) {
-    others.cells.forEach(
-        (key, other) -> {
-          Cell cell = cell(key);
-          cell.files += other.files;
-          cell.logical += other.logical;
-          cell.allocated += other.allocated;
-        });
+    others.sums.forEach((key, other) -> add(key, other.files, other.logical, other.allocated));
   }
 
-  private Cell cell(E key) {
-    Cell cell = cells.get(key);
-    if (cell == null) {
-      cell = new Cell();
-      cells.put(key, cell);
-    }
-    return cell;
+  private void add(E key, long files, long logicalBytes, long allocatedBytes) {
+    Growing sum = Objects.requireNonNull(sums.get(key));
+    sum.files += files;
+    sum.logical += logicalBytes;
+    sum.allocated += allocatedBytes;
   }
 
   /** The sums that have files, by their codes, in the order of the enum. */
   Map<String, Sum> byCode(Function<E, String> code) {
-    Map<String, Sum> sums = new LinkedHashMap<>();
-    cells.forEach(
-        (key, cell) ->
-            sums.put(code.apply(key), new Sum(cell.files, cell.logical, cell.allocated)));
-    return sums;
+    Map<String, Sum> byCode = new LinkedHashMap<>();
+    sums.forEach(
+        (key, sum) -> {
+          if (sum.files > 0) {
+            byCode.put(code.apply(key), new Sum(sum.files, sum.logical, sum.allocated));
+          }
+        });
+    return byCode;
   }
 }

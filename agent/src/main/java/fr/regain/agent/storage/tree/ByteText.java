@@ -19,8 +19,9 @@ public final class ByteText {
       unit++;
     }
     String form = unit == 0 || amount >= 100 ? "%.0f %s" : amount >= 10 ? "%.1f %s" : "%.2f %s";
+    // The agent's runtime has no data of other languages, which would write the comma by itself.
     return new Text(
-        String.format(Locale.FRENCH, form, amount, FRENCH[unit]),
-        String.format(Locale.ENGLISH, form, amount, ENGLISH[unit]));
+        String.format(Locale.ROOT, form, amount, FRENCH[unit]).replace('.', ','),
+        String.format(Locale.ROOT, form, amount, ENGLISH[unit]));
   }
 }

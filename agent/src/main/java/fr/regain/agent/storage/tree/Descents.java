@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * none is left and no worker is busy, because only a busy worker can add more.
  */
 final class Descents {
-  /** A folder to read. */
-  sealed interface Step {}
-
-  /** An open one. */
-  record Root(OpenFolder folder) implements Step {}
-
-  /** One that is to be opened by its name from a folder that is held open for it. */
-  record Descent(OpenFolder from, FileName name) implements Step {}
+  /**
+   * A folder to read.
+   *
+   * @param from an open folder, held open for this step
+   * @param name which folder in it is meant; null for the open one itself
+   */
+  record Step(OpenFolder from, @Nullable FileName name) {}
 
   private final Deque<Step> waiting = new ArrayDeque<>();
   private int busy;
@@ -41,10 +40,10 @@ final class Descents {
   }
 
   synchronized void addRoot(OpenFolder folder) {
-    waiting.addLast(new Root(folder));
+    waiting.addLast(new Step(folder, null));
   }
 
-  synchronized void add(List<Descent> steps) {
+  synchronized void add(List<Step> steps) {
     waiting.addAll(steps);
     notifyAll();
   }

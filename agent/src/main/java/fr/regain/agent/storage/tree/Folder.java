@@ -14,6 +14,8 @@ public final class Folder {
   private final String root;
   private final Place place;
   private final boolean start;
+  // Made when it is first asked for: most folders never are. Threads that race make equal ones.
+  private @Nullable FilePath path;
 
   private Folder(
       @Nullable Folder above, @Nullable FileName name, String root, Place place, boolean start) {
@@ -77,6 +79,15 @@ public final class Folder {
 
   /** Where it was found. */
   public FilePath path() {
+    FilePath known = path;
+    if (known == null) {
+      known = makePath();
+      path = known;
+    }
+    return known;
+  }
+
+  private FilePath makePath() {
     Deque<FileName> names = new ArrayDeque<>();
     @Nullable Folder folder = this;
     while (folder != null && folder.name != null) {

@@ -4,9 +4,8 @@ import fr.regain.agent.host.file.EntryCursor;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileKind;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.Reason;
-import fr.regain.agent.storage.tree.Descents.Descent;
-import fr.regain.agent.storage.tree.Descents.Root;
 import fr.regain.agent.storage.tree.Descents.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ final class FolderReader implements Runnable {
       OpenFolder open = open(step);
       step = null;
       if (open != null) {
-        List<Descent> below = read(open, cursor);
+        List<Step> below = read(open, cursor);
         open.release();
         if (!below.isEmpty()) {
           step = below.removeLast();
@@ -73,27 +72,27 @@ final class FolderReader implements Runnable {
   }
 
   private @Nullable OpenFolder open(Step step) {
-    return switch (step) {
-      case Root(OpenFolder folder) -> folder;
-      case Descent(OpenFolder from, var name) -> {
-        Folder folder = from.folder.child(name);
-        try {
-          if (pace.goOn(1)) {
-            yield new OpenFolder(folder, from.directory.openDirectory(name));
-          }
-          visitor.skipped(folder, Reason.STOPPED);
-        } catch (FileAccessException e) {
-          visitor.skipped(folder, e.reason());
-        } finally {
-          from.release();
-        }
-        yield null;
-      }
-    };
+    FileName name = step.name();
+    return name == null ? step.from() : open(step.from(), name);
   }
 
-  private List<Descent> read(OpenFolder open, EntryCursor cursor) {
-    List<Descent> below = new ArrayList<>();
+  private @Nullable OpenFolder open(OpenFolder from, FileName name) {
+    Folder folder = from.folder.child(name);
+    try {
+      if (pace.goOn(1)) {
+        return new OpenFolder(folder, from.directory.openDirectory(name));
+      }
+      visitor.skipped(folder, Reason.STOPPED);
+    } catch (FileAccessException e) {
+      visitor.skipped(folder, e.reason());
+    } finally {
+      from.release();
+    }
+    return null;
+  }
+
+  private List<Step> read(OpenFolder open, EntryCursor cursor) {
+    List<Step> below = new ArrayList<>();
     try {
       cursor.start(open.directory);
       int seen = 0;
@@ -104,13 +103,15 @@ final class FolderReader implements Runnable {
         }
         readEntry(open, cursor, below);
       }
+      // Whether to go on is asked before the next folder is opened.
+      pace.goOn(seen % ENTRIES_PER_STEP);
     } catch (FileAccessException e) {
       visitor.skipped(open.folder, e.reason());
     }
     return below;
   }
 
-  private void readEntry(OpenFolder open, EntryCursor cursor, List<Descent> below)
+  private void readEntry(OpenFolder open, EntryCursor cursor, List<Step> below)
       throws FileAccessException {
     Reason failure = cursor.failure();
     if (failure != null) {
@@ -124,7 +125,7 @@ final class FolderReader implements Runnable {
     } else if (!onceEach || entered.add(cursor.volume(), cursor.numberHigh(), cursor.number())) {
       visitor.entry(open.folder, cursor);
       open.hold();
-      below.add(new Descent(open, cursor.name()));
+      below.add(new Step(open, cursor.name()));
     }
   }
 }

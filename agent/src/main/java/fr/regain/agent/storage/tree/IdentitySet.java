@@ -1,47 +1,47 @@
 package fr.regain.agent.storage.tree;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /**
  * Which files were seen already, by volume and number; 48 bytes each outside the heap. Safe for
  * several threads.
  */
 public final class IdentitySet implements AutoCloseable {
-  private static final int SLOT_BYTES = 24;
+  private static final int SLOT_WORDS = 3;
   private static final long EMPTY = Long.MIN_VALUE;
   private static final int FIRST_SLOTS = 1024;
+  private static final int MOST_SLOTS = 1 << 26;
 
   private Arena arena = Arena.ofShared();
-  private MemorySegment slots = emptySlots(arena, FIRST_SLOTS);
-  private long size;
+  private LongBuffer slots = emptySlots(arena, FIRST_SLOTS);
+  private int size;
 
-  /** Adds a file; false when it was there. The parts are those of a file's identity. */
+  /**
+   * Adds a file; false when it was there. The parts are those of a file's identity.
+   *
+   * @throws IllegalStateException beyond 33 million files
+   */
   public synchronized boolean add(long volume, long numberHigh, long number) {
-    if (size * 2 >= slots.byteSize() / SLOT_BYTES) {
+    if (size * 2 >= slots.capacity() / SLOT_WORDS) {
       grow();
     }
     return put(slots, volume, numberHigh, number);
   }
 
-  private boolean put(MemorySegment table, long volume, long numberHigh, long number) {
-    long count = table.byteSize() / SLOT_BYTES;
-    long slot = hash(volume, numberHigh, number) & (count - 1);
+  private boolean put(LongBuffer table, long volume, long numberHigh, long number) {
+    int count = table.capacity() / SLOT_WORDS;
+    int slot = (int) hash(volume, numberHigh, number) & (count - 1);
     while (true) {
-      long at = slot * SLOT_BYTES;
-      long present = table.get(JAVA_LONG, at);
+      int at = slot * SLOT_WORDS;
+      long present = table.get(at);
       if (present == EMPTY) {
-        table.set(JAVA_LONG, at, volume);
-        table.set(JAVA_LONG, at + 8, numberHigh);
-        table.set(JAVA_LONG, at + 16, number);
+        table.put(at, volume).put(at + 1, numberHigh).put(at + 2, number);
         size++;
         return true;
       }
-      if (present == volume
-          && table.get(JAVA_LONG, at + 8) == numberHigh
-          && table.get(JAVA_LONG, at + 16) == number) {
+      if (present == volume && table.get(at + 1) == numberHigh && table.get(at + 2) == number) {
         return false;
       }
       slot = (slot + 1) & (count - 1);
@@ -49,13 +49,17 @@ public final class IdentitySet implements AutoCloseable {
   }
 
   private void grow() {
+    int count = slots.capacity() / SLOT_WORDS * 2;
+    if (count > MOST_SLOTS) {
+      throw new IllegalStateException("more files than this version can tell apart at once");
+    }
     Arena larger = Arena.ofShared();
-    MemorySegment table = emptySlots(larger, slots.byteSize() / SLOT_BYTES * 2);
+    LongBuffer table = emptySlots(larger, count);
     size = 0;
-    for (long at = 0; at < slots.byteSize(); at += SLOT_BYTES) {
-      long volume = slots.get(JAVA_LONG, at);
+    for (int at = 0; at < slots.capacity(); at += SLOT_WORDS) {
+      long volume = slots.get(at);
       if (volume != EMPTY) {
-        put(table, volume, slots.get(JAVA_LONG, at + 8), slots.get(JAVA_LONG, at + 16));
+        put(table, volume, slots.get(at + 1), slots.get(at + 2));
       }
     }
     arena.close();
@@ -63,10 +67,16 @@ public final class IdentitySet implements AutoCloseable {
     slots = table;
   }
 
-  private static MemorySegment emptySlots(Arena arena, long count) {
-    MemorySegment table = arena.allocate(count * SLOT_BYTES, 8);
-    for (long at = 0; at < table.byteSize(); at += SLOT_BYTES) {
-      table.set(JAVA_LONG, at, EMPTY);
+  private static LongBuffer emptySlots(Arena arena, int count) {
+    long bytes = (long) count * SLOT_WORDS * Long.BYTES;
+    LongBuffer table =
+        arena
+            .allocate(bytes, Long.BYTES)
+            .asByteBuffer()
+            .order(ByteOrder.nativeOrder())
+            .asLongBuffer();
+    for (int at = 0; at < table.capacity(); at += SLOT_WORDS) {
+      table.put(at, EMPTY);
     }
     return table;
   }

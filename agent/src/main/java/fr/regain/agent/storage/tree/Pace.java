@@ -59,6 +59,11 @@ public final class Pace {
     return new Pace(clock, Optional::empty, Long.MAX_VALUE, UNBOUNDED);
   }
 
+  /** Steps counted so far. */
+  synchronized long steps() {
+    return steps;
+  }
+
   /** Why the work ends early, if it does. */
   public Optional<Stop> stopped() {
     return Optional.ofNullable(stop);

@@ -1,0 +1,63 @@
+package fr.regain.console.deployment;
+
+import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceState;
+import fr.regain.console.web.Query;
+import fr.regain.console.web.Visit;
+import java.util.Locale;
+
+/**
+ * What the page of the agents' standing shows. Each count leads to exactly those devices.
+ *
+ * @param visit the request
+ * @param fleet the standing
+ * @param administers whether the reader may install agents
+ */
+public record FleetView(Visit visit, FleetVersions fleet, boolean administers) {
+  /** Address of the page. */
+  public static final String PATH = "/deploiement";
+
+  /** The devices of a version. */
+  public String devices(VersionCount version) {
+    return active().with("version", version.version()).toString();
+  }
+
+  /** The devices that say something is wrong. */
+  public String devices(Cause cause) {
+    return active().with("signalement", cause.code()).toString();
+  }
+
+  /** The devices of a ring that run another version than the newest. */
+  public String behind(RingVersions ring) {
+    Long id = ring.ringId();
+    return active()
+        .with("anneau", id == null ? "aucun" : id.toString())
+        .with("version", "-" + fleet.versions().getFirst().version())
+        .toString();
+  }
+
+  /** The silent devices. */
+  public String silent() {
+    return active().with("muet", Integer.toString(AgentFleet.SILENT_DAYS)).toString();
+  }
+
+  private static Query active() {
+    return new Query(DeviceListQuery.PATH).with("etat", DeviceState.ACTIVE.name());
+  }
+
+  /** Name of a ring. */
+  public String name(RingVersions ring) {
+    return ring.ringId() == null ? visit.say("deployment.no-ring") : ring.name();
+  }
+
+  /** What a cause means and what to do about it. */
+  public String meaning(Cause cause) {
+    String key = "deployment.cause." + cause.code();
+    return visit.say(visit.words().has(key) ? key : "deployment.cause.other");
+  }
+
+  /** Width of a version's bar, in hundredths of the whole. */
+  public String width(VersionCount version) {
+    return String.format(Locale.ROOT, "%.1f", 100.0 * version.devices() / fleet.heard());
+  }
+}

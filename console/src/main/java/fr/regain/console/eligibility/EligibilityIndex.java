@@ -1,0 +1,125 @@
+package fr.regain.console.eligibility;
+
+import static fr.regain.console.schema.Tables.ELIGIBILITY;
+
+import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.platform.Database;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code eligibility} in memory, in the orders of the list: whatever is searched, a
+ * hundred thousand pieces are gone through in a few milliseconds, which no database of ours does.
+ * It is a copy and nothing else: each reading asks the table first whether something was written
+ * since, here or on another replica, and takes over that alone.
+ */
+final class EligibilityIndex {
+  private final Database database;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private volatile Content content = new Content(0, List.of(), List.of());
+
+  EligibilityIndex(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What was in the table at one moment.
+   *
+   * @param written number of the last round of writing that it holds
+   * @param byAge in the order of {@link IndexedPiece#BY_AGE}
+   * @param byStay the same pieces in the order of {@link IndexedPiece#BY_STAY}
+   */
+  private record Content(long written, List<IndexedPiece> byAge, List<IndexedPiece> byStay) {}
+
+  /** All pieces in that order. */
+  List<IndexedPiece> in(EligibilitySort sort) {
+    Content now = upToDate();
+    return switch (sort) {
+      case OLDEST -> now.byAge;
+      case YOUNGEST -> now.byAge.reversed();
+      case LEAVES_FIRST -> now.byStay;
+    };
+  }
+
+  private Content upToDate() {
+    long written = database.read(RunStore::written);
+    if (written == content.written) {
+      return content;
+    }
+    refreshing.lock();
+    try {
+      if (content.written < written) {
+        content = refreshed(content, written);
+      }
+      return content;
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private Content refreshed(Content before, long written) {
+    Map<Long, IndexedPiece> news = database.read(dsl -> writtenAfter(dsl, before.written));
+    return new Content(
+        written,
+        merged(before.byAge, news, IndexedPiece.BY_AGE),
+        merged(before.byStay, news, IndexedPiece.BY_STAY));
+  }
+
+  private static List<IndexedPiece> merged(
+      List<IndexedPiece> before, Map<Long, IndexedPiece> news, Comparator<IndexedPiece> order) {
+    return Stream.concat(
+            before.stream().filter(piece -> !news.containsKey(piece.equipmentId())),
+            news.values().stream())
+        .sorted(order)
+        .toList();
+  }
+
+  private static Map<Long, IndexedPiece> writtenAfter(DSLContext dsl, long round) {
+    Map<Long, IndexedPiece> pieces = new HashMap<>();
+    // A fleet was made on a few thousand days: each is kept once.
+    Map<LocalDate, LocalDate> days = new HashMap<>();
+    dsl.select(
+            ELIGIBILITY.EQUIPMENT_ID,
+            ELIGIBILITY.SITE_ID,
+            ELIGIBILITY.OWNER_ID,
+            ELIGIBILITY.KIND,
+            ELIGIBILITY.ROUTE,
+            ELIGIBILITY.REASONS,
+            ELIGIBILITY.MADE_AFTER,
+            ELIGIBILITY.MADE_BEFORE,
+            ELIGIBILITY.STAYS_UNTIL,
+            ELIGIBILITY.SEARCH_TEXT)
+        .from(ELIGIBILITY)
+        .where(ELIGIBILITY.WRITTEN.gt(round))
+        .fetchSize(1_000)
+        .forEach(row -> pieces.put(row.get(ELIGIBILITY.EQUIPMENT_ID), piece(row, days)));
+    return pieces;
+  }
+
+  private static IndexedPiece piece(Record row, Map<LocalDate, LocalDate> days) {
+    Long owner = row.get(ELIGIBILITY.OWNER_ID);
+    return new IndexedPiece(
+        row.get(ELIGIBILITY.EQUIPMENT_ID),
+        row.get(ELIGIBILITY.SITE_ID),
+        owner == null ? 0 : owner,
+        EquipmentKind.valueOf(row.get(ELIGIBILITY.KIND)),
+        Route.valueOf(row.get(ELIGIBILITY.ROUTE)),
+        row.get(ELIGIBILITY.REASONS),
+        once(days, row.get(ELIGIBILITY.MADE_AFTER)),
+        once(days, row.get(ELIGIBILITY.MADE_BEFORE)),
+        once(days, row.get(ELIGIBILITY.STAYS_UNTIL)),
+        row.get(ELIGIBILITY.SEARCH_TEXT));
+  }
+
+  private static @Nullable LocalDate once(Map<LocalDate, LocalDate> days, @Nullable LocalDate day) {
+    return day == null ? null : days.computeIfAbsent(day, same -> same);
+  }
+}

@@ -1,0 +1,72 @@
+package fr.regain.console.secondlife;
+
+import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
+import static fr.regain.console.schema.Tables.SITE;
+
+import fr.regain.console.schema.tables.Site;
+import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+
+/** Reads the steps of a piece, with the names of the sites between which they moved it. */
+final class StepReading {
+  private static final Site FROM = SITE.as("from_site");
+  private static final Site TO = SITE.as("to_site");
+
+  private StepReading() {}
+
+  /** The last step that still counts. */
+  static Optional<Step> last(DSLContext dsl, long id) {
+    return steps(dsl)
+        .where(
+            SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id),
+            SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO),
+            SECOND_LIFE_STEP.UNDONE.isFalse())
+        .orderBy(SECOND_LIFE_STEP.ID.desc())
+        .limit(1)
+        .fetchOptional(StepReading::step);
+  }
+
+  /** The whole history of a piece, the newest step first. */
+  static List<Step> history(DSLContext dsl, long id, int most) {
+    return steps(dsl)
+        .where(SECOND_LIFE_STEP.EQUIPMENT_ID.eq(id))
+        .orderBy(SECOND_LIFE_STEP.ID.desc())
+        .limit(most)
+        .fetch(StepReading::step);
+  }
+
+  private static SelectOnConditionStep<Record> steps(DSLContext dsl) {
+    return dsl.select(SECOND_LIFE_STEP.fields())
+        .select(FROM.NAME, TO.NAME)
+        .from(SECOND_LIFE_STEP)
+        .leftJoin(FROM)
+        .on(FROM.ID.eq(SECOND_LIFE_STEP.FROM_SITE_ID))
+        .leftJoin(TO)
+        .on(TO.ID.eq(SECOND_LIFE_STEP.TO_SITE_ID));
+  }
+
+  private static Step step(Record found) {
+    SecondLifeStepRecord row = found.into(SECOND_LIFE_STEP);
+    Move move =
+        row.getFromSiteId() == null
+            ? null
+            : new Move(
+                row.getFromSiteId(), found.get(FROM.NAME), row.getToSiteId(), found.get(TO.NAME));
+    return new Step(
+        row.getId(),
+        row.getAct().equals(StepStore.UNDO) ? null : Act.valueOf(row.getAct()),
+        Stage.valueOf(row.getFromStage()),
+        Stage.valueOf(row.getToStage()),
+        row.getAt().toInstant(),
+        row.getAccountName(),
+        row.getAddress(),
+        row.getComment(),
+        row.getLotId(),
+        move,
+        row.getUndone());
+  }
+}

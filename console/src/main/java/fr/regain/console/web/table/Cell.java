@@ -1,0 +1,40 @@
+package fr.regain.console.web.table;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page shows in one place.
+ *
+ * @param text as people read it
+ * @param address where it leads; null: nowhere
+ * @param at the moment that the text tells; null: none
+ * @param style classes of the cell; null: none
+ */
+public record Cell(
+    String text, @Nullable String address, @Nullable Instant at, @Nullable String style) {
+  /** Words. */
+  public static Cell of(String text) {
+    return new Cell(text, null, null, null);
+  }
+
+  /** A number, at the right edge. */
+  public static Cell number(String text) {
+    return new Cell(text, null, null, "number");
+  }
+
+  /** Words that lead somewhere. */
+  public static Cell link(String text, String address) {
+    return new Cell(text, address, null, null);
+  }
+
+  /** Words for a moment. */
+  public static Cell moment(String text, @Nullable Instant at) {
+    return new Cell(text, null, at, null);
+  }
+
+  /** The same with classes. */
+  public Cell styled(@Nullable String classes) {
+    return new Cell(text, address, at, classes);
+  }
+}

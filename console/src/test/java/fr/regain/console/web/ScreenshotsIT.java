@@ -1,0 +1,92 @@
+package fr.regain.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.testing.Chromium;
+import fr.regain.console.web.EveryPageTest.Named;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Draws the contact sheets of {@code docs/screenshots} anew: every page of {@link EveryPageTest},
+ * in French, wide and narrow, in light and in dark. Only when asked to, with {@code
+ * -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
+ */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+final class ScreenshotsIT {
+  private static final int QUALITY_OF_PAGES = 60;
+  private static final int QUALITY_OF_SHEETS = 38;
+  private static final int ON_A_SHEET = 30;
+
+  private record Sheet(String name, int width, String scheme, int shown) {}
+
+  private static final List<Sheet> SHEETS =
+      List.of(
+          new Sheet("clair", 1280, "light", 300),
+          new Sheet("sombre", 1280, "dark", 300),
+          new Sheet("clair-320", 320, "light", 160),
+          new Sheet("sombre-320", 320, "dark", 160));
+
+  @Test
+  void sheets(@TempDir Path data) throws IOException {
+    Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+    EveryPageTest.start(data);
+    List<Named> pages = EveryPageTest.pages().filter(page -> page.language().equals("fr")).toList();
+    try (Chromium chromium =
+        Chromium.start(
+            EveryPageTest.browser().address().resolve("/entree"),
+            EveryPageTest.browser().cookies())) {
+      for (Sheet sheet : SHEETS) {
+        draw(chromium, sheet, pages, directory);
+      }
+    } finally {
+      EveryPageTest.stop();
+    }
+  }
+
+  private static void draw(Chromium chromium, Sheet sheet, List<Named> pages, Path directory)
+      throws IOException {
+    List<String> figures = new ArrayList<>();
+    chromium.look(sheet.width(), sheet.scheme());
+    for (Named page : pages) {
+      chromium.show(page.html());
+      figures.add(
+          "<figure><img width='%d' src='data:image/webp;base64,%s'><figcaption>%s</figcaption></figure>"
+              .formatted(
+                  sheet.shown(),
+                  Base64.getEncoder().encodeToString(chromium.picture(QUALITY_OF_PAGES)),
+                  page.name().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…").replace("&", "&amp;")));
+    }
+    chromium.look(1280, "light");
+    for (int from = 0; from < figures.size(); from += ON_A_SHEET) {
+      List<String> shown = figures.subList(from, Math.min(figures.size(), from + ON_A_SHEET));
+      chromium.show(
+          shown.stream()
+              .collect(
+                  Collectors.joining(
+                      "", "<!doctype html><meta charset=utf-8><body id=sheet>", "</body>")));
+      chromium.run(
+          """
+          document.body.style.cssText = 'margin:8px;columns:%d;column-gap:8px;font:10px sans-serif';
+          document.querySelectorAll('figure').forEach(figure =>
+            figure.style.cssText = 'margin:0 0 8px;break-inside:avoid');
+          document.querySelectorAll('img').forEach(image =>
+            image.style.cssText = 'display:block;max-height:420px;object-fit:cover;object-position:top;outline:1px solid #999');
+          return true
+          """
+              .formatted(1264 / (sheet.shown() + 8)));
+      byte[] picture = chromium.picture(QUALITY_OF_SHEETS);
+      assertThat(picture).isNotEmpty();
+      Files.write(
+          directory.resolve("%s-%d.webp".formatted(sheet.name(), from / ON_A_SHEET + 1)), picture);
+    }
+  }
+}
