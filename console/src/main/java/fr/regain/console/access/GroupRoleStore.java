@@ -1,7 +1,6 @@
 package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.GROUP_ROLE;
-import static fr.regain.console.schema.Tables.SITE;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,18 +11,6 @@ import org.jooq.DSLContext;
 /** The table {@code group_role}. */
 final class GroupRoleStore {
   private GroupRoleStore() {}
-
-  static List<GroupRole> list(DSLContext dsl) {
-    return dsl.select(GROUP_ROLE.GROUP_NAME, GROUP_ROLE.ROLE, SITE.ID, SITE.NAME)
-        .from(GROUP_ROLE)
-        .join(SITE)
-        .on(SITE.ID.eq(GROUP_ROLE.SITE_ID))
-        .orderBy(GROUP_ROLE.GROUP_NAME, SITE.NAME, GROUP_ROLE.ROLE, SITE.ID)
-        .fetch(
-            row ->
-                new GroupRole(
-                    row.value1(), Role.valueOf(row.value2()), row.value3(), row.value4()));
-  }
 
   /** What members of all these groups have, each once. */
   static List<GroupGrant> of(DSLContext dsl, Collection<String> groups) {

@@ -27,7 +27,7 @@ final class GroupRoles {
   }
 
   List<GroupRole> list() {
-    return database.read(GroupRoleStore::list);
+    return database.read(GroupRoleList::list);
   }
 
   List<SiteLabel> sites() {

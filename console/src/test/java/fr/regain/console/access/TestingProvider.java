@@ -93,6 +93,7 @@ final class TestingProvider implements AutoCloseable {
   private boolean signsUserInfo;
   private Duration age = Duration.ZERO;
   private int codesGiven;
+  private int keysMade;
 
   TestingProvider(Clock clock) {
     this.clock = clock;
@@ -143,7 +144,7 @@ final class TestingProvider implements AutoCloseable {
   }
 
   synchronized void rotateKeys() {
-    key = newKey("second");
+    key = newKey("key" + ++keysMade);
   }
 
   /** Where it sends a person who signs in, as their browser would be sent. */
@@ -308,11 +309,12 @@ final class TestingProvider implements AutoCloseable {
     };
   }
 
-  private static String signed(RSAKey by, JWTClaimsSet said) throws JOSEException {
+  private String signed(RSAKey by, JWTClaimsSet said) throws JOSEException {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(by.getKeyID())
+                // A stranger takes the name of a key that the provider has.
+                .keyID(key.getKeyID())
                 .type(JOSEObjectType.JWT)
                 .build(),
             said);
