@@ -45,8 +45,8 @@ public sealed interface Value {
   }
 
   /** As it stands in a file of plain text: ISO 8601, digits without groups. */
-  default String plain() {
-    return switch (this) {
+  static String plain(Value value) {
+    return switch (value) {
       case Words(String text) -> text;
       case Whole(long number) -> Long.toString(number);
       case Moment(Instant at) -> at.toString();
