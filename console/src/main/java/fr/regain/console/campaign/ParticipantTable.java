@@ -53,7 +53,7 @@ final class ParticipantTable implements Listed {
                       "participants.column.planned-bytes",
                       row ->
                           row.device().plannedAt() == null
-                              ? Value.NOTHING
+                              ? Value.nothing()
                               : new Value.Whole(row.device().sums().plannedBytes())),
               Column.<Row>shown(
                       "fait",
@@ -68,7 +68,7 @@ final class ParticipantTable implements Listed {
                       "participants.column.returned-bytes",
                       row ->
                           row.device().sums().measured() == 0
-                              ? Value.NOTHING
+                              ? Value.nothing()
                               : new Value.Whole(row.device().sums().returnedBytes())),
               Column.of(
                   "contact",
@@ -89,7 +89,7 @@ final class ParticipantTable implements Listed {
   private static Value worked(Row row, ToLongFunction<Sums> bytes) {
     return ParticipantText.hasWorked(row.device())
         ? new Value.Whole(bytes.applyAsLong(row.device().sums()))
-        : Value.NOTHING;
+        : Value.nothing();
   }
 
   private static Cell contact(Visit visit, @Nullable Instant at) {

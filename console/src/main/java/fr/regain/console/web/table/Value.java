@@ -22,26 +22,28 @@ public sealed interface Value {
   record Nothing() implements Value {}
 
   /** What is not known. */
-  Value NOTHING = new Nothing();
+  static Value nothing() {
+    return new Nothing();
+  }
 
   /** Words, if there are some. */
   static Value of(@Nullable String text) {
-    return text == null || text.isEmpty() ? NOTHING : new Words(text);
+    return text == null || text.isEmpty() ? nothing() : new Words(text);
   }
 
   /** A number, if it is known. */
   static Value of(@Nullable Long number) {
-    return number == null ? NOTHING : new Whole(number);
+    return number == null ? nothing() : new Whole(number);
   }
 
   /** A moment, if it is known. */
   static Value of(@Nullable Instant at) {
-    return at == null ? NOTHING : new Moment(at);
+    return at == null ? nothing() : new Moment(at);
   }
 
   /** A day, if it is known. */
   static Value of(@Nullable LocalDate day) {
-    return day == null ? NOTHING : new Day(day);
+    return day == null ? nothing() : new Day(day);
   }
 
   /** As it stands in a file of plain text: ISO 8601, digits without groups. */
