@@ -14,7 +14,6 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -29,18 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param chain the certificate, then each one's issuer
  */
 record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
-  /** The bytes of both files, to tell whether they changed. */
-  record Written(byte[] certificate, byte[] key) {
+  /** What both files hold, a character for each byte, to tell whether they changed. */
+  record Written(String certificate, String key) {
     static Written read(Path certificate, Path key) {
       try {
-        return new Written(Files.readAllBytes(certificate), Files.readAllBytes(key));
+        return new Written(
+            Files.readString(certificate, StandardCharsets.ISO_8859_1),
+            Files.readString(key, StandardCharsets.ISO_8859_1));
       } catch (IOException unreadable) {
         throw refused("cannot be read: " + unreadable.getMessage(), unreadable);
       }
-    }
-
-    boolean isSameAs(Written other) {
-      return Arrays.equals(certificate, other.certificate) && Arrays.equals(key, other.key);
     }
   }
 
@@ -51,7 +48,7 @@ record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
    */
   static CertificatePair of(Written files) {
     List<X509Certificate> chain = chain(files.certificate());
-    PrivateKey key = key(new String(files.key(), StandardCharsets.US_ASCII));
+    PrivateKey key = key(files.key());
     if (!belongTogether(key, chain.getFirst())) {
       throw refused("do not belong together: the key is not that of the certificate", null);
     }
@@ -69,11 +66,12 @@ record CertificatePair(PrivateKey key, List<X509Certificate> chain) {
     return new CertificatePair(key, chain);
   }
 
-  private static List<X509Certificate> chain(byte[] pem) {
+  private static List<X509Certificate> chain(String pem) {
     try {
       List<X509Certificate> chain =
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(pem))
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
               .stream()
               .map(X509Certificate.class::cast)
               .toList();

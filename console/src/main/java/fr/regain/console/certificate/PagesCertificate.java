@@ -79,7 +79,7 @@ public final class PagesCertificate implements ServerSslBuilder {
   synchronized void look() {
     try {
       CertificatePair.Written now = CertificatePair.Written.read(certificateFile, keyFile);
-      if (now.isSameAs(seen)) {
+      if (now.equals(seen)) {
         state = new CertificateState(state.name(), state.end(), "");
         return;
       }
