@@ -65,7 +65,7 @@ final class TokenCheck {
       require("ID token", "nonce", nonce.equals(claims.getStringClaim("nonce")));
       return claims;
     } catch (ParseException malformed) {
-      throw untrusted("ID token", malformed.getMessage(), malformed);
+      throw untrusted("ID token", String.valueOf(malformed.getMessage()), malformed);
     }
   }
 

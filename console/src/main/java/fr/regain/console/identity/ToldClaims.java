@@ -35,7 +35,7 @@ record ToldClaims(Map<String, Object> claims) {
     Object value = claims.get(path);
     if (value == null) {
       value = claims;
-      for (String name : path.split("\\.")) {
+      for (String name : path.split("\\.", -1)) {
         value = value instanceof Map<?, ?> inner ? inner.get(name) : null;
       }
     }

@@ -34,7 +34,7 @@ record ForwardedHop(Optional<InetAddress> address, boolean secure) {
     for (String element : elements(headers, "Forwarded")) {
       Optional<InetAddress> address = Optional.empty();
       boolean secure = false;
-      for (String pair : element.split(";")) {
+      for (String pair : element.split(";", -1)) {
         String[] parts = pair.strip().split("=", 2);
         String value = parts.length == 2 ? parts[1].replace("\"", "") : "";
         switch (parts[0].toLowerCase(Locale.ROOT)) {

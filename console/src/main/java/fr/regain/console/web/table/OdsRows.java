@@ -23,14 +23,6 @@ final class OdsRows implements RowWriter {
   private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
   private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
   private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
-  private static final String MANIFEST =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-      <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
-      <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-      </manifest:manifest>
-      """;
 
   private final ZipOutputStream zip;
   private final XMLStreamWriter xml;
@@ -61,11 +53,22 @@ final class OdsRows implements RowWriter {
     }
   }
 
+  private static String manifest() {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+    <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
+    <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+    </manifest:manifest>
+    """
+        .formatted(Export.ODS.mediaType());
+  }
+
   @Override
   public void start() throws IOException {
     putMediaType();
     zip.putNextEntry(new ZipEntry("META-INF/manifest.xml"));
-    zip.write(MANIFEST.formatted(Export.ODS.mediaType()).getBytes(StandardCharsets.UTF_8));
+    zip.write(manifest().getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
     zip.putNextEntry(new ZipEntry("content.xml"));
     write(
