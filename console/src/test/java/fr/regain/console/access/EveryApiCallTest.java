@@ -108,7 +108,13 @@ final class EveryApiCallTest {
         browser
             .console()
             .bean(DeviceService.class)
-            .page(new Scope(List.of(site.path())), DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, 1, 1)
+            .page(
+                new Scope(List.of(site.path())),
+                DeviceFilter.ALL,
+                DeviceSort.BY_HOST_NAME,
+                null,
+                1)
+            .slice()
             .rows()
             .getFirst(),
         new SampleCampaigns(browser.console()).trying("Campagne " + name, site.id()),
