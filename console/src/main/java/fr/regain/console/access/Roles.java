@@ -1,6 +1,5 @@
 package fr.regain.console.access;
 
-
 /**
  * The names of the roles, for {@link io.micronaut.security.annotation.Secured}: each route names
  * those that it lets in, on whatever site they hold. The queries behind it then take the {@link

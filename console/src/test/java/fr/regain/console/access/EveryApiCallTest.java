@@ -109,11 +109,7 @@ final class EveryApiCallTest {
             .console()
             .bean(DeviceService.class)
             .page(
-                new Scope(List.of(site.path())),
-                DeviceFilter.ALL,
-                DeviceSort.BY_HOST_NAME,
-                null,
-                1)
+                new Scope(List.of(site.path())), DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, null, 1)
             .slice()
             .rows()
             .getFirst(),
