@@ -1,5 +1,6 @@
 package fr.regain.console.deployment;
 
+import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.device.DeviceState;
 import fr.regain.console.web.Query;
@@ -31,7 +32,7 @@ public record FleetView(Visit visit, FleetVersions fleet, boolean administers) {
   public String behind(RingVersions ring) {
     Long id = ring.ringId();
     return active()
-        .with("anneau", id == null ? "aucun" : id.toString())
+        .with("anneau", Long.toString(id == null ? DeviceFilter.NO_RING : id))
         .with("version", "-" + fleet.versions().getFirst().version())
         .toString();
   }

@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,16 @@ final class DeviceActsController {
         DeviceTable.TABLE, DeviceListQuery.PATH, query.parameters(), request.getParameters());
   }
 
-  /** A campaign's target says neither state nor silence nor version: it must not become wider. */
+  /**
+   * A campaign's target says nothing of state, silence, agent or no ring: it must not become wider.
+   */
   private static @Nullable String campaign(Person person, DeviceListQuery query) {
     boolean sayable =
         query.state() != DeviceState.REVOKED
             && query.silentDays() == 0
-            && query.agentVersion() == null;
+            && query.agentVersion() == null
+            && query.condition() == null
+            && !Objects.equals(query.ringId(), DeviceFilter.NO_RING);
     return sayable && person.may(Role.COORDINATOR) ? query.addressOn(NEW_CAMPAIGN) : null;
   }
 

@@ -84,7 +84,11 @@ final class DeviceConditions {
   private static Condition facts(DeviceFilter filter) {
     Condition condition = DSL.noCondition();
     if (filter.ringId() != null) {
-      condition = condition.and(DEVICE.RING_ID.eq(filter.ringId()));
+      condition =
+          condition.and(
+              filter.ringId() == DeviceFilter.NO_RING
+                  ? DEVICE.RING_ID.isNull()
+                  : DEVICE.RING_ID.eq(filter.ringId()));
     }
     if (!filter.chassis().isEmpty()) {
       condition = condition.and(chassis(filter));
@@ -101,7 +105,23 @@ final class DeviceConditions {
     if (filter.agentVersion() != null) {
       condition = condition.and(version(filter.agentVersion()));
     }
+    if (filter.condition() != null) {
+      condition = condition.and(says(filter.condition()));
+    }
     return condition;
+  }
+
+  // What an agent says of itself is lines "code: text".
+  private static Condition says(String code) {
+    return exists(
+        selectOne()
+            .from(CHECK_IN_STATE)
+            .where(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+            .and(
+                CHECK_IN_STATE
+                    .HEALTH
+                    .startsWith(code + ": ")
+                    .or(CHECK_IN_STATE.HEALTH.contains("\n" + code + ": "))));
   }
 
   private static Condition version(String version) {

@@ -4,6 +4,7 @@ import fr.regain.console.site.Site;
 import fr.regain.console.web.Visit;
 import fr.regain.console.web.table.FilterField;
 import fr.regain.console.web.table.FilterField.Option;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
@@ -44,7 +45,7 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
             "list.ring",
             "list.chip.ring",
             "list.filter.all",
-            options(rings, ring -> Long.toString(ring.id()), Ring::name)),
+            ringOptions()),
         choice(
             said,
             DeviceListQuery.CHASSIS,
@@ -84,7 +85,21 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
             DeviceListQuery.VERSION,
             visit.say("list.column.agent"),
             text(query.agentVersion()),
-            version(text(query.agentVersion()))));
+            version(text(query.agentVersion()))),
+        new FilterField.Linked(
+            DeviceListQuery.CONDITION,
+            visit.say("list.condition"),
+            text(query.condition()),
+            visit.say("list.chip.condition", text(query.condition()))));
+  }
+
+  private List<Option> ringOptions() {
+    List<Option> options =
+        new ArrayList<>(options(rings, ring -> Long.toString(ring.id()), Ring::name));
+    if (!options.isEmpty()) {
+      options.add(new Option(DeviceListQuery.NO_RING, visit.say("list.no-ring")));
+    }
+    return options;
   }
 
   private String version(String said) {

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text searched text; empty: none
  * @param siteId site whose subtree is shown; null: everywhere
- * @param ringId ring; null: all
+ * @param ringId ring, {@link DeviceFilter#NO_RING} for none; null: all
  * @param chassis form factor; null: all
  * @param state state; null: all
  * @param lowSpace only devices that are short of space
  * @param silentDays only devices that have been silent for that many days; 0: all
  * @param agentVersion version of the agent; null: all
+ * @param condition code of what the agent says is wrong; null: all
  */
 public record DeviceListQuery(
     String text,
@@ -37,7 +38,8 @@ public record DeviceListQuery(
     @Nullable DeviceState state,
     boolean lowSpace,
     int silentDays,
-    @Nullable String agentVersion) {
+    @Nullable String agentVersion,
+    @Nullable String condition) {
   /** Address of the list; the page of a device is below it. */
   public static final String PATH = "/parc";
 
@@ -52,6 +54,9 @@ public record DeviceListQuery(
   static final String LOW_SPACE = "plein";
   static final String SILENT = "muet";
   static final String VERSION = "version";
+  static final String CONDITION = "signalement";
+
+  static final String NO_RING = Long.toString(DeviceFilter.NO_RING);
 
   private static final int LONGEST_TEXT = 255;
   private static final int LONGEST_VERSION = 64;
@@ -74,7 +79,11 @@ public record DeviceListQuery(
   private static DeviceListQuery of(Said said) {
     String text = said.of(TEXT).strip();
     OptionalLong site = positive(said.of(SITE));
-    OptionalLong ring = positive(said.of(RING));
+    OptionalLong ring =
+        said.of(RING).equals(NO_RING)
+            ? OptionalLong.of(DeviceFilter.NO_RING)
+            : positive(said.of(RING));
+    String condition = said.of(CONDITION);
     String version = said.of(VERSION);
     return new DeviceListQuery(
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
@@ -88,7 +97,8 @@ public record DeviceListQuery(
                 .filter(days -> days <= MOST_DAYS)
                 .findFirst()
                 .orElse(0),
-        version.isEmpty() || version.length() > LONGEST_VERSION ? null : version);
+        version.isEmpty() || version.length() > LONGEST_VERSION ? null : version,
+        condition.matches("[a-z][a-z.-]{0,63}") ? condition : null);
   }
 
   private static OptionalLong positive(String digits) {
@@ -121,7 +131,8 @@ public record DeviceListQuery(
         state,
         lowSpace,
         silentDays == 0 ? null : now.minus(Duration.ofDays(silentDays)),
-        agentVersion);
+        agentVersion,
+        condition);
   }
 
   /** The parameters that say this; empty ones say nothing. */
@@ -135,6 +146,7 @@ public record DeviceListQuery(
     parameters.put(LOW_SPACE, lowSpace ? "oui" : "");
     parameters.put(SILENT, silentDays == 0 ? "" : Integer.toString(silentDays));
     parameters.put(VERSION, agentVersion == null ? "" : agentVersion);
+    parameters.put(CONDITION, condition == null ? "" : condition);
     return parameters;
   }
 
