@@ -75,7 +75,7 @@ abstract class DeviceListContract extends DeviceContract {
                     false,
                     clock.instant().minus(Duration.ofDays(1)))))
         .containsExactly(desktop, elsewhere);
-    assertThat(ids(new DeviceFilter("", null, null, Set.of(), null, false, null, "0.1.0")))
+    assertThat(ids(new DeviceFilter("", null, null, Set.of(), null, false, null, "0.1.0", null)))
         .containsExactly(desktop, laptop);
     assertThat(ids(text("PÖRTABLE"))).as("accents do not matter").containsExactly(laptop);
   }
