@@ -134,6 +134,7 @@ final class PagesFleet {
               2,
               120L,
               "00",
+              null,
               null));
     }
     dsl.batchInsert(devices).execute();

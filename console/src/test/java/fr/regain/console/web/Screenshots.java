@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Draws the contact sheets of {@code docs/screenshots} anew: every page of {@link EveryPageTest},
  * in French, wide and narrow, in light and in dark. Only when asked to, with {@code
- * -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
+ * -Dit.test=Screenshots -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
-final class ScreenshotsIT {
+final class Screenshots {
   private static final int QUALITY_OF_PAGES = 60;
   private static final int QUALITY_OF_SHEETS = 38;
   private static final int ON_A_SHEET = 30;
