@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Draws the contact sheets of {@code docs/screenshots} anew: every page of {@link EveryPageTest},
  * in French, wide and narrow, in light and in dark. Only when asked to, with {@code
- * -Dit.test=Screenshots -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
+ * -Dit.test=Screenshots -Dscreenshots=docs/screenshots}: pictures are no part of what a build
+ * makes.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 final class Screenshots {
