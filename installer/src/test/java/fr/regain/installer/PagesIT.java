@@ -102,6 +102,7 @@ class PagesIT {
     try (Browser browser = Browser.start(Scripts.ON, "fr-FR")) {
       browser.open(link);
       browser.tabToAndEnter("Entrer");
+      browser.tabToAndEnter("Parc");
       browser.tabToAndEnter(hostName);
       assertThat(browser.texts("h1")).containsExactly(hostName);
       browser.assertQuiet(console.address());
@@ -143,7 +144,8 @@ class PagesIT {
     assertThat(browser.texts("main button")).containsExactly(button);
     browser.find("main button").click();
     Eventually.holds(
-        "the list is open", () -> browser.address().equals(console.address() + "/parc"));
+        "the dashboard is open", () -> browser.address().equals(console.address() + "/"));
+    browser.find("#menu a").click();
   }
 
   private static boolean isOf(String shown, Volume volume) {
