@@ -78,7 +78,8 @@ public enum ParticipantState {
       case PLANNED_TOO_MUCH -> from(EnumSet.of(TARGETED, TRYING, PREVIEWED), EXCLUDED);
       case RELEASED -> from(EnumSet.of(PREVIEWED), RELEASED);
       case LEASED -> from(EnumSet.of(RELEASED), LEASED);
-      case LEASE_LOST -> this == TRYING ? TARGETED : from(EnumSet.of(LEASED), RELEASED);
+      // Without the permission people are asked nothing: it is fetched, and they are asked, anew.
+      case LEASE_LOST -> this == TRYING ? TARGETED : from(EnumSet.of(LEASED, ASKING), RELEASED);
       case STARTED -> from(EnumSet.of(RELEASED, LEASED), RUNNING);
       case INTERRUPTED ->
           GIVEN_UP.contains(this) ? PARTIAL : from(EnumSet.of(LEASED, RUNNING), RELEASED);

@@ -215,7 +215,7 @@ final class CampaignPagesTest {
 
     Document page = browser.page(path + "/apercu");
     assertThat(page.select(".notice").text())
-        .contains("You have prepared this campaign, and it takes 120 devices");
+        .contains("You have written some of this campaign, and it takes 120 devices");
     assertThat(page.select("form[action$=/approbation]")).isEmpty();
     assertThat(browser.submit(path + "/approbation", Map.of()).statusCode()).isEqualTo(409);
     assertThat(browser.submit(path + "/renvoi", Map.of("motif", "Too soon")).statusCode())
