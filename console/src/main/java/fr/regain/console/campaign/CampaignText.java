@@ -64,7 +64,9 @@ final class CampaignText {
     if (!filter.text().isEmpty()) {
       parts.add(visit.say("target.text", filter.text()));
     }
-    if (ring != null) {
+    if (Objects.equals(filter.ringId(), DeviceFilter.NO_RING)) {
+      parts.add(visit.say("list.no-ring"));
+    } else if (ring != null) {
       parts.add(visit.say("target.ring", ring));
     }
     for (Chassis chassis : filter.chassis()) {

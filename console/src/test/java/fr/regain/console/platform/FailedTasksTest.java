@@ -1,0 +1,52 @@
+package fr.regain.console.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import fr.regain.console.testing.TestingBrowser;
+import io.micronaut.scheduling.TaskExceptionHandler;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+final class FailedTasksTest {
+  @TempDir Path data;
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aTaskWhoseDatabaseIsAway_isALine_andATaskWithAFault_isAllThereIs() {
+    try (TestingBrowser browser = TestingBrowser.start(data)) {
+      TaskExceptionHandler<Object, Throwable> handler =
+          browser.console().bean(TaskExceptionHandler.class);
+      Problem away = new Problem(ProblemCode.DATABASE_AWAY, "It is closed.", new Exception("why"));
+
+      assertThat(said(() -> handler.handle(this, away)))
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.getLevel()).isEqualTo(Level.WARN);
+                assertThat(event.getFormattedMessage())
+                    .contains("FailedTasksTest", "It is closed.");
+                assertThat(event.getThrowableProxy()).isNull();
+              });
+      assertThat(said(() -> handler.handle(this, new IllegalStateException("a fault"))))
+          .singleElement()
+          .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
+    }
+  }
+
+  private static List<ILoggingEvent> said(Runnable task) {
+    Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    all.addAppender(heard);
+    task.run();
+    all.detachAppender(heard);
+    return heard.list;
+  }
+}
