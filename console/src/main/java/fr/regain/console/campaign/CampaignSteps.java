@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -87,13 +86,7 @@ final class CampaignSteps {
   }
 
   static long retry(DSLContext dsl, Campaign campaign, Instant now) {
-    Condition failed =
-        CAMPAIGN_DEVICE.STATE.in(
-            ParticipantStore.names(
-                Set.of(
-                    ParticipantState.FAILED,
-                    ParticipantState.PARTIAL,
-                    ParticipantState.INCOMPATIBLE)));
+    Condition failed = CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(ParticipantState.RETRYABLE));
     Tally tally = new Tally(dsl);
     long retried = 0;
     for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign.id(), failed)) {

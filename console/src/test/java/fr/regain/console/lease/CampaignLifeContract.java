@@ -5,12 +5,15 @@ import static fr.regain.console.lease.CampaignWorld.done;
 import static fr.regain.console.lease.CampaignWorld.report;
 import static fr.regain.console.lease.CampaignWorld.wave;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ParticipantFilter;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.lease.CampaignWorld.Device;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.Finding;
 import fr.regain.v1.Lease;
@@ -81,6 +84,30 @@ abstract class CampaignLifeContract extends DatabaseContract {
     assertThat(world.devices(id, 3))
         .allSatisfy(device -> assertThat(device.holds(LeaseMode.LEASE_MODE_CLEAN)).isFalse());
     assertThat(world.targeted(id)).isEqualTo(30);
+  }
+
+  @Test
+  void aGate_isPassedByAPersonOnlyOnceItHasStoppedTheCampaign() {
+    world.addDevices(20);
+    UUID id = world.launched(wave(50), wave(50));
+    world.campaigns.course.pause(id, AUTHOR);
+    assertThatThrownBy(() -> world.campaigns.course.passGate(id, AUTHOR))
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_NOT_NOW);
+    world.campaigns.course.stop(id, AUTHOR);
+    assertThatThrownBy(() -> world.campaigns.course.passGate(id, AUTHOR))
+        .isInstanceOf(Problem.class);
+    assertThat(world.campaign(id).waves().get(1).releasedAt()).isNull();
+
+    world.campaigns.course.resume(id, AUTHOR);
+    List<Device> first = world.devices(id, 1);
+    first.forEach(Device::checkIn);
+    first.forEach(Device::fail);
+    world.tick();
+    assertThat(world.campaign(id).isStoppedByGate()).isTrue();
+    world.campaigns.course.passGate(id, AUTHOR);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    assertThat(world.count(id, ParticipantState.RELEASED)).isEqualTo(10);
   }
 
   @Test

@@ -2,13 +2,13 @@ package fr.regain.console.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.regain.console.testing.TestingBrowser;
 import io.micronaut.scheduling.TaskExceptionHandler;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,26 +18,37 @@ final class FailedTasksTest {
   @TempDir Path data;
 
   @Test
-  @SuppressWarnings("unchecked")
   void aTaskWhoseDatabaseIsAway_isALine_andATaskWithAFault_isAllThereIs() {
     try (TestingBrowser browser = TestingBrowser.start(data)) {
-      TaskExceptionHandler<Object, Throwable> handler =
-          browser.console().bean(TaskExceptionHandler.class);
-      Problem away = new Problem(ProblemCode.DATABASE_AWAY, "It is closed.", new Exception("why"));
+      FailedTasks tasks = browser.console().bean(FailedTasks.class);
 
-      assertThat(said(() -> handler.handle(this, away)))
+      assertThat(said(() -> tasks.handle(this, away())))
           .singleElement()
           .satisfies(
               event -> {
-                assertThat(event.getLevel()).isEqualTo(Level.WARN);
-                assertThat(event.getFormattedMessage())
-                    .contains("FailedTasksTest", "It is closed.");
+                assertThat(event.getFormattedMessage()).contains("It is closed.");
                 assertThat(event.getThrowableProxy()).isNull();
               });
-      assertThat(said(() -> handler.handle(this, new IllegalStateException("a fault"))))
+      assertThat(said(() -> tasks.handle(this, new IllegalStateException("a fault"))))
           .singleElement()
           .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
+      assertThat(browser.console().bean(TaskExceptionHandler.class)).isSameAs(tasks);
     }
+  }
+
+  @Test
+  void whatEndsWithTheConsole_isNoFault() {
+    FailedTasks tasks;
+    try (TestingBrowser browser = TestingBrowser.start(data)) {
+      tasks = browser.console().bean(FailedTasks.class);
+    }
+
+    assertThat(said(() -> tasks.handle(this, away()))).isEmpty();
+    assertThat(said(() -> tasks.handle(this, new IllegalStateException("no bean")))).isEmpty();
+  }
+
+  private static Problem away() {
+    return new Problem(ProblemCode.DATABASE_AWAY, "It is closed.", new SQLException("closed"));
   }
 
   private static List<ILoggingEvent> said(Runnable task) {
