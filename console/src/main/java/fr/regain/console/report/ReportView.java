@@ -83,20 +83,30 @@ public record ReportView(
   }
 
   private List<String> siteLinks() {
-    return lines().stream().map(line -> line.below() ? within(line.site().id()) : "").toList();
+    return lines().stream()
+        .map(
+            line ->
+                line.below()
+                    ? within(line.site().id())
+                    : holdsAllOf(line) ? devices("site", Long.toString(line.site().id())) : "")
+        .toList();
+  }
+
+  /** Whether the devices of the line are all those of its site. */
+  private boolean holdsAllOf(SiteLine line) {
+    return !line.direct()
+        && level.lines().stream().filter(other -> other.site().equals(line.site())).count() == 1;
+  }
+
+  private List<String> stateLinks() {
+    return report.byState().keySet().stream().map(state -> devices("etat", state.name())).toList();
   }
 
   // The list of devices is for those who see all of the campaign.
-  private List<String> stateLinks() {
-    return report.byState().keySet().stream()
-        .map(
-            state ->
-                report.whole()
-                    ? new Query("/campagnes/" + campaign().id() + "/postes")
-                        .with("etat", state.name())
-                        .toString()
-                    : "")
-        .toList();
+  private String devices(String facet, String value) {
+    return report.whole()
+        ? new Query("/campagnes/" + campaign().id() + "/postes").with(facet, value).toString()
+        : "";
   }
 
   static List<SiteLine> lines(SiteLevel level, int page) {
