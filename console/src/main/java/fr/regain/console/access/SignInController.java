@@ -137,7 +137,10 @@ final class SignInController {
     };
   }
 
-  /** Uses the link up and opens a session: on a console that nobody administers yet, its installation. */
+  /**
+   * Uses the link up and opens a session: on a console that nobody administers yet, its
+   * installation.
+   */
   @Post("/entree/{secret}")
   @Consumes(MediaType.ALL)
   @Secured(SecurityRule.IS_ANONYMOUS)

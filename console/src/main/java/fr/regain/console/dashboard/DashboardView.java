@@ -51,8 +51,7 @@ public record DashboardView(Visit visit, Overview overview) {
         overview.silent(),
         "dashboard.silent",
         devices().with("muet", Integer.toString(OverviewReading.SILENT_DAYS)));
-    addDevices(
-        figures, overview.lowSpace(), "dashboard.low-space", devices().with("plein", "oui"));
+    addDevices(figures, overview.lowSpace(), "dashboard.low-space", devices().with("plein", "oui"));
     Stream.of(CampaignState.STOPPED, CampaignState.PAUSED, CampaignState.IN_REVIEW)
         .forEach(state -> add(figures, state, true));
     return figures;
