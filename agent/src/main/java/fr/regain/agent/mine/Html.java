@@ -22,7 +22,7 @@ final class Html {
       a{color:var(--mark)}
       ul.list{list-style:none;padding:0 1rem;margin:0;background:var(--card);\
       border:1px solid var(--thin);border-radius:.6rem}
-      ul.list:empty{display:none}
+      ul.list:empty{display:none}button+ul.list{margin-top:1rem}
       ul.list>li{padding:.75rem 0}ul.list>li+li{border-top:1px solid var(--thin)}
       .sum{font-size:1.25rem;margin:1.25rem 0 0}
       label{display:flex;gap:.6rem;align-items:flex-start;min-height:1.75rem}
@@ -34,7 +34,7 @@ final class Html {
       .answers button{flex:1 1 12rem}
       .row{display:flex;flex-wrap:wrap;gap:.25rem .75rem;\
       justify-content:space-between;align-items:flex-start}
-      .row label{flex:1 1 14rem}.row .small{margin-left:auto}
+      .row label,.row>span:first-child{flex:1 1 14rem}.row .small{margin-left:auto}
       .why{margin:.25rem 0 .25rem 2.1rem}
       .note{background:var(--soft);border-left:.3rem solid var(--mark);border-radius:0 .6rem .6rem 0;\
       padding:.6rem .8rem}
