@@ -57,6 +57,7 @@ class MinePageTest {
     assertThat(shown)
         .contains("Faire le ménage dans mes fichiers")
         .contains("DSI du lycée, poste 12")
+        .contains("jusqu&#39;au 1er décembre 2027")
         .contains("Printemps &lt;2027&gt;")
         .contains("Anciens téléchargements")
         .contains("Rien n&#39;est supprimé sans votre accord.")
