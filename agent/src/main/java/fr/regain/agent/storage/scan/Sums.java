@@ -30,6 +30,8 @@ final class Sums<E extends Enum<E>> {
     }
   }
 
+  // The number is used while the process lives, and is written nowhere.
+  @SuppressWarnings("EnumOrdinal")
   void add(E key, long logicalBytes, long allocatedBytes) {
     sums[key.ordinal()].add(1, logicalBytes, allocatedBytes);
   }
