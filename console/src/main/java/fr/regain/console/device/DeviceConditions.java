@@ -116,7 +116,7 @@ final class DeviceConditions {
     return exists(
         selectOne()
             .from(CHECK_IN_STATE)
-            .where(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+            .where(CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE))
             .and(
                 CHECK_IN_STATE
                     .HEALTH
@@ -147,7 +147,7 @@ final class DeviceConditions {
                         selectOne()
                             .from(CHECK_IN_STATE)
                             .where(
-                                CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID),
+                                CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE),
                                 CHECK_IN_STATE.LAST_AT.lt(moment)))));
   }
 

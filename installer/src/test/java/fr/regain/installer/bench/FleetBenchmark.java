@@ -1,5 +1,6 @@
 package fr.regain.installer.bench;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.installer.bench.Load.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,9 +47,7 @@ final class FleetBenchmark {
     Random random = new Random(2026);
     Fleet.Enlarged large = small.enlarged(place, LARGE_FLEET, ROUNDS * CHECK_INS, random);
     List<Device> bySlot = new ArrayList<>(small.devices());
-    bySlot.sort(
-        Comparator.comparing(
-            device -> device.id().getMostSignificantBits(), Long::compareUnsigned));
+    bySlot.sort(Comparator.comparing(device -> DevicePlace.of(device.id()), Long::compareUnsigned));
     List<Device> shuffled = new ArrayList<>(small.devices());
     Collections.shuffle(shuffled, random);
     try (ServerProcess withSmall = ServerProcess.console(image, small.directory());

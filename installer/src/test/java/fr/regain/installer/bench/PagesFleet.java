@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.SESSION;
 import static fr.regain.console.schema.Tables.SITE;
 
 import fr.regain.console.access.Secret;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.CheckInStateRecord;
@@ -115,7 +116,7 @@ final class PagesFleet {
       devices.add(device(id, number, lastAt, permille));
       volumes.add(
           new StorageRecord(
-              id,
+              DevicePlace.of(id),
               time(lastAt),
               capacity,
               capacity * permille / 1_000,
@@ -123,7 +124,7 @@ final class PagesFleet {
               new byte[120]));
       contacts.add(
           new CheckInStateRecord(
-              id,
+              DevicePlace.of(id),
               new UUID(0, number),
               4_000L,
               4_000L,
@@ -134,6 +135,8 @@ final class PagesFleet {
               2,
               120L,
               "00",
+              null,
+              null,
               null,
               null));
     }
@@ -150,6 +153,7 @@ final class PagesFleet {
     LocalDate made = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(4_000));
     DeviceRecord device = new DeviceRecord();
     device.setId(id);
+    device.setPlace(DevicePlace.of(id));
     device.setSiteId(room.id());
     device.setSitePath(room.path());
     device.setState("ACTIVE");
