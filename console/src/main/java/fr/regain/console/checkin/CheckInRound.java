@@ -87,7 +87,7 @@ final class CheckInRound {
   private List<Verdict> judge(DSLContext database, List<CheckIn> checkIns) {
     Map<UUID, Progress> known =
         store.find(database, checkIns.stream().map(CheckIn::deviceId).collect(Collectors.toSet()));
-    Map<CheckIn, Recognition> recognised = new IdentityHashMap<>();
+    IdentityHashMap<CheckIn, Recognition> recognised = new IdentityHashMap<>();
     List<CheckIn> strangers = new ArrayList<>();
     for (CheckIn checkIn : checkIns) {
       Progress before = known.get(checkIn.deviceId());
@@ -98,7 +98,7 @@ final class CheckInRound {
         strangers.add(checkIn);
       }
     }
-    Map<CheckIn, Problem> refused = admit(database, strangers, recognised);
+    IdentityHashMap<CheckIn, Problem> refused = admit(database, strangers, recognised);
     List<Verdict> verdicts = new ArrayList<>(checkIns.size());
     for (CheckIn checkIn : checkIns) {
       Recognition recognition = recognised.get(checkIn);
@@ -111,9 +111,11 @@ final class CheckInRound {
   }
 
   /** Judges callers that are not recognised; those that are admitted are from now on. */
-  private Map<CheckIn, Problem> admit(
-      DSLContext database, List<CheckIn> strangers, Map<CheckIn, Recognition> recognised) {
-    Map<CheckIn, Problem> refused = new IdentityHashMap<>();
+  private IdentityHashMap<CheckIn, Problem> admit(
+      DSLContext database,
+      List<CheckIn> strangers,
+      IdentityHashMap<CheckIn, Recognition> recognised) {
+    IdentityHashMap<CheckIn, Problem> refused = new IdentityHashMap<>();
     if (strangers.isEmpty()) {
       return refused;
     }

@@ -42,7 +42,8 @@ final class FleetBenchmark {
     this.place = place;
   }
 
-  void run(Table table) throws IOException, SQLException, GeneralSecurityException {
+  void run(Table table)
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     // The seed makes two runs alike.
     Random random = new Random(2026);
     Fleet.Enlarged large = small.enlarged(place, LARGE_FLEET, ROUNDS * CHECK_INS, random);
@@ -57,6 +58,9 @@ final class FleetBenchmark {
           Load.overKeptConnections(console, small.devices(), WARM_UP_CHECK_INS);
         }
       }
+      withSmall.awaitQuiet();
+      // It has judged the second life of 100,000 pieces by then.
+      withLarge.awaitQuiet();
       compare(table, "in the order of slots", withLarge, large.neighbours(), withSmall, bySlot);
       compare(table, "in random order", withLarge, large.scattered(), withSmall, shuffled);
     }
