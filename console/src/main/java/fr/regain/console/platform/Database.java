@@ -11,6 +11,9 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -56,7 +59,8 @@ public final class Database implements AutoCloseable {
    * Opens the database that the configuration names, and brings its schema up to date.
    *
    * @param directory where the embedded database is, when the configuration names no other
-   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened, {@link
+   *     ProblemCode#CONFIGURATION_INVALID} when a newer console has changed its schema
    */
   public static Database open(ConsoleConfig.Store store, Path directory) {
     HikariConfig pool = new HikariConfig();
@@ -68,6 +72,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource source = connect(pool);
     boolean embedded = dialect == SQLDialect.H2;
     try {
+      refuseNewer(Schema.of(source, embedded).info());
       if (embedded && Schema.of(source, true).info().pending().length > 0) {
         boolean hasData = Schema.of(source, true).info().applied().length > 0;
         source.close();
@@ -80,6 +85,18 @@ public final class Database implements AutoCloseable {
       throw cannotMigrate;
     }
     return new Database(source, dialect);
+  }
+
+  // What this console does not know of, it would leave out of each row that it writes.
+  private static void refuseNewer(MigrationInfoService steps) {
+    if (Stream.of(steps.applied())
+        .anyMatch(step -> step.getState() == MigrationState.FUTURE_SUCCESS)) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "A newer console has brought the database to step %s, which this one does not know."
+                  .formatted(steps.current().getVersion())
+              + " Install the newer console again, or restore the backup from before.");
+    }
   }
 
   private static HikariDataSource connect(HikariConfig pool) {
