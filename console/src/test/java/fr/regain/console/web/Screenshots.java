@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Draws the pictures of {@code docs/screenshots} anew: the pages that tell most, each for itself,
- * and sheets of every page of {@link EveryPageTest} but those with mistakes; in French, wide and
- * narrow, in light and in dark. Only when asked to, with {@code -Dit.test=Screenshots
+ * and sheets of every page of {@link EveryPageTest} but those with mistakes; in French, in light
+ * and in dark. Only when asked to, with {@code -Dit.test=Screenshots
  * -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
@@ -60,9 +60,7 @@ final class Screenshots {
   private static final List<Sheet> SHEETS =
       List.of(
           new Sheet("toutes-clair", 1280, "light", 300),
-          new Sheet("toutes-sombre", 1280, "dark", 300),
-          new Sheet("toutes-clair-320", 320, "light", 160),
-          new Sheet("toutes-sombre-320", 320, "dark", 160));
+          new Sheet("toutes-sombre", 1280, "dark", 300));
 
   @Test
   void sheets(@TempDir Path data) throws IOException {
