@@ -43,7 +43,7 @@ final class PlaceStepTest {
       source.setUsername(user);
       source.setPassword(password);
       Flyway steps = Schema.of(source, dialect == SQLDialect.H2);
-      Flyway.configure().configuration(steps.getConfiguration()).target("21").load().migrate();
+      Flyway.configure().configuration(steps.getConfiguration()).target("18").load().migrate();
       DSLContext dsl = DSL.using(source, dialect);
       for (int number = 0; number < DEVICES.size(); number++) {
         fill(dsl, DEVICES.get(number), number);
