@@ -31,6 +31,7 @@ final class DeviceStore {
   static void insert(DSLContext dsl, Registration registration, Instant now) {
     DeviceRecord device = dsl.newRecord(DEVICE);
     device.setId(registration.id());
+    device.setPlace(DevicePlace.of(registration.id()));
     device.setSiteId(registration.siteId());
     device.setState(DeviceState.ACTIVE.name());
     device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));

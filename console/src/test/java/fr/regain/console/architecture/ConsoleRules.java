@@ -73,6 +73,7 @@ final class ConsoleRules {
           Map.entry("CAMPAIGN", "campaign"),
           Map.entry("CAMPAIGN_RULE", "campaign"),
           Map.entry("CAMPAIGN_WAVE", "campaign"),
+          Map.entry("CAMPAIGN_WRITER", "campaign"),
           Map.entry("CAMPAIGN_DEVICE", "campaign"),
           Map.entry("CAMPAIGN_COUNT", "campaign"),
           Map.entry("CAMPAIGN_SUM", "campaign"),

@@ -36,7 +36,8 @@ public final class TestingDatabase {
     return new ConsoleConfig.Store(newPostgresUrl(), "postgres", null);
   }
 
-  private static synchronized String newPostgresUrl() {
+  /** Address of a new database without a schema on that server; its user is {@code postgres}. */
+  public static synchronized String newPostgresUrl() {
     try {
       if (server == null) {
         server = EmbeddedPostgres.start();
