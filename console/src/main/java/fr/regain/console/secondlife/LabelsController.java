@@ -7,7 +7,6 @@ import fr.regain.console.document.Label;
 import fr.regain.console.document.LabelFormat;
 import fr.regain.console.document.LabelSheet;
 import fr.regain.console.document.PdfPrinter;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtelabelsGenerated;
 import fr.regain.console.web.Caller;
 import fr.regain.console.web.Form;
@@ -21,7 +20,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +95,10 @@ final class LabelsController {
       form.reject("adresse", visit.say("labels.error.address"));
     }
     List<Piece> chosen =
-        filtered ? pieces.page(scope, query.filter(), 1, MOST) : typed(visit, scope, form);
+        filtered
+            ? pieces.page(scope, query.filter(), 1, MOST)
+            : TypedLabels.read(
+                visit, form, "codes", MOST, labels -> pieces.labelled(scope, labels));
     if (form.isSound() && chosen.isEmpty()) {
       form.reject("codes", visit.say("labels.error.none"));
     }
@@ -125,22 +126,5 @@ final class LabelsController {
             labels, format, (int) first, visit.say("labels.title"), visit.words().language().tag());
     return Optional.of(
         Downloads.file(pdf, PdfPrinter.MEDIA_TYPE, visit.say("labels.file") + ".pdf"));
-  }
-
-  private List<Piece> typed(Visit visit, Scope scope, Form form) {
-    List<Piece> found = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (String label : form.text("codes").split("[,;\\n\\r]+", -1)) {
-      if (label.isBlank() || found.size() >= MOST) {
-        continue;
-      }
-      ShortId.parse(label)
-          .flatMap(id -> pieces.find(scope, id))
-          .ifPresentOrElse(dossier -> found.add(dossier.piece()), () -> unknown.add(label.strip()));
-    }
-    if (!unknown.isEmpty()) {
-      form.reject("codes", visit.say("lot.error.labels", String.join(", ", unknown)));
-    }
-    return found;
   }
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param grade how its case looks
  * @param disksCounted how many disks a person counted in it
- * @param displacement the purchase that its second life makes unnecessary
- * @param monthsGained months of use gained
  * @param lotId the lot that it is in, or left with
  */
 public record Piece(
@@ -45,8 +43,6 @@ public record Piece(
     Stage stage,
     @Nullable Grade grade,
     @Nullable Integer disksCounted,
-    @Nullable String displacement,
-    @Nullable Integer monthsGained,
     @Nullable Long lotId) {
 
   /** Maker and model, as far as they are known; empty: neither is. */

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,8 +52,6 @@ final class PieceReading {
           SECOND_LIFE.STAGE,
           SECOND_LIFE.GRADE,
           SECOND_LIFE.DISKS_COUNTED,
-          SECOND_LIFE.DISPLACEMENT,
-          SECOND_LIFE.MONTHS_GAINED,
           LOT_ITEM.LOT_ID);
 
   private PieceReading() {}
@@ -61,6 +60,15 @@ final class PieceReading {
     return from(dsl, COLUMNS)
         .where(EQUIPMENT.SHORT_ID.eq(id.text()), scope.holdsSite(EQUIPMENT.SITE_ID))
         .fetchOptional(PieceReading::piece);
+  }
+
+  /** Those of the labels that are in the scope, in no order. */
+  static List<Piece> labelled(DSLContext dsl, Scope scope, Set<ShortId> labels) {
+    return from(dsl, COLUMNS)
+        .where(
+            EQUIPMENT.SHORT_ID.in(labels.stream().map(ShortId::text).toList()),
+            scope.holdsSite(EQUIPMENT.SITE_ID))
+        .fetch(PieceReading::piece);
   }
 
   static Optional<Piece> find(DSLContext dsl, Scope scope, long id) {
@@ -181,8 +189,6 @@ final class PieceReading {
         stage(row.get(SECOND_LIFE.STAGE)),
         grade(row.get(SECOND_LIFE.GRADE)),
         row.get(SECOND_LIFE.DISKS_COUNTED),
-        row.get(SECOND_LIFE.DISPLACEMENT),
-        row.get(SECOND_LIFE.MONTHS_GAINED),
         row.get(LOT_ITEM.LOT_ID));
   }
 
