@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The settings of the console, under {@code console} in the settings file, or in the environment
@@ -42,7 +41,8 @@ public record ConsoleConfig(
     Store database,
     Audit audit,
     Backup backup,
-    Metrics metrics) {
+    Metrics metrics,
+    Webhooks webhooks) {
 
   /**
    * The time zone that the pages show.
@@ -83,9 +83,7 @@ public record ConsoleConfig(
 
     /** The ranges of the trusted proxies; what is no range is left out. */
     public List<Network> proxies() {
-      return trustedProxies == null
-          ? List.of()
-          : trustedProxies.stream().map(Network::parse).flatMap(Optional::stream).toList();
+      return Network.all(trustedProxies);
     }
   }
 
@@ -178,6 +176,21 @@ public record ConsoleConfig(
    */
   @ConfigurationProperties("metrics")
   public record Metrics(@Nullable Path tokenFile) {}
+
+  /**
+   * What is sent to other programs when something happens.
+   *
+   * @param allowedNetworks ranges of addresses beside the public ones that it may be sent to, and
+   *     without TLS, {@code 10.20.0.0/16} for one; absent: none
+   */
+  @ConfigurationProperties("webhooks")
+  public record Webhooks(@Nullable List<String> allowedNetworks) {
+
+    /** The allowed ranges; what is no range is left out. */
+    public List<Network> networks() {
+      return Network.all(allowedNetworks);
+    }
+  }
 
   /**
    * What holds for every campaign.

@@ -17,6 +17,7 @@ final class SettingRules {
     List<String> faults = new ArrayList<>();
     checkHttp(config.http(), faults);
     checkIdentity(config, faults);
+    checkRanges("console.webhooks.allowed-networks", config.webhooks().allowedNetworks(), faults);
     if (!config.accounts().local() && config.identity().issuer() == null) {
       faults.add(
           "console.accounts.local is false, and there is no console.identity.issuer by which"
@@ -26,15 +27,7 @@ final class SettingRules {
   }
 
   private static void checkHttp(ConsoleConfig.Http http, List<String> faults) {
-    List<String> proxies = http.trustedProxies() == null ? List.of() : http.trustedProxies();
-    for (String proxy : proxies) {
-      if (Network.parse(proxy).isEmpty()) {
-        faults.add(
-            "console.http.trusted-proxies holds \""
-                + proxy
-                + "\", which is no address and no range like 192.0.2.0/24");
-      }
-    }
+    checkRanges("console.http.trusted-proxies", http.trustedProxies(), faults);
     URI address = http.publicAddress();
     if (address != null && !isOrigin(address)) {
       faults.add(
@@ -46,6 +39,15 @@ final class SettingRules {
       faults.add(
           "console.http.tls.certificate-file and console.http.tls.key-file go together: one is"
               + " missing");
+    }
+  }
+
+  private static void checkRanges(String name, @Nullable List<String> ranges, List<String> faults) {
+    for (String range : ranges == null ? List.<String>of() : ranges) {
+      if (Network.parse(range).isEmpty()) {
+        faults.add(
+            name + " holds \"" + range + "\", which is no address and no range like 192.0.2.0/24");
+      }
     }
   }
 

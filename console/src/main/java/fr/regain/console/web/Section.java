@@ -16,6 +16,7 @@ public enum Section {
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
   PRESENTATION(Group.ADMINISTRATION, "/administration/presentation"),
+  WEBHOOKS(Group.ADMINISTRATION, "/administration/webhooks"),
   AUDIT(Group.ADMINISTRATION, "/journal");
 
   private final Group group;

@@ -72,6 +72,7 @@ public final class TestingDatabase {
         store,
         new ConsoleConfig.Audit(12),
         new ConsoleConfig.Backup(null, 2),
-        new ConsoleConfig.Metrics(null));
+        new ConsoleConfig.Metrics(null),
+        new ConsoleConfig.Webhooks(null));
   }
 }
