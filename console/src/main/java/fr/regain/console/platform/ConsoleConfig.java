@@ -42,7 +42,8 @@ public record ConsoleConfig(
     Audit audit,
     Backup backup,
     Metrics metrics,
-    Webhooks webhooks) {
+    Webhooks webhooks,
+    Mail mail) {
 
   /**
    * The time zone that the pages show.
@@ -191,6 +192,35 @@ public record ConsoleConfig(
       return Network.all(allowedNetworks);
     }
   }
+
+  /** How mail is protected on its way to the server. */
+  public enum MailTls {
+    /** It begins in the open and goes on protected, or not at all. */
+    STARTTLS,
+    /** It is protected from the first byte on. */
+    TLS,
+    /** It is not: for a server on the same machine. */
+    NONE
+  }
+
+  /**
+   * The server that takes mail.
+   *
+   * @param host its name; absent: nothing is sent
+   * @param port its TCP port
+   * @param tls how the way to it is protected
+   * @param user name by which the console signs in there; absent: it does not
+   * @param passwordFile file that holds the password of that name
+   * @param from address that mail comes from
+   */
+  @ConfigurationProperties("mail")
+  public record Mail(
+      @Nullable String host,
+      @Bindable(defaultValue = "587") @Min(1) @Max(65_535) int port,
+      @Bindable(defaultValue = "STARTTLS") MailTls tls,
+      @Nullable String user,
+      @Nullable Path passwordFile,
+      @Nullable String from) {}
 
   /**
    * What holds for every campaign.

@@ -17,6 +17,7 @@ final class SettingRules {
     List<String> faults = new ArrayList<>();
     checkHttp(config.http(), faults);
     checkIdentity(config, faults);
+    checkMail(config, faults);
     checkRanges("console.webhooks.allowed-networks", config.webhooks().allowedNetworks(), faults);
     if (!config.accounts().local() && config.identity().issuer() == null) {
       faults.add(
@@ -85,6 +86,23 @@ final class SettingRules {
       faults.add("console.identity.scopes must hold openid");
     }
     checkReadable("console.identity.client-secret-file", identity.clientSecretFile(), faults);
+  }
+
+  private static void checkMail(ConsoleConfig config, List<String> faults) {
+    ConsoleConfig.Mail mail = config.mail();
+    if (mail.host() == null) {
+      return;
+    }
+    if (mail.from() == null || !mail.from().contains("@")) {
+      faults.add("console.mail.host needs console.mail.from, the address that mail comes from");
+    }
+    if (config.http().publicAddress() == null) {
+      faults.add("console.mail.host needs console.http.public-address: mail holds links to it");
+    }
+    if ((mail.user() == null) != (mail.passwordFile() == null)) {
+      faults.add("console.mail.user and console.mail.password-file go together: one is missing");
+    }
+    checkReadable("console.mail.password-file", mail.passwordFile(), faults);
   }
 
   /** Whether nobody on the line can read or change what goes to an address. */

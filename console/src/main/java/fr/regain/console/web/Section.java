@@ -17,6 +17,7 @@ public enum Section {
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
   PRESENTATION(Group.ADMINISTRATION, "/administration/presentation"),
   WEBHOOKS(Group.ADMINISTRATION, "/administration/webhooks"),
+  MAIL(Group.ADMINISTRATION, "/administration/courriel"),
   AUDIT(Group.ADMINISTRATION, "/journal");
 
   private final Group group;

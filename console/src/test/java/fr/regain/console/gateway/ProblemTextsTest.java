@@ -63,6 +63,7 @@ final class ProblemTextsTest {
             config.audit(),
             config.backup(),
             config.metrics(),
-            config.webhooks()));
+            config.webhooks(),
+            config.mail()));
   }
 }

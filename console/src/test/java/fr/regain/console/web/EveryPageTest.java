@@ -304,6 +304,9 @@ final class EveryPageTest {
         got(language, "/accessibilite"),
         got(language, "/ecoconception"),
         got(language, "/administration/presentation"),
+        got(language, "/administration/courriel"),
+        got(language, "/courriel/fin/x"),
+        got(language, "/courriel/confirmation/x"),
         got(language, "/administration/webhooks"),
         got(language, "/administration/webhooks/" + webhook),
         new Named(

@@ -30,6 +30,8 @@ final class WordsTest {
           "webhooks.error.",
           "webhook.state.",
           "webhook.fault.",
+          "mail-link.",
+          "digest.campaign.",
           "campaign.state.",
           "participant.",
           "participant-means.",
