@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.access.Person;
 import fr.regain.console.mail.DigestLine;
 import fr.regain.console.mail.DigestPart;
+import fr.regain.console.platform.Database;
 import fr.regain.console.web.Words;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,9 +18,11 @@ final class CampaignDigest implements DigestPart {
   private static final int MOST = 20;
 
   private final VisibleCampaigns campaigns;
+  private final Database database;
 
-  CampaignDigest(VisibleCampaigns campaigns) {
+  CampaignDigest(VisibleCampaigns campaigns, Database database) {
     this.campaigns = campaigns;
+    this.database = database;
   }
 
   @Override
@@ -31,12 +34,15 @@ final class CampaignDigest implements DigestPart {
         .toList();
   }
 
-  private static Stream<DigestLine> line(
+  private Stream<DigestLine> line(
       Person person, Words words, Campaign campaign, Instant now) {
     Instant ended = campaign.endedAt();
     boolean told =
         switch (campaign.state()) {
-          case IN_REVIEW -> campaign.author().id() != person.accountId();
+          // Whoever wrote in it is not the second person whom it waits for.
+          case IN_REVIEW ->
+              !database.read(
+                  dsl -> CampaignStore.hasWritten(dsl, campaign.id(), By.of(person)));
           case STOPPED -> true;
           case FINISHED -> ended != null && ended.plus(JUST).isAfter(now);
           case DRAFT, TRYING, APPROVED, SCHEDULED, RUNNING, PAUSED, CANCELLED -> false;

@@ -13,8 +13,9 @@ import org.bouncycastle.operator.OperatorCreationException;
  * others of the same run.
  *
  * <p>Arguments: the agent's image, the console's image, the compiled classes of this package, a
- * directory to work in, and the parts to run: {@code agent,storage,echo,fleet,campaign,pages}; of
- * {@code storage} also one alone, {@code scan}, {@code duplicates} or {@code clean}.
+ * directory to work in, and the parts to run: {@code
+ * agent,storage,echo,fleet,campaign,secondlife,pages}; of {@code storage} also one alone, {@code
+ * scan}, {@code duplicates} or {@code clean}.
  */
 public final class Benchmark {
   private static final int SMALL_FLEET = 1_000;
