@@ -34,15 +34,13 @@ final class CampaignDigest implements DigestPart {
         .toList();
   }
 
-  private Stream<DigestLine> line(
-      Person person, Words words, Campaign campaign, Instant now) {
+  private Stream<DigestLine> line(Person person, Words words, Campaign campaign, Instant now) {
     Instant ended = campaign.endedAt();
     boolean told =
         switch (campaign.state()) {
           // Whoever wrote in it is not the second person whom it waits for.
           case IN_REVIEW ->
-              !database.read(
-                  dsl -> CampaignStore.hasWritten(dsl, campaign.id(), By.of(person)));
+              !database.read(dsl -> CampaignStore.hasWritten(dsl, campaign.id(), By.of(person)));
           case STOPPED -> true;
           case FINISHED -> ended != null && ended.plus(JUST).isAfter(now);
           case DRAFT, TRYING, APPROVED, SCHEDULED, RUNNING, PAUSED, CANCELLED -> false;
