@@ -78,6 +78,8 @@ public final class TestingDatabase {
         store,
         new ConsoleConfig.Audit(12),
         new ConsoleConfig.Backup(null, 2),
-        new ConsoleConfig.Metrics(null));
+        new ConsoleConfig.Metrics(null),
+        new ConsoleConfig.Webhooks(null),
+        new ConsoleConfig.Mail(null, 587, ConsoleConfig.MailTls.STARTTLS, null, null, null));
   }
 }
