@@ -34,12 +34,16 @@ public final class Backups {
   private static final String PREFIX = "regain-";
   private static final String SUFFIX = ".zip";
   private static final Duration BETWEEN = Duration.ofDays(1);
+  // A backup that is due is tried each hour.
+  private static final Duration GRACE = Duration.ofHours(2);
 
   private final Database database;
   private final Path data;
   private final Path directory;
   private final int keep;
   private final Clock clock;
+  private final Instant started;
+  private volatile String failure = "";
 
   Backups(Database database, DataDirectory data, ConsoleConfig config, Clock clock) {
     this.database = database;
@@ -48,15 +52,28 @@ public final class Backups {
     this.directory = configured == null ? this.data.resolve("backups") : configured;
     this.keep = config.backup().keep();
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   /** Makes the backup of the day, unless there is one or none is wanted; removes the oldest. */
   @Scheduled(initialDelay = "10m", fixedDelay = "1h")
   void makeDue() {
-    if (keep == 0 || !database.isEmbedded() || newest().filter(this::isRecent).isPresent()) {
+    if (keep == 0 || !database.isEmbedded()) {
       return;
     }
-    LOG.info("Backup made: {}", write(directory));
+    try {
+      if (newest().filter(this::isRecent).isEmpty()) {
+        LOG.info("Backup made: {}", write(directory));
+        removeOldest();
+      }
+      failure = "";
+    } catch (RuntimeException failed) {
+      failure = String.valueOf(failed.getMessage());
+      throw failed;
+    }
+  }
+
+  private void removeOldest() {
     List<Path> all = all();
     for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
       try {
@@ -67,6 +84,34 @@ public final class Backups {
     }
   }
 
+  /** How they stand. What the console cannot tell of them, it calls failed. */
+  public BackupStanding standing() {
+    if (!database.isEmbedded()) {
+      return new BackupStanding(BackupStanding.State.ELSEWHERE, null, "");
+    }
+    if (keep == 0) {
+      return new BackupStanding(BackupStanding.State.NOT_WANTED, null, "");
+    }
+    try {
+      Instant newest = newest().map(Backups::madeAt).orElse(null);
+      if (!failure.isEmpty()) {
+        return new BackupStanding(BackupStanding.State.FAILED, newest, failure);
+      }
+      // Nothing is due while the console is down.
+      Instant due = newest == null ? started : later(started, newest.plus(BETWEEN));
+      boolean late = clock.instant().isAfter(due.plus(GRACE));
+      return new BackupStanding(
+          late ? BackupStanding.State.LATE : BackupStanding.State.SOUND, newest, "");
+    } catch (Problem unreadable) {
+      return new BackupStanding(
+          BackupStanding.State.FAILED, null, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   /** The newest backup in the console's own directory of backups. */
   Optional<Path> newest() {
     List<Path> all = all();
@@ -74,10 +119,13 @@ public final class Backups {
   }
 
   private boolean isRecent(Path backup) {
+    return madeAt(backup).plus(BETWEEN).isAfter(clock.instant());
+  }
+
+  private static Instant madeAt(Path backup) {
     String name = backup.getFileName().toString();
-    Instant made =
-        TIME.parse(name.substring(PREFIX.length(), name.length() - SUFFIX.length()), Instant::from);
-    return made.plus(BETWEEN).isAfter(clock.instant());
+    return TIME.parse(
+        name.substring(PREFIX.length(), name.length() - SUFFIX.length()), Instant::from);
   }
 
   private List<Path> all() {

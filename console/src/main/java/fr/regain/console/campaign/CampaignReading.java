@@ -248,6 +248,7 @@ public final class CampaignReading {
         row.getReason(),
         row.getChangedAt().toInstant(),
         instant(row.getPlannedAt()),
+        instant(row.getWorkedAt()),
         instant(all.get(CHECK_IN_STATE.LAST_AT)),
         row.getUsedBefore(),
         row.getUsedAfter(),

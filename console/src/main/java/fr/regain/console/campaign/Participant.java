@@ -1,6 +1,9 @@
 package fr.regain.console.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, a stable code; null: for no reason
  * @param changedAt since when
  * @param plannedAt when its plan came; null: it has made none
+ * @param workedAt when its work ended; null: it has not
  * @param lastCheckInAt when the console last heard of it; null: never, or it is gone
  * @param usedBefore bytes in use on its volumes at its plan; null: not known
  * @param usedAfter bytes in use on its volumes at the end of its work; null: not known
@@ -31,7 +35,19 @@ public record Participant(
     @Nullable String reason,
     Instant changedAt,
     @Nullable Instant plannedAt,
+    @Nullable Instant workedAt,
     @Nullable Instant lastCheckInAt,
     @Nullable Long usedBefore,
     @Nullable Long usedAfter,
-    Sums sums) {}
+    Sums sums) {
+  /**
+   * Until when what the campaign took on it can be put back; empty: it holds nothing.
+   *
+   * @param retention for how long a device keeps what it has moved to its quarantine
+   */
+  Optional<Instant> undoableUntil(Duration retention) {
+    return ParticipantState.UNDOABLE.contains(state) && sums.heldFiles() > sums.restoredFiles()
+        ? Optional.of(Objects.requireNonNullElse(workedAt, changedAt).plus(retention))
+        : Optional.empty();
+  }
+}

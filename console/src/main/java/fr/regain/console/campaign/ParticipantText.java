@@ -53,10 +53,4 @@ final class ParticipantText {
           false;
     };
   }
-
-  /** Whether something of the campaign could be put back on it. */
-  static boolean isUndoable(Participant device) {
-    return ParticipantState.UNDOABLE.contains(device.state())
-        && device.sums().heldFiles() > device.sums().restoredFiles();
-  }
 }

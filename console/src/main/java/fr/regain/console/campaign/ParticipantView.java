@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign the campaign
  * @param device the device in it
  * @param devicePage address of the device's own page; null: it is gone, or not the reader's
+ * @param heldUntil until when what the campaign took there can be put back; null: it holds nothing
  * @param mayDecide whether the reader coordinates all sites of the campaign
  */
 public record ParticipantView(
@@ -21,6 +22,7 @@ public record ParticipantView(
     Campaign campaign,
     Participant device,
     @Nullable String devicePage,
+    @Nullable Instant heldUntil,
     boolean mayDecide) {
   /** A figure and what it is called. */
   public record Fact(String name, String value) {}
@@ -101,18 +103,23 @@ public record ParticipantView(
         visit.say("standing.files", visit.figures().bytes(bytes), visit.figures().number(files)));
   }
 
-  /** Whether something could be put back. */
+  /** Whether it still holds what could be put back. */
   public boolean isUndoable() {
-    return ParticipantText.isUndoable(device);
+    return heldUntil != null && visit.now().isBefore(heldUntil);
   }
 
-  /** What would come back. */
+  /** What would come back, and until when; or that it is too late. */
   public String undoText() {
+    String until = heldUntil == null ? "" : CampaignText.moment(visit, heldUntil);
+    if (!isUndoable()) {
+      return visit.say("participant.undo-over", until);
+    }
     Sums sums = device.sums();
     return visit.say(
         "participant.undo-text",
         visit.figures().bytes(sums.heldBytes() - sums.restoredBytes()),
-        sums.heldFiles() - sums.restoredFiles());
+        sums.heldFiles() - sums.restoredFiles(),
+        until);
   }
 
   /** Where the form is sent. */

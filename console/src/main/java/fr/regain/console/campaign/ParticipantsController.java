@@ -5,6 +5,7 @@ import fr.regain.console.access.Roles;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.page.campaign.JteparticipantGenerated;
 import fr.regain.console.page.campaign.JteparticipantsGenerated;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.paging.Cursor;
@@ -27,6 +28,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,7 @@ final class ParticipantsController {
   private final DeviceService devices;
   private final SiteService sites;
   private final Lists lists;
+  private final Duration retention;
 
   ParticipantsController(
       VisibleCampaigns campaigns,
@@ -49,13 +52,15 @@ final class ParticipantsController {
       CampaignReading reading,
       DeviceService devices,
       SiteService sites,
-      Lists lists) {
+      Lists lists,
+      ConsoleConfig config) {
     this.lists = lists;
     this.campaigns = campaigns;
     this.course = course;
     this.reading = reading;
     this.devices = devices;
     this.sites = sites;
+    this.retention = config.campaigns().quarantineRetention();
   }
 
   @Get
@@ -125,6 +130,7 @@ final class ParticipantsController {
             devices.isIn(person.scope(), participant.deviceId())
                 ? "/parc/" + participant.deviceId()
                 : null,
+            participant.undoableUntil(retention).orElse(null),
             campaigns.mayDecide(person, campaign));
     return Pages.show(request, output -> JteparticipantGenerated.render(output, null, view));
   }

@@ -3,8 +3,10 @@ package fr.regain.console.deployment;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.device.DeviceState;
+import fr.regain.console.enrolment.RefusedEnrolment;
 import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,10 +15,17 @@ import java.util.Locale;
  * @param visit the request
  * @param fleet the standing
  * @param administers whether the reader may install agents
+ * @param refused the enrolments that were refused, for those who may
  */
-public record FleetView(Visit visit, FleetVersions fleet, boolean administers) {
+public record FleetView(
+    Visit visit, FleetVersions fleet, boolean administers, List<RefusedEnrolment> refused) {
   /** Address of the page. */
   public static final String PATH = "/deploiement";
+
+  /** Keeps its own copy. */
+  public FleetView {
+    refused = List.copyOf(refused);
+  }
 
   /** The devices of a version. */
   public String devices(VersionCount version) {
@@ -55,6 +64,12 @@ public record FleetView(Visit visit, FleetVersions fleet, boolean administers) {
   public String meaning(Cause cause) {
     String key = "deployment.cause." + cause.code();
     return visit.say(visit.words().has(key) ? key : "deployment.cause.other");
+  }
+
+  /** What a refusal means and what to do about it. */
+  public String meaning(RefusedEnrolment refusal) {
+    String key = "deployment.refused." + refusal.cause();
+    return visit.say(visit.words().has(key) ? key : "deployment.refused.other");
   }
 
   /** Width of a version's bar, in hundredths of the whole. */

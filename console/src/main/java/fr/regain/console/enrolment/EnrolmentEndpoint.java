@@ -29,18 +29,36 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
   private final EnrolmentService enrolments;
   private final LeaseKey leaseKey;
   private final EnrolRate rate;
+  private final RefusedEnrolments refused;
   private final SecureRandom random;
 
   EnrolmentEndpoint(
-      EnrolmentService enrolments, LeaseKey leaseKey, EnrolRate rate, SecureRandom random) {
+      EnrolmentService enrolments,
+      LeaseKey leaseKey,
+      EnrolRate rate,
+      RefusedEnrolments refused,
+      SecureRandom random) {
     this.enrolments = enrolments;
     this.leaseKey = leaseKey;
     this.rate = rate;
+    this.refused = refused;
     this.random = random;
   }
 
   @Override
   public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> responses) {
+    EnrolResponse response;
+    try {
+      response = enrol(request);
+    } catch (Problem refusal) {
+      refused.count(refusal, request.getToken().toByteArray(), PeerAddress.current());
+      throw refusal;
+    }
+    responses.onNext(response);
+    responses.onCompleted();
+  }
+
+  private EnrolResponse enrol(EnrolRequest request) {
     rate.count(PeerAddress.current());
     if (request.getProtocolLevel() < 1) {
       throw new Problem(ProblemCode.PROTOCOL_UNKNOWN, "The agent names no protocol level.");
@@ -56,14 +74,12 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
         request.getToken().isEmpty()
             ? enrolments.enrolClone(PeerIdentity.required(), applicant)
             : enrolments.enrolWithToken(request.getToken().toByteArray(), applicant);
-    responses.onNext(
-        EnrolResponse.newBuilder()
-            .setDeviceId(bytes(enrolled.deviceId()))
-            .addAllCertificateChain(chain(enrolled.certificate()))
-            .setFirstCheckInAfterSeconds(random.nextInt(FIRST_CHECK_IN_SPREAD_SECONDS))
-            .setLeaseKey(ByteString.copyFrom(leaseKey.publicKey()))
-            .build());
-    responses.onCompleted();
+    return EnrolResponse.newBuilder()
+        .setDeviceId(bytes(enrolled.deviceId()))
+        .addAllCertificateChain(chain(enrolled.certificate()))
+        .setFirstCheckInAfterSeconds(random.nextInt(FIRST_CHECK_IN_SPREAD_SECONDS))
+        .setLeaseKey(ByteString.copyFrom(leaseKey.publicKey()))
+        .build();
   }
 
   @Override

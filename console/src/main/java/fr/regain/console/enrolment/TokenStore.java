@@ -51,6 +51,14 @@ final class TokenStore {
         .fetchOptional(TokenStore::token);
   }
 
+  /** The number of the token with that secret. */
+  static Optional<Long> find(DSLContext dsl, String secretHash) {
+    return dsl.select(ENROLMENT_TOKEN.ID)
+        .from(ENROLMENT_TOKEN)
+        .where(ENROLMENT_TOKEN.SECRET_HASH.eq(secretHash))
+        .fetchOptional(ENROLMENT_TOKEN.ID);
+  }
+
   static void countUse(DSLContext dsl, long id, Instant now) {
     dsl.update(ENROLMENT_TOKEN)
         .set(ENROLMENT_TOKEN.USES, ENROLMENT_TOKEN.USES.plus(1))

@@ -4,6 +4,8 @@ import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.SIGN_IN_FAILURE;
 
 import fr.regain.console.access.Roles;
+import fr.regain.console.backup.BackupStanding;
+import fr.regain.console.backup.Backups;
 import fr.regain.console.certificate.CertificateState;
 import fr.regain.console.certificate.PagesCertificate;
 import fr.regain.console.identity.IdentityProvider;
@@ -38,16 +40,22 @@ final class StateController {
   private static final int MANY_FAILURES = 100;
 
   private final Database database;
+  private final ConsoleDisk disk;
+  private final Backups backups;
   private final Optional<PagesCertificate> certificate;
   private final IdentityProvider provider;
   private final MailService mail;
 
   StateController(
       Database database,
+      ConsoleDisk disk,
+      Backups backups,
       Optional<PagesCertificate> certificate,
       IdentityProvider provider,
       MailService mail) {
     this.database = database;
+    this.disk = disk;
+    this.backups = backups;
     this.certificate = certificate;
     this.provider = provider;
     this.mail = mail;
@@ -63,6 +71,8 @@ final class StateController {
             visit.say(
                 database.isEmbedded() ? "state.embedded" : "state.postgresql",
                 database.schemaVersion())));
+    lines.add(disk(visit));
+    lines.add(backup(visit));
     lines.add(certificate(visit));
     lines.add(identity(visit));
     lines.add(mail(visit));
@@ -70,6 +80,30 @@ final class StateController {
     lines.add(failures(visit));
     StateView view = new StateView(visit, lines);
     return Pages.show(request, output -> JtestateGenerated.render(output, null, view));
+  }
+
+  private StateLine disk(Visit visit) {
+    DiskStanding standing = disk.standing();
+    return new StateLine(
+        visit.say("state.disk"),
+        !standing.isNearlyFull(),
+        visit.say(
+            "state.disk-text",
+            visit.figures().bytes(standing.freeBytes()),
+            visit.figures().bytes(standing.totalBytes())));
+  }
+
+  private StateLine backup(Visit visit) {
+    BackupStanding standing = backups.standing();
+    Instant newest = standing.newestAt();
+    String last =
+        newest == null
+            ? visit.say("state.backup-none")
+            : visit.say("state.backup-last", visit.figures().moment(newest));
+    return new StateLine(
+        visit.say("state.backup"),
+        standing.isSound(),
+        visit.say("state.backup." + standing.state(), last, standing.failure()));
   }
 
   private StateLine certificate(Visit visit) {

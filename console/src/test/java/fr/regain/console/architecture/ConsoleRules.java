@@ -70,6 +70,7 @@ final class ConsoleRules {
           Map.entry("DEVICE_EVENT", "device"),
           Map.entry("ENROLMENT_TOKEN", "enrolment"),
           Map.entry("CERTIFICATE", "enrolment"),
+          Map.entry("REFUSED_ENROLMENT", "enrolment"),
           Map.entry("CAMPAIGN", "campaign"),
           Map.entry("CAMPAIGN_RULE", "campaign"),
           Map.entry("CAMPAIGN_WAVE", "campaign"),

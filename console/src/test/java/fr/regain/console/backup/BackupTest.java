@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.backup.BackupStanding.State;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.DataDirectory;
 import fr.regain.console.platform.Database;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +30,14 @@ final class BackupTest {
   @TempDir private Path directory;
   private final TestClock clock = new TestClock();
   private Path data;
+  private ConsoleConfig config;
   private Database database;
   private Backups backups;
 
   @BeforeEach
   void startConsole() throws IOException {
     data = directory.resolve("console");
-    ConsoleConfig config = TestingDatabase.config(data, new ConsoleConfig.Store(null, null, null));
+    config = TestingDatabase.config(data, new ConsoleConfig.Store(null, null, null));
     DataDirectory dataDirectory = new DataDirectory(config);
     Path authority = Files.createDirectory(data.resolve("authority"));
     for (String name : new String[] {"ca.key", "ca.pem", "lease.key"}) {
@@ -133,6 +136,48 @@ final class BackupTest {
     try (Stream<Path> kept = Files.list(data.resolve("backups"))) {
       assertThat(kept.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("regain-20261125T080000Z.zip", "regain-20261126T080000Z.zip");
+    }
+  }
+
+  @Test
+  void backupsAreSound_untilOneIsMissing_orCannotBeMade() throws IOException {
+    assertThat(backups.standing().state()).as("none yet").isEqualTo(State.SOUND);
+    backups.makeDue();
+    Instant made = clock.instant();
+    clock.advance(Duration.ofHours(25));
+    assertThat(backups.standing()).isEqualTo(new BackupStanding(State.SOUND, made, ""));
+
+    clock.advance(Duration.ofHours(2));
+    assertThat(backups.standing()).isEqualTo(new BackupStanding(State.LATE, made, ""));
+
+    Files.move(data.resolve("authority"), data.resolve("elsewhere"));
+    assertThatThrownBy(backups::makeDue).isInstanceOf(Problem.class);
+    assertThat(backups.standing().state()).isEqualTo(State.FAILED);
+    assertThat(backups.standing().newestAt()).isEqualTo(made);
+    assertThat(backups.standing().failure()).contains("could not be made");
+
+    Files.move(data.resolve("elsewhere"), data.resolve("authority"));
+    backups.makeDue();
+    assertThat(backups.standing()).isEqualTo(new BackupStanding(State.SOUND, clock.instant(), ""));
+  }
+
+  @Test
+  void aConsoleThatHasJustStarted_isGivenTimeForTheBackupThatItMissed() {
+    backups.makeDue();
+    clock.advance(Duration.ofDays(3));
+    Backups afterTheHolidays = new Backups(database, new DataDirectory(config), config, clock);
+
+    assertThat(afterTheHolidays.standing().state()).isEqualTo(State.SOUND);
+    clock.advance(Duration.ofHours(3));
+    assertThat(afterTheHolidays.standing().state()).isEqualTo(State.LATE);
+  }
+
+  @Test
+  void theBackupsOfADatabaseServer_areNotTheConsoles() {
+    ConsoleConfig other = TestingDatabase.config(data, TestingDatabase.postgres());
+    try (Database server = Database.open(other.database(), data)) {
+      assertThat(new Backups(server, new DataDirectory(other), other, clock).standing().state())
+          .isEqualTo(State.ELSEWHERE);
     }
   }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -251,25 +252,20 @@ final class CampaignPagesTest {
     UUID id = campaigns.running("Autumn", null);
     work(id);
     browser.console().bean(CourseService.class).stop(id, SampleCampaigns.AUTHOR);
-    browser
-        .console()
-        .bean(Database.class)
-        .update(
-            dsl ->
-                dsl.update(CAMPAIGN_DEVICE)
-                    .set(
-                        CAMPAIGN_DEVICE.WORKED_AT,
-                        browser
-                            .console()
-                            .clock()
-                            .instant()
-                            .minus(Duration.ofDays(30))
-                            .atOffset(ZoneOffset.UTC))
-                    .execute());
+    workHasEnded(Duration.ofDays(30));
 
     Document undo = browser.page("/campagnes/" + id + "/decision/restitution");
     assertThat(undo.select("main").text()).contains("Nothing can be put back any more");
     assertThat(undo.select("main form")).isEmpty();
+  }
+
+  /** Says of each device that its work ended that long ago. */
+  private void workHasEnded(Duration ago) {
+    OffsetDateTime at = browser.console().clock().instant().minus(ago).atOffset(ZoneOffset.UTC);
+    browser
+        .console()
+        .bean(Database.class)
+        .update(dsl -> dsl.update(CAMPAIGN_DEVICE).set(CAMPAIGN_DEVICE.WORKED_AT, at).execute());
   }
 
   @Test
@@ -286,6 +282,29 @@ final class CampaignPagesTest {
     assertThat(page.select("main").text()).contains("40\u202FMB, 40 files", "10\u202FMB, 7 files");
     assertThat(browser.submit(address + "/restitution", Map.of()).statusCode()).isEqualTo(303);
     assertThat(browser.page(address).select(".lead").text()).isEqualTo("being put back");
+  }
+
+  @Test
+  void onOneDevice_anUndoIsOfferedAsLongAsItsQuarantineLasts_andUntilWhenIsSaid() {
+    UUID id = campaigns.running("Autumn", null);
+    work(id);
+    UUID device = campaigns.devices(id, ParticipantState.DONE).getFirst().deviceId();
+    String address = "/campagnes/" + id + "/postes/" + device;
+    workHasEnded(Duration.ofDays(30).minusMinutes(1));
+
+    Document inTime = browser.page(address);
+    assertThat(inTime.select("#undo ~ p").text()).contains("That is possible until");
+    assertThat(inTime.select("form[action$=/restitution]")).hasSize(1);
+    assertThat(browser.page("/parc/" + device).select("[aria-labelledby=campaigns] li").text())
+        .contains("put back");
+
+    workHasEnded(Duration.ofDays(30));
+    Document tooLate = browser.page(address);
+    assertThat(tooLate.select("#undo ~ p").text()).contains("cannot come back any more");
+    assertThat(tooLate.select("form[action$=/restitution]")).isEmpty();
+    assertThat(browser.submit(address + "/restitution", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(browser.page("/parc/" + device).select("[aria-labelledby=campaigns] li").text())
+        .doesNotContain("put back");
   }
 
   @Test

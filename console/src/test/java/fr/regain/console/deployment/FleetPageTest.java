@@ -2,12 +2,23 @@ package fr.regain.console.deployment;
 
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import fr.regain.console.access.Role;
+import fr.regain.console.access.SampleAccounts;
 import fr.regain.console.device.DevicePlace;
+import fr.regain.console.gateway.CertificateAuthority;
 import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.testing.TestingDevice;
+import fr.regain.console.testing.TestingKey;
+import fr.regain.v1.EnrolRequest;
+import fr.regain.v1.EnrolmentServiceGrpc;
+import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -59,5 +70,32 @@ final class FleetPageTest {
     }
     assertThat(page.select("main a[href*=signalement]").eachText()).containsExactly("2", "1");
     assertThat(page.select("main a[href*=muet]").text()).startsWith("5 devices");
+  }
+
+  @Test
+  void refusedEnrolments_areShownWithWhatToDo_toWhoMakesTokens() throws InterruptedException {
+    assertThat(browser.page("/deploiement").select("section[aria-labelledby=refused]").text())
+        .contains("No enrolment was refused in the last 30 days");
+    X509Certificate authority = browser.console().bean(CertificateAuthority.class).certificate();
+    EnrolRequest foreign =
+        EnrolRequest.newBuilder()
+            .setProtocolLevel(1)
+            .setHostName("CDI-07")
+            .setToken(ByteString.copyFromUtf8("of another console"))
+            .setCertificateSigningRequest(ByteString.copyFrom(TestingKey.create().signingRequest()))
+            .build();
+    try (TestingDevice device = TestingDevice.anonymous(browser.console().port(), authority)) {
+      var enrolment = EnrolmentServiceGrpc.newBlockingStub(device.channel());
+      assertThatThrownBy(() -> enrolment.enrol(foreign)).isInstanceOf(StatusRuntimeException.class);
+    }
+
+    Element row =
+        browser.page("/deploiement").select("section[aria-labelledby=refused] tbody tr").first();
+    assertThat(row.select("th").text()).isEqualTo("token.unknown");
+    assertThat(row.select("td").eachText().get(0)).contains("Give the devices a token");
+    assertThat(row.select("td").eachText().get(2)).isEqualTo("1");
+    assertThat(row.select("td").eachText().get(3)).endsWith("from 127.0.0.1");
+    SampleAccounts.signIn(browser, "rene", Role.REFERENT);
+    assertThat(browser.page("/deploiement").select("section[aria-labelledby=refused]")).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package fr.regain.console.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Person;
@@ -150,6 +151,32 @@ final class EnrolmentEndpointTest {
     }
     assertRefused(() -> enrol(good.toBuilder().setFacts(manyDisks).build()), "request.invalid");
     assertThat(console.bean(TokenService.class).list(Person.CONSOLE).getFirst().uses()).isZero();
+  }
+
+  @Test
+  void whoIsRefused_isCountedByCause_withTheTokenThatWasShown_andWhereFrom() throws Exception {
+    ByteString expired = newToken();
+    enrol(request(key, MACHINE).setToken(expired).build());
+    console.clock().advance(Duration.ofDays(301));
+    EnrolRequest late = request(TestingKey.create(), OTHER_MACHINE).setToken(expired).build();
+
+    assertRefused(() -> enrol(late), "token.expired");
+    assertRefused(() -> enrol(late), "token.expired");
+    assertRefused(
+        () -> enrol(late.toBuilder().setToken(ByteString.copyFromUtf8("another's")).build()),
+        "token.unknown");
+    assertRefused(() -> enrol(late.toBuilder().clearToken().build()), "identity.missing");
+
+    assertThat(console.bean(RefusedEnrolments.class).recent(Scope.EVERYWHERE))
+        .extracting(
+            RefusedEnrolment::cause,
+            RefusedEnrolment::token,
+            RefusedEnrolment::refusals,
+            RefusedEnrolment::lastAddress)
+        .containsExactlyInAnyOrder(
+            tuple("token.expired", "a token", 2L, "127.0.0.1"),
+            tuple("token.unknown", "", 1L, "127.0.0.1"),
+            tuple("identity.missing", "", 1L, "127.0.0.1"));
   }
 
   private ByteString newToken() {

@@ -146,6 +146,28 @@ final class MailPagesTest {
   }
 
   @Test
+  void whoAdministersEverything_isToldOnce_thatTheBackupIsMissing()
+      throws MessagingException, IOException {
+    start("smtp", Map.of("console.backup.keep", "2"));
+    SampleAccounts.signIn(browser, "alix", Role.ADMINISTRATOR);
+    confirmAddress();
+    assertThat(browser.page("/etat").select("tr:contains(Sauvegardes)").text())
+        .isEqualTo("Sauvegardes bon aucune pour l’instant");
+    int before = server.getReceivedMessages().length;
+    dayPasses();
+
+    assertThat(server.getReceivedMessages()).hasSize(before + 1);
+    assertThat(text(last()))
+        .contains("La sauvegarde quotidienne de la console manque. La console n’en trouve aucune.")
+        .contains(CONSOLE + "/etat");
+    dayPasses();
+    assertThat(server.getReceivedMessages()).as("nothing new to say").hasSize(before + 1);
+    SampleAccounts.signIn(browser, "alix");
+    assertThat(browser.page("/etat").select("main").text())
+        .contains("aucune pour l’instant. Le journal technique");
+  }
+
+  @Test
   void theTest_showsWhatTheServerSaid() {
     start("smtp", Map.of());
     browser.signIn();

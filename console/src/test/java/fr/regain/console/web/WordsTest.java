@@ -97,6 +97,8 @@ final class WordsTest {
           "dashboard.route.",
           "api.capability.",
           "report.headline.",
+          "deployment.refused.",
+          "digest.backup.",
           "list.counted-more",
           "band.",
           "finding.",

@@ -1,0 +1,12 @@
+package fr.regain.console.enrolment;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.testing.TestingDatabase;
+import java.nio.file.Path;
+
+final class PostgresRefusedEnrolmentsTest extends RefusedEnrolmentsContract {
+  @Override
+  protected Database open(Path directory) {
+    return TestingDatabase.postgres(directory);
+  }
+}
