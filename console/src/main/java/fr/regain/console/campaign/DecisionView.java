@@ -57,7 +57,7 @@ public record DecisionView(Visit visit, Standing standing, Act act, Form form, b
   public String devices() {
     return act.concerned().isEmpty()
         ? ""
-        : CampaignPath.participants(campaign().id(), null, act.concerned(), null);
+        : ParticipantFilters.address(campaign().id(), null, act.concerned(), null);
   }
 
   /** How many devices the campaign has. */

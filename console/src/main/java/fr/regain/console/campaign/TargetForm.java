@@ -1,7 +1,7 @@
 package fr.regain.console.campaign;
 
 import fr.regain.console.device.DeviceFilter;
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.device.Ring;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
@@ -28,7 +28,7 @@ final class TargetForm {
     fields.put("site", text(filter.siteId()));
     fields.put("anneau", text(filter.ringId()));
     fields.put(
-        "type", filter.chassis().stream().map(DeviceListQuery::parameter).findFirst().orElse(""));
+        "type", filter.chassis().stream().map(DeviceFilters::parameter).findFirst().orElse(""));
     fields.put("plein", filter.lowSpace() ? "oui" : "");
     return new Form(fields);
   }
@@ -107,8 +107,8 @@ final class TargetForm {
       return Set.of();
     }
     Optional<Chassis> chassis =
-        DeviceListQuery.chassisChoices().stream()
-            .filter(known -> DeviceListQuery.parameter(known).equals(type))
+        DeviceFilters.chassisChoices().stream()
+            .filter(known -> DeviceFilters.parameter(known).equals(type))
             .findFirst();
     if (chassis.isEmpty()) {
       form.reject("type", visit.say("target.error.chassis"));

@@ -1,6 +1,6 @@
 package fr.regain.console.campaign;
 
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.device.DeviceText;
 import fr.regain.console.device.Ring;
 import fr.regain.console.site.Site;
@@ -38,10 +38,10 @@ public record TargetView(
 
   /** The form factors. */
   public List<Choice> chassis() {
-    return DeviceListQuery.chassisChoices().stream()
+    return DeviceFilters.chassisChoices().stream()
         .map(
             chassis -> {
-              String value = DeviceListQuery.parameter(chassis);
+              String value = DeviceFilters.parameter(chassis);
               return new Choice(
                   value, DeviceText.chassis(visit, chassis), value.equals(form.text("type")));
             })
@@ -55,7 +55,7 @@ public record TargetView(
             site ->
                 new Choice(
                     Long.toString(site.id()),
-                    "\u2003".repeat(site.depth()) + site.name(),
+                    site.indented(),
                     Long.toString(site.id()).equals(form.text("site"))))
         .toList();
   }

@@ -9,11 +9,17 @@ import fr.regain.console.document.LabelSheet;
 import fr.regain.console.document.PdfPrinter;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtelabelsGenerated;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.Caller;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -47,12 +53,13 @@ final class LabelsController {
   @Get
   HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person) {
     HttpParameters parameters = request.getParameters();
-    WorkshopQuery query = WorkshopQuery.of(parameters);
-    boolean filtered = query.filters() > 0 || parameters.getFirst("filtre").isPresent();
+    ListAddress list = ListAddress.read(WorkshopTable.TABLE, WorkshopTable.PATH, parameters);
+    WorkshopFilter filter = WorkshopFilters.of(list);
+    boolean filtered = list.narrowed() > 0 || parameters.getFirst("filtre").isPresent();
     Form form = new Form(fields(parameters));
     Scope scope = SecondLifeService.workable(person);
     if (form.text("format").equals("pdf")) {
-      Optional<HttpResponse<byte[]>> printed = print(visit, scope, query, filtered, form);
+      Optional<HttpResponse<byte[]>> printed = print(visit, scope, filter, filtered, form);
       if (printed.isPresent()) {
         return printed.get();
       }
@@ -60,9 +67,9 @@ final class LabelsController {
     LabelsView view =
         new LabelsView(
             visit,
-            query,
+            list,
             filtered,
-            filtered ? pieces.count(scope, query.filter()) : 0,
+            filtered ? pieces.count(scope, filter) : Count.of(0),
             host(request),
             Caller.of(request).secure(),
             form);
@@ -87,7 +94,7 @@ final class LabelsController {
   }
 
   private Optional<HttpResponse<byte[]>> print(
-      Visit visit, Scope scope, WorkshopQuery query, boolean filtered, Form form) {
+      Visit visit, Scope scope, WorkshopFilter filter, boolean filtered, Form form) {
     LabelFormat format = LabelFormat.find(form.text("modele")).orElse(LabelFormat.ALL.getFirst());
     long first = form.number("debut").orElse(0);
     if (first < 1 || first > format.labels()) {
@@ -96,8 +103,7 @@ final class LabelsController {
     if (!ADDRESS.matcher(form.text("adresse")).matches()) {
       form.reject("adresse", visit.say("labels.error.address"));
     }
-    List<Piece> chosen =
-        filtered ? pieces.page(scope, query.filter(), 1, MOST) : typed(visit, scope, form);
+    List<Piece> chosen = filtered ? first(scope, filter) : typed(visit, scope, form);
     if (form.isSound() && chosen.isEmpty()) {
       form.reject("codes", visit.say("labels.error.none"));
     }
@@ -125,6 +131,20 @@ final class LabelsController {
             labels, format, (int) first, visit.say("labels.title"), visit.words().language().tag());
     return Optional.of(
         Downloads.file(pdf, PdfPrinter.MEDIA_TYPE, visit.say("labels.file") + ".pdf"));
+  }
+
+  private List<Piece> first(Scope scope, WorkshopFilter filter) {
+    List<Piece> first = new ArrayList<>();
+    Cursor at = null;
+    do {
+      Slice<Piece> page =
+          pieces
+              .page(scope, filter, new Sort<>(WorkshopSort.CHANGED, true), at, Keyset.LARGEST_PAGE)
+              .slice();
+      first.addAll(page.rows());
+      at = page.next();
+    } while (at != null && first.size() < MOST);
+    return first;
   }
 
   private List<Piece> typed(Visit visit, Scope scope, Form form) {

@@ -2,6 +2,7 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Owner;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param disksCounted how many disks a person counted in it
  * @param displacement the purchase that its second life makes unnecessary
  * @param monthsGained months of use gained
+ * @param changedAt when a step last moved it; null: nobody has spotted it
  * @param lotId the lot that it is in, or left with
  */
 public record Piece(
@@ -47,6 +49,7 @@ public record Piece(
     @Nullable Integer disksCounted,
     @Nullable String displacement,
     @Nullable Integer monthsGained,
+    @Nullable Instant changedAt,
     @Nullable Long lotId) {
 
   /** Maker and model, as far as they are known; empty: neither is. */

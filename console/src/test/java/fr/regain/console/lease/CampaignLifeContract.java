@@ -11,16 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import fr.regain.console.access.Person;
 import fr.regain.console.audit.AuditRecord;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ChosenRule;
 import fr.regain.console.campaign.Draft;
 import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantSort;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.Finding;
 import fr.regain.v1.HardwareFacts;
@@ -172,8 +174,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.campaigns.course.stop(id, APPROVER);
     assertThatThrownBy(() -> world.campaigns.course.pause(id, AUTHOR)).isInstanceOf(Problem.class);
 
-    List<AuditRecord> records =
-        new AuditService(database).search("campaign " + id, Long.MAX_VALUE, 10).reversed();
+    List<AuditRecord> records = SampleJournal.newest(database, "campaign " + id).reversed();
     assertThat(records)
         .extracting(record -> record.action() + " " + record.actor().name())
         .containsExactly(
@@ -546,7 +547,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
                                     .participants(
                                         id,
                                         new ParticipantFilter(wave, Set.of(state), 1L),
-                                        false,
+                                        Sort.by(ParticipantSort.HOST_NAME),
                                         null,
                                         100)
                                     .count()

@@ -8,7 +8,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Owner;
@@ -16,6 +16,7 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** The way of pieces and lots, on every kind of database. */
 abstract class WorkshopContract extends WorkshopFixture {
-  private static final WorkshopFilter ALL = new WorkshopFilter("", null, null, null, null, true);
+  private static final WorkshopFilter ALL = WorkshopFilter.ALL;
+  private static final Sort<WorkshopSort> LAST_MOVED = new Sort<>(WorkshopSort.CHANGED, true);
 
   private static void refused(ThrowingCallable act) {
     assertThatThrownBy(act)
@@ -93,8 +95,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece piece = laptop();
     act(piece, Act.SPOT);
 
-    AuditRecord record =
-        new AuditService(database).search("second-life.spot", Long.MAX_VALUE, 10).getFirst();
+    AuditRecord record = SampleJournal.newest(database, "second-life.spot").getFirst();
     assertThat(record.subject()).isEqualTo("equipment " + piece.shortId());
     assertThat(record.before()).isEqualTo("stage: IN_USE");
     assertThat(record.after()).isEqualTo("stage: SPOTTED");
@@ -175,9 +176,9 @@ abstract class WorkshopContract extends WorkshopFixture {
     long lot = lot(Destination.TRANSFER);
 
     assertThat(pieces.find(there, new ShortId(piece.shortId()))).isEmpty();
-    assertThat(pieces.counts(there, ALL)).isEmpty();
-    assertThat(pieces.page(there, ALL, 1, 20)).isEmpty();
-    assertThat(lots.page(there, LotFilter.ALL, 1, 20)).isEmpty();
+    assertThat(pieces.counts(there, ALL)).contains(Map.of());
+    assertThat(pieces.page(there, ALL, LAST_MOVED, null, 20).rows()).isEmpty();
+    assertThat(lots.page(there, LotFilter.ALL, Sort.by(LotSort.NAME), null, 20).rows()).isEmpty();
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
             () -> pieces.act(other, piece.id(), Stage.COLLECTED, Act.INSPECT, ""),
@@ -201,16 +202,17 @@ abstract class WorkshopContract extends WorkshopFixture {
     collected(laptop());
     laptop();
 
-    Map<Stage, Long> counts = pieces.counts(Scope.EVERYWHERE, ALL);
+    Map<Stage, Long> counts = pieces.counts(Scope.EVERYWHERE, ALL).orElseThrow();
     assertThat(counts).isEqualTo(Map.of(Stage.SPOTTED, 2L, Stage.COLLECTED, 1L));
     counts.forEach(
         (stage, count) -> {
-          assertThat(pieces.page(Scope.EVERYWHERE, ALL.withStage(stage), 1, 20))
+          assertThat(
+                  pieces.page(Scope.EVERYWHERE, ALL.withStage(stage), LAST_MOVED, null, 20).rows())
               .hasSize(count.intValue())
               .allMatch(piece -> piece.stage() == stage);
-          assertThat(pieces.count(Scope.EVERYWHERE, ALL.withStage(stage))).isEqualTo(count);
+          assertThat(pieces.count(Scope.EVERYWHERE, ALL.withStage(stage)).rows()).isEqualTo(count);
         });
-    assertThat(pieces.count(Scope.EVERYWHERE, ALL)).isEqualTo(3);
+    assertThat(pieces.count(Scope.EVERYWHERE, ALL).rows()).isEqualTo(3);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class TestingDatabase {
   /** A new database on a real PostgreSQL server, which ends with this JVM. */
   public static Database postgres(Path directory) {
     return Database.open(new ConsoleConfig.Store(newPostgresUrl(), "postgres", null), directory);
+  }
+
+  /** Settings of a console that keeps its memory in a new database on that server. */
+  public static Map<String, String> postgresSettings() {
+    return Map.of("console.database.url", newPostgresUrl(), "console.database.user", "postgres");
   }
 
   private static synchronized String newPostgresUrl() {
