@@ -77,14 +77,22 @@ public final class Training {
     return code == 0 ? run(command, directory, true) : code;
   }
 
+  /** Shows what the command said when it failed only: a Java that learns says a lot. */
   private static int run(List<String> command, Path home, boolean teaches)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    Path said = Files.createTempFile("regain-training", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     if (teaches) {
       builder.environment().put("REGAIN_AOT_TRAINING", "true");
     }
     builder.environment().put("HOME", home.toString());
-    return builder.start().waitFor();
+    int code = builder.start().waitFor();
+    if (code != 0) {
+      System.out.write(Files.readAllBytes(said));
+    }
+    Files.delete(said);
+    return code;
   }
 
   private static int freePort() throws IOException {

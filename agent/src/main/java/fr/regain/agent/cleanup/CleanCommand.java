@@ -89,7 +89,7 @@ public final class CleanCommand implements Command {
         invocation.out().println(CleanupJson.result(digest, result));
         invocation.out().flush();
       } else {
-        print(result, invocation);
+        CleanupText.result(result).forEach(invocation::say);
       }
       return ExitCode.OK;
     } catch (IOException e) {
@@ -119,32 +119,5 @@ public final class CleanCommand implements Command {
                 + digest
                 + " is kept for this rule set. Run regain plan, and give the"
                 + " digest that it prints."));
-  }
-
-  private static void print(CleanupResult result, Invocation to) {
-    String deleted =
-        result.deletedFiles() + " (" + Amounts.bytes(result.deletedBytes(), to.locale()) + ")";
-    String pending =
-        result.quarantinedFiles() + " (" + Amounts.bytes(result.pendingBytes(), to.locale()) + ")";
-    String returned = Amounts.bytes(result.returnedBytes(), to.locale());
-    to.say(new Text("Supprimés : " + deleted, "Deleted: " + deleted));
-    to.say(
-        new Text(
-            "En quarantaine, place rendue à la fin du délai : " + pending,
-            "In quarantine, space returned when its time ends: " + pending));
-    to.say(
-        new Text(
-            "Place vraiment rendue (mesurée) : " + returned,
-            "Space really returned (measured): " + returned));
-    Amounts.printReasons(result.skipped(), to);
-    result.stopped().ifPresent(stop -> to.say(text(stop)));
-  }
-
-  private static Text text(Pace.Stop stop) {
-    return switch (stop) {
-      case REQUESTED -> new Text("Arrêté à la demande.", "Ended because it was asked to.");
-      case BATTERY -> new Text("Arrêté : sur batterie.", "Ended: on battery.");
-      case WINDOW -> new Text("Arrêté : temps écoulé.", "Ended: out of time.");
-    };
   }
 }

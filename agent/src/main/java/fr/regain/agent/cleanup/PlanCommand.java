@@ -6,10 +6,6 @@ import fr.regain.agent.command.Invocation;
 import fr.regain.agent.command.JsonOption;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import fr.regain.agent.plan.CleanupPlan;
-import fr.regain.agent.plan.Decision;
-import fr.regain.agent.rule.Rule;
-import fr.regain.agent.rule.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,40 +54,11 @@ public final class PlanCommand implements Command {
         invocation.out().println(CleanupJson.plan(stored, workspace.rules()));
         invocation.out().flush();
       } else {
-        print(stored, workspace.rules(), invocation);
+        CleanupText.plan(stored, workspace.rules()).forEach(invocation::say);
       }
       return ExitCode.OK;
     } catch (IOException e) {
       throw Workspaces.unusable(e);
     }
-  }
-
-  private static void print(StoredPlan stored, RuleSet rules, Invocation to) {
-    CleanupPlan plan = stored.plan();
-    for (Rule rule : rules.rules()) {
-      List<Decision.Remove> going =
-          plan.removals().stream().filter(item -> item.rule().equals(rule.id())).toList();
-      if (!going.isEmpty()) {
-        String size =
-            Amounts.bytes(going.stream().mapToLong(Decision.Remove::credit).sum(), to.locale());
-        to.say(
-            new Text(
-                rule.id() + "  " + rule.title().french() + " : " + going.size() + ", " + size,
-                rule.id() + "  " + rule.title().english() + ": " + going.size() + ", " + size));
-        for (Decision.Remove item : going) {
-          String line = "    " + item.directory().child(item.name()).display();
-          to.say(new Text(line, line));
-        }
-      }
-    }
-    for (Decision decision : plan.decisions()) {
-      if (decision instanceof Decision.Run run) {
-        to.say(new Text(run.rule() + "  outil", run.rule() + "  tool"));
-      }
-    }
-    Amounts.printReasons(plan.reasons(), to);
-    String credit = Amounts.bytes(plan.credit(), to.locale());
-    to.say(new Text("Partirait : " + credit, "Would go: " + credit));
-    to.say(new Text("Plan " + stored.digest(), "Plan " + stored.digest()));
   }
 }

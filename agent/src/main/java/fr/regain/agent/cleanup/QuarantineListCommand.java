@@ -54,25 +54,7 @@ public final class QuarantineListCommand implements Command {
         invocation.out().flush();
         return ExitCode.OK;
       }
-      for (Held item : held) {
-        String line =
-            item.id()
-                + "  "
-                + item.since().map(Object::toString).orElse("-")
-                + "  "
-                + item.origin()
-                    .map(
-                        origin ->
-                            Amounts.bytes(origin.allocated(), invocation.locale())
-                                + "  "
-                                + origin.directory().child(origin.name()).display())
-                    .orElse("-");
-        invocation.say(new Text(line, line));
-      }
-      long bytes =
-          held.stream().flatMap(item -> item.origin().stream()).mapToLong(o -> o.allocated()).sum();
-      String total = held.size() + ", " + Amounts.bytes(bytes, invocation.locale());
-      invocation.say(new Text("Gardés : " + total, "Held: " + total));
+      CleanupText.held(held).forEach(invocation::say);
       return ExitCode.OK;
     } catch (IOException e) {
       throw Workspaces.unusable(e);

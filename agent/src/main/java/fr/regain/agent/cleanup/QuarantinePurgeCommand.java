@@ -52,16 +52,7 @@ public final class QuarantinePurgeCommand implements Command {
       quarantine.purge(Retention.USUAL, outcome -> count(outcome, tally));
       CleanupResult result = tally.result(Optional.empty());
       long gained = Math.max(0, quarantine.space().free() - before);
-      String purged =
-          result.deletedFiles()
-              + " ("
-              + Amounts.bytes(Math.min(gained, result.deletedBytes()), invocation.locale())
-              + ")";
-      invocation.say(
-          new Text(
-              "Supprimés, place vraiment rendue : " + purged,
-              "Deleted, space really returned: " + purged));
-      Amounts.printReasons(result.skipped(), invocation);
+      CleanupText.purge(result, Math.min(gained, result.deletedBytes())).forEach(invocation::say);
       return ExitCode.OK;
     } catch (IOException e) {
       throw Workspaces.unusable(e);

@@ -7,6 +7,7 @@ import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.KeepWords;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
@@ -93,7 +94,12 @@ public final class QuarantineRestoreCommand implements Command {
       chosen.addAll(matching);
     }
     if (words.isEmpty() && !all) {
-      throw unknown("-").get();
+      throw new AgentProblem(
+          "quarantine.nothing-named",
+          ExitCode.USAGE,
+          new Text(
+              "Nommez des éléments, comme regain quarantine list les affiche, ou donnez --all.",
+              "Name items as regain quarantine list prints them, or give --all."));
     }
     return words.isEmpty() ? held.stream().map(Held::id).toList() : chosen;
   }
@@ -121,10 +127,11 @@ public final class QuarantineRestoreCommand implements Command {
         yield true;
       }
       case Outcome.Stays(KeepReason reason) -> {
+        Text words = KeepWords.of(reason);
         to.warn(
             new Text(
-                id + "  reste en quarantaine (" + reason.code() + ")",
-                id + "  stays in quarantine (" + reason.code() + ")"));
+                id + "  reste en quarantaine : " + words.french() + " (" + reason.code() + ")",
+                id + "  stays in quarantine: " + words.english() + " (" + reason.code() + ")"));
         yield false;
       }
       case Outcome.Taken _, Outcome.Purged _ ->

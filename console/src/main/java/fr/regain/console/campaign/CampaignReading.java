@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import fr.regain.console.access.Scope;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -246,6 +248,27 @@ public final class CampaignReading {
         row.getUsedBefore(),
         row.getUsedAfter(),
         Tally.sums(row));
+  }
+
+  /**
+   * What would come back if the campaign were undone.
+   *
+   * @param heldSince what was moved to a quarantine by then has left it
+   */
+  Returnable returnable(UUID id, Instant heldSince) {
+    return database.read(
+        dsl ->
+            dsl.select(
+                    sum(CAMPAIGN_DEVICE.HELD_FILES.minus(CAMPAIGN_DEVICE.RESTORED_FILES)),
+                    sum(CAMPAIGN_DEVICE.HELD_BYTES.minus(CAMPAIGN_DEVICE.RESTORED_BYTES)))
+                .from(CAMPAIGN_DEVICE)
+                .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id), CampaignSteps.returnable(heldSince))
+                .fetchSingle(
+                    row ->
+                        new Returnable(
+                            Objects.requireNonNullElse(row.value1(), BigDecimal.ZERO).longValue(),
+                            Objects.requireNonNullElse(row.value2(), BigDecimal.ZERO)
+                                .longValue())));
   }
 
   /** What the dry run of a campaign has shown. */

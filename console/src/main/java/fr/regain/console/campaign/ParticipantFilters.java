@@ -28,7 +28,7 @@ final class ParticipantFilters {
       new Filter<>(
           "vague",
           "participants.column.wave",
-          "participants.chip.wave",
+          "list.chip.plain",
           text ->
               text.matches("[1-9][0-9]?") ? Optional.of(Integer.valueOf(text)) : Optional.empty(),
           String::valueOf);

@@ -68,19 +68,11 @@ final class DeviceActsController {
         form);
   }
 
-  /**
-   * A campaign's target says nothing of state, silence, agent or no ring: it must not become wider.
-   */
+  /** A campaign's target says nothing of state or silence: it must not become wider. */
   private static @Nullable String campaign(Person person, ListAddress devices) {
     boolean sayable =
         devices.get(DeviceFilters.STATE).filter(DeviceState.REVOKED::equals).isEmpty()
-            && devices.get(DeviceFilters.SILENT).isEmpty()
-            && devices.get(DeviceFilters.VERSION).isEmpty()
-            && devices.get(DeviceFilters.CONDITION).isEmpty()
-            && devices
-                .get(DeviceFilters.RING)
-                .filter(ring -> ring == DeviceFilter.NO_RING)
-                .isEmpty();
+            && devices.get(DeviceFilters.SILENT).isEmpty();
     return sayable && person.may(Role.COORDINATOR) ? devices.filtersTo(NEW_CAMPAIGN) : null;
   }
 

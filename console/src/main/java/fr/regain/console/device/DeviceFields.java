@@ -40,7 +40,7 @@ final class DeviceFields {
             days -> days,
             days -> visit.say("list.silent-days", days))
         .tick(DeviceFilters.LOW_SPACE)
-        .linked(DeviceFilters.VERSION, version -> version(visit, version))
+        .linked(DeviceFilters.VERSION, version -> DeviceText.agent(visit, version))
         .linked(DeviceFilters.CONDITION, condition -> condition)
         .all();
   }
@@ -51,11 +51,5 @@ final class DeviceFields {
       choices.add(new Ring(DeviceFilter.NO_RING, visit.say("list.no-ring"), 0));
     }
     return choices;
-  }
-
-  private static String version(Visit visit, String said) {
-    return said.startsWith(DeviceFilter.OTHER_THAN)
-        ? visit.say("list.other-version", said.substring(DeviceFilter.OTHER_THAN.length()))
-        : said;
   }
 }

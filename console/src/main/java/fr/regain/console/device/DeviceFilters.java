@@ -63,7 +63,7 @@ public final class DeviceFilters {
 
   /** Version of the agent or, after {@link DeviceFilter#OTHER_THAN}, any other one. */
   public static final Filter<String> VERSION =
-      Filter.shaped("version", "list.column.agent", "list.chip.version", ".{1,64}");
+      Filter.shaped("version", "list.column.agent", "list.chip.plain", ".{1,64}");
 
   /** Code of what the agent says is wrong. */
   public static final Filter<String> CONDITION =

@@ -72,7 +72,9 @@ final class CriteriaController {
     if (!form.isSound()) {
       return show(HttpStatus.UNPROCESSABLE_ENTITY, view(visit, person, owner, form, null));
     }
-    if (!form.text("act").equals("save")) {
+    // What was changed after the preview is shown once more before it counts.
+    boolean seen = form.text("previewed").equals(CriteriaView.previewed(values));
+    if (!form.text("act").equals("save") || !seen) {
       Map<Route, Map<Route, Integer>> moved = eligibility.preview(owner.id(), values);
       return show(HttpStatus.OK, view(visit, person, owner, form, moved));
     }

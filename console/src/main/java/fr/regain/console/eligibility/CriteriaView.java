@@ -4,6 +4,7 @@ import fr.regain.console.equipment.Owner;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,17 @@ public record CriteriaView(
       case YEARS, GIBIBYTES, GIGABYTES, COUNT, PERCENT ->
           visit.say("unit." + criterion.unit().name(), value);
     };
+  }
+
+  /** The values that the preview is about, which a form sends back when they are to be saved. */
+  public String previewed() {
+    Map<Criterion, String> values = new EnumMap<>(Criterion.class);
+    all().forEach(criterion -> values.put(criterion, form.text(criterion.key())));
+    return previewed(values);
+  }
+
+  static String previewed(Map<Criterion, String> values) {
+    return String.join(" ", values.values());
   }
 
   /** The moves of the preview: first what takes another route. */

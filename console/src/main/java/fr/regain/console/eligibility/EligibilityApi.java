@@ -129,13 +129,18 @@ class EligibilityApi {
     }
   }
 
-  /** See {@link Change}: what would lead elsewhere. */
+  /** See {@link Change}: what would lead elsewhere, alone or together with other parts. */
   @Serdeable
   record ChangeAnswer(
-      Change.Kind kind, @Nullable Integer gibibytes, Route route, @Nullable LocalDate staysUntil) {
+      Change.Kind kind,
+      List<Change.Kind> also,
+      @Nullable Integer gibibytes,
+      Route route,
+      @Nullable LocalDate staysUntil) {
     static ChangeAnswer of(Change change) {
       return new ChangeAnswer(
           change.kind(),
+          change.also(),
           change.gibibytes() == 0 ? null : change.gibibytes(),
           change.route(),
           change.staysUntil());

@@ -1,6 +1,7 @@
 package fr.regain.console.enrolment;
 
 import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteChoice;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
 import fr.regain.console.web.table.TableView;
@@ -34,6 +35,11 @@ public record TokensView(TableView<ListedToken> table, List<Site> tree, Form for
   /** The request. */
   public Visit visit() {
     return table.visit();
+  }
+
+  /** Name of a token's site. */
+  public String site(EnrolmentToken token) {
+    return SiteChoice.find(tree, token.siteId()).map(Site::name).orElse(visit().say("unknown"));
   }
 
   /** Where one acts on these tokens. */

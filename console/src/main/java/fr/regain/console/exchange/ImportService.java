@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -224,20 +225,27 @@ final class ImportService {
   /** What the import would do now. Writes nothing. */
   Tally dryRun(Person by, Draft draft) {
     ImportRound round = round(by, draft);
-    return rows(
+    eachPage(
+        draft,
+        rows ->
+            database.read(
+                dsl -> {
+                  round.take(dsl, equipment, rows, ImportRound.DRY);
+                  return true;
+                }));
+    return round.tally();
+  }
+
+  private void eachPage(Draft draft, Consumer<List<StoredRow>> taker) {
+    rows(
         draft,
         reader -> {
           for (List<StoredRow> page = reader.read(PAGE);
               !page.isEmpty();
               page = reader.read(PAGE)) {
-            List<StoredRow> rows = page;
-            database.read(
-                dsl -> {
-                  round.take(dsl, equipment, rows, ImportRound.DRY);
-                  return true;
-                });
+            taker.accept(page);
           }
-          return round.tally();
+          return true;
         });
   }
 
@@ -292,21 +300,15 @@ final class ImportService {
 
   private Tally write(Person by, Draft draft) {
     ImportRound round = round(by, draft);
-    return rows(
+    eachPage(
         draft,
-        reader -> {
-          for (List<StoredRow> page = reader.read(PAGE);
-              !page.isEmpty();
-              page = reader.read(PAGE)) {
-            List<StoredRow> rows = page;
+        rows ->
             database.update(
                 dsl -> {
                   round.take(dsl, equipment, rows, ImportRound.by(dsl, by, equipment, intake));
                   progress(dsl, draft, rows.size());
-                });
-          }
-          return round.tally();
-        });
+                }));
+    return round.tally();
   }
 
   private void progress(DSLContext dsl, Draft draft, int rows) {

@@ -6,11 +6,9 @@ import static fr.regain.console.schema.Tables.LOT;
 import static fr.regain.console.schema.Tables.LOT_DOCUMENT;
 import static fr.regain.console.schema.Tables.LOT_ITEM;
 import static fr.regain.console.schema.Tables.OWNER;
-import static fr.regain.console.schema.Tables.SECOND_LIFE;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
@@ -38,6 +36,9 @@ final class AccountsReading {
   private static final List<String> FINAL =
       Arrays.stream(Stage.values()).filter(Stage::isFinal).map(Stage::name).toList();
 
+  private static final Field<OffsetDateTime> REFORMED =
+      StepReading.collectedBefore(EQUIPMENT.ID, SECOND_LIFE_STEP.ID).as("reformed");
+
   private AccountsReading() {}
 
   /** What reached its destination between two moments, of a scope and of an owner or of all. */
@@ -49,15 +50,6 @@ final class AccountsReading {
       Instant until,
       ZoneId zone) {
     Condition owned = ownerId == null ? noCondition() : EQUIPMENT.OWNER_ID.eq(ownerId);
-    var collected = SECOND_LIFE_STEP.as("collected");
-    Field<OffsetDateTime> reformed =
-        field(
-            select(max(collected.AT))
-                .from(collected)
-                .where(
-                    collected.EQUIPMENT_ID.eq(EQUIPMENT.ID),
-                    collected.ACT.eq(Act.COLLECT.name()),
-                    collected.UNDONE.isFalse()));
     List<Record> rows =
         List.copyOf(
             dsl.select(
@@ -71,34 +63,36 @@ final class AccountsReading {
                     SECOND_LIFE_STEP.AT,
                     SECOND_LIFE_STEP.LOT_ID,
                     LOT.BENEFICIARY,
-                    SECOND_LIFE.DISPLACEMENT,
-                    SECOND_LIFE.MONTHS_GAINED,
-                    reformed)
+                    SECOND_LIFE_STEP.DISPLACEMENT,
+                    SECOND_LIFE_STEP.MONTHS_GAINED,
+                    REFORMED)
                 .from(SECOND_LIFE_STEP)
                 .join(EQUIPMENT)
                 .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
-                .join(SECOND_LIFE)
-                .on(SECOND_LIFE.EQUIPMENT_ID.eq(EQUIPMENT.ID))
                 .leftJoin(LOT)
                 .on(LOT.ID.eq(SECOND_LIFE_STEP.LOT_ID))
                 .where(
                     SECOND_LIFE_STEP.AT.ge(StepStore.time(from)),
                     SECOND_LIFE_STEP.AT.lt(StepStore.time(until)),
                     SECOND_LIFE_STEP.TO_STAGE.in(FINAL),
+                    SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO),
                     SECOND_LIFE_STEP.UNDONE.isFalse(),
                     scope.holdsSite(EQUIPMENT.SITE_ID),
                     owned)
                 .orderBy(SECOND_LIFE_STEP.AT, EQUIPMENT.SHORT_ID)
                 .fetch());
     Set<Long> proved = provedLots(dsl, from, until);
-    Map<Long, List<String>> parts = parts(dsl);
+    Map<Long, List<Part>> parts = parts(dsl);
     return rows.stream().map(row -> departure(row, proved, parts, zone)).toList();
   }
 
+  /** A part that was fitted, and when. */
+  private record Part(String factor, OffsetDateTime at) {}
+
   private static Departure departure(
-      Record row, Set<Long> proved, Map<Long, List<String>> parts, ZoneId zone) {
+      Record row, Set<Long> proved, Map<Long, List<Part>> parts, ZoneId zone) {
     OffsetDateTime at = row.get(SECOND_LIFE_STEP.AT);
-    OffsetDateTime reformed = (OffsetDateTime) row.get(row.size() - 1);
+    OffsetDateTime reformed = row.get(REFORMED);
     LocalDate on = LocalDate.ofInstant(at.toInstant(), zone);
     EquipmentKind kind = EquipmentKind.valueOf(row.get(EQUIPMENT.KIND));
     Long lotId = row.get(SECOND_LIFE_STEP.LOT_ID);
@@ -118,9 +112,13 @@ final class AccountsReading {
                 row.get(EQUIPMENT.PROTECTED_CARRIER),
                 reformed == null ? on : LocalDate.ofInstant(reformed.toInstant(), zone))
             .orElse(null),
-        row.get(SECOND_LIFE.DISPLACEMENT),
-        row.get(SECOND_LIFE.MONTHS_GAINED),
-        parts.getOrDefault(row.get(EQUIPMENT.ID), List.of()));
+        row.get(SECOND_LIFE_STEP.DISPLACEMENT),
+        row.get(SECOND_LIFE_STEP.MONTHS_GAINED),
+        parts.getOrDefault(row.get(EQUIPMENT.ID), List.of()).stream()
+            .filter(
+                part -> !part.at().isAfter(at) && reformed != null && !part.at().isBefore(reformed))
+            .map(Part::factor)
+            .toList());
   }
 
   private static Set<Long> provedLots(DSLContext dsl, Instant from, Instant until) {
@@ -136,14 +134,16 @@ final class AccountsReading {
             .fetch(LOT_DOCUMENT.LOT_ID));
   }
 
-  private static Map<Long, List<String>> parts(DSLContext dsl) {
-    Map<Long, List<String>> parts = new HashMap<>();
-    dsl.select(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR)
+  private static Map<Long, List<Part>> parts(DSLContext dsl) {
+    Map<Long, List<Part>> parts = new HashMap<>();
+    dsl.select(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR, FITTED_PART.AT)
         .from(FITTED_PART)
         .orderBy(FITTED_PART.ID)
         .forEach(
             row ->
-                parts.computeIfAbsent(row.value1(), unused -> new ArrayList<>()).add(row.value2()));
+                parts
+                    .computeIfAbsent(row.value1(), unused -> new ArrayList<>())
+                    .add(new Part(row.value2(), row.value3())));
     return parts;
   }
 

@@ -23,5 +23,13 @@ public enum Act {
   /** It is given. */
   GIVE,
   /** It goes to an approved recycler as waste (DEEE). */
-  RECYCLE
+  RECYCLE;
+
+  /** Whether it takes a piece to its destination. */
+  public boolean isDeparture() {
+    return switch (this) {
+      case SPOT, RESERVE, COLLECT, INSPECT, ERASE, RECONDITION -> false;
+      case ASSIGN, TRANSFER, SELL, GIVE, RECYCLE -> true;
+    };
+  }
 }

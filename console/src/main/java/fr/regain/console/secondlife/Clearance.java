@@ -41,7 +41,20 @@ record Clearance(
     GRADE_MISSING,
     DISKS_NOT_COUNTED,
     DISK_NOT_ERASED,
+    CARRIER_UNKNOWN,
     PROTECTED_CARRIER
+  }
+
+  /** What counts when a piece that was inspected leaves. */
+  static Clearance ofDeparture(Piece piece, List<KnownDisk> disks, List<Erasure> erasures) {
+    return new Clearance(
+        piece.kind(),
+        piece.protectedCarrier(),
+        disks,
+        piece.disksCounted(),
+        erasures,
+        0,
+        piece.grade());
   }
 
   /** Whether there is nothing to erase in a piece of this kind. */
@@ -65,15 +78,24 @@ record Clearance(
           obstacles.add(Obstacle.DISKS_NOT_COUNTED);
         }
       }
-      case ERASE, RECONDITION -> addErasure(obstacles);
-      case ASSIGN, TRANSFER, SELL, GIVE -> {
+      case ERASE, RECONDITION, ASSIGN -> addErasure(obstacles);
+      case TRANSFER, SELL, GIVE -> {
         addErasure(obstacles);
-        if (Boolean.TRUE.equals(protectedCarrier)) {
-          obstacles.add(Obstacle.PROTECTED_CARRIER);
-        }
+        addCarrier(obstacles);
       }
     }
     return List.copyOf(obstacles);
+  }
+
+  private void addCarrier(List<Obstacle> obstacles) {
+    if (hasNoDisk()) {
+      return;
+    }
+    if (protectedCarrier == null) {
+      obstacles.add(Obstacle.CARRIER_UNKNOWN);
+    } else if (protectedCarrier) {
+      obstacles.add(Obstacle.PROTECTED_CARRIER);
+    }
   }
 
   private void addErasure(List<Obstacle> obstacles) {

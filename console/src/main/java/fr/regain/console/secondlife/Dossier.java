@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A piece with all that its page shows.
+ * A piece with all that its page shows. Answers, erasures and parts are those since it was last
+ * collected.
  *
  * @param piece the piece
  * @param disks disks that its inventory tells of

@@ -3,7 +3,6 @@ package fr.regain.console.secondlife;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
 import fr.regain.console.api.ApiCall;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.secondlife.PieceAnswer.DossierAnswer;
@@ -105,8 +104,6 @@ class ErasureApi {
   }
 
   private Dossier find(Person person, String label) {
-    return ShortId.parse(label)
-        .flatMap(id -> pieces.find(SecondLifeService.workable(person), id))
-        .orElseThrow(() -> PieceController.missing(label));
+    return pieces.find(SecondLifeService.workable(person), label);
   }
 }

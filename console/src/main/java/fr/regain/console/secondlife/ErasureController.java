@@ -2,7 +2,6 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JteerasureGenerated;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
@@ -52,9 +51,7 @@ final class ErasureController {
   }
 
   private Dossier find(Person person, String label) {
-    return ShortId.parse(label)
-        .flatMap(id -> pieces.find(SecondLifeService.workable(person), id))
-        .orElseThrow(() -> PieceController.missing(label));
+    return pieces.find(SecondLifeService.workable(person), label);
   }
 
   private static HttpResponse<byte[]> again(ErasureView view) {

@@ -31,7 +31,8 @@ public enum Exclusion {
     if (!isInScope(kind)) {
       return Optional.of(NOT_IN_SCOPE);
     }
-    if (Boolean.TRUE.equals(protectedCarrier)) {
+    // A screen carries nothing, whatever is declared of its site.
+    if (kind != EquipmentKind.MONITOR && Boolean.TRUE.equals(protectedCarrier)) {
       return Optional.of(PROTECTED_CARRIER);
     }
     return Clearance.isOverReuseAge(purchasedOn, madeBefore, reformedOn)

@@ -8,9 +8,11 @@ import fr.regain.console.schema.tables.records.ErasureRecord;
 import fr.regain.console.schema.tables.records.InspectionCheckRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,13 @@ final class InspectionStore {
 
   private InspectionStore() {}
 
+  /** The answers that were given since a piece was collected. */
   static Map<String, Check> checks(DSLContext dsl, long id) {
     Map<String, Check> checks = new LinkedHashMap<>();
     dsl.selectFrom(INSPECTION_CHECK)
-        .where(INSPECTION_CHECK.EQUIPMENT_ID.eq(id))
+        .where(
+            INSPECTION_CHECK.EQUIPMENT_ID.eq(id),
+            INSPECTION_CHECK.AT.ge(StepReading.collectedAt(INSPECTION_CHECK.EQUIPMENT_ID)))
         .orderBy(INSPECTION_CHECK.STEP)
         .forEach(
             row ->
@@ -51,12 +56,14 @@ final class InspectionStore {
     }
   }
 
-  /** In the order in which they were recorded. */
-  static List<Erasure> erasures(DSLContext dsl, long id) {
+  /** Of each piece those since it was collected, in the order in which they were recorded. */
+  static Map<Long, List<Erasure>> erasures(DSLContext dsl, Collection<Long> ids) {
     return dsl.selectFrom(ERASURE)
-        .where(ERASURE.EQUIPMENT_ID.eq(id))
+        .where(
+            ERASURE.EQUIPMENT_ID.in(ids),
+            ERASURE.RECORDED_AT.ge(StepReading.collectedAt(ERASURE.EQUIPMENT_ID)))
         .orderBy(ERASURE.ID)
-        .fetch(InspectionStore::erasure);
+        .fetchGroups(ERASURE.EQUIPMENT_ID, InspectionStore::erasure);
   }
 
   static void add(DSLContext dsl, long id, Erasure erasure, String by, Instant now) {
@@ -83,10 +90,11 @@ final class InspectionStore {
     row.insert();
   }
 
+  /** Those that were fitted since a piece was collected. */
   static List<String> parts(DSLContext dsl, long id) {
     return dsl.select(FITTED_PART.FACTOR)
         .from(FITTED_PART)
-        .where(FITTED_PART.EQUIPMENT_ID.eq(id))
+        .where(ofNow(id))
         .orderBy(FITTED_PART.ID)
         .fetch(FITTED_PART.FACTOR);
   }
@@ -101,7 +109,14 @@ final class InspectionStore {
   }
 
   static int removeParts(DSLContext dsl, long id) {
-    return dsl.deleteFrom(FITTED_PART).where(FITTED_PART.EQUIPMENT_ID.eq(id)).execute();
+    return dsl.deleteFrom(FITTED_PART).where(ofNow(id)).execute();
+  }
+
+  private static Condition ofNow(long id) {
+    return FITTED_PART
+        .EQUIPMENT_ID
+        .eq(id)
+        .and(FITTED_PART.AT.ge(StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID)));
   }
 
   private static Erasure erasure(ErasureRecord row) {

@@ -7,7 +7,6 @@ import fr.regain.console.document.Label;
 import fr.regain.console.document.LabelFormat;
 import fr.regain.console.document.LabelSheet;
 import fr.regain.console.document.PdfPrinter;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtelabelsGenerated;
 import fr.regain.console.platform.paging.Count;
 import fr.regain.console.platform.paging.Cursor;
@@ -103,7 +102,11 @@ final class LabelsController {
     if (!ADDRESS.matcher(form.text("adresse")).matches()) {
       form.reject("adresse", visit.say("labels.error.address"));
     }
-    List<Piece> chosen = filtered ? first(scope, filter) : typed(visit, scope, form);
+    List<Piece> chosen =
+        filtered
+            ? first(scope, filter)
+            : TypedLabels.read(
+                visit, form, "codes", MOST, labels -> pieces.labelled(scope, labels));
     if (form.isSound() && chosen.isEmpty()) {
       form.reject("codes", visit.say("labels.error.none"));
     }
@@ -145,22 +148,5 @@ final class LabelsController {
       at = page.next();
     } while (at != null && first.size() < MOST);
     return first;
-  }
-
-  private List<Piece> typed(Visit visit, Scope scope, Form form) {
-    List<Piece> found = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (String label : form.text("codes").split("[,;\\n\\r]+", -1)) {
-      if (label.isBlank() || found.size() >= MOST) {
-        continue;
-      }
-      ShortId.parse(label)
-          .flatMap(id -> pieces.find(scope, id))
-          .ifPresentOrElse(dossier -> found.add(dossier.piece()), () -> unknown.add(label.strip()));
-    }
-    if (!unknown.isEmpty()) {
-      form.reject("codes", visit.say("lot.error.labels", String.join(", ", unknown)));
-    }
-    return found;
   }
 }

@@ -73,8 +73,8 @@ record LotAnswer(
       @Nullable @Size(max = 32) String wasteCode,
       @Nullable @Size(max = 64) String trackingNumber,
       @Nullable @Min(1) @Max(100_000_000_000L) Long weightGrams,
-      @Nullable @Size(min = 1, max = 500) String savedPurchase,
-      @Nullable @Min(1) @Max(240) Integer monthsGained) {
+      @Nullable @Size(min = 1, max = Gain.LONGEST_PURCHASE) String savedPurchase,
+      @Nullable @Min(1) @Max(Gain.MOST_MONTHS) Integer monthsGained) {
     static LotTermsRequest of(LotTerms terms) {
       return new LotTermsRequest(
           terms.name(),

@@ -6,7 +6,6 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.LotAnswer.LotDetailAnswer;
@@ -117,16 +116,12 @@ class LotApi {
   @ApiCall(fr = "Met un matériel dans un lot", en = "Puts a piece into a lot")
   LotDetailAnswer add(Person person, long id, String label) {
     lot(person, id);
-    lots.add(person, id, equipment(person, label));
+    lots.add(person, id, List.of(equipment(person, label)));
     return lot(person, id);
   }
 
   private long equipment(Person person, String label) {
-    return ShortId.parse(label)
-        .flatMap(id -> pieces.find(SecondLifeService.workable(person), id))
-        .orElseThrow(() -> PieceController.missing(label))
-        .piece()
-        .id();
+    return pieces.find(SecondLifeService.workable(person), label).piece().id();
   }
 
   @Delete("/{id}/pieces/{label}")

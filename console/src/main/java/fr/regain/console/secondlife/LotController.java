@@ -2,8 +2,8 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
+import fr.regain.console.access.Scope;
 import fr.regain.console.document.PdfPrinter;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.page.secondlife.JtelotGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -25,7 +25,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.security.annotation.Secured;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,26 +120,17 @@ final class LotController {
     if (!form.isSound()) {
       return again(visit, person, lot, form);
     }
-    found.forEach(piece -> lots.add(person, id, piece));
+    lots.add(person, id, found);
     return Pages.goTo(lot.address());
   }
 
   private List<Long> named(Visit visit, Person person, Form form, String field) {
-    List<Long> found = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (String label : form.text(field).split("[,;\\n\\r]+", -1)) {
-      if (label.isBlank()) {
-        continue;
-      }
-      ShortId.parse(label)
-          .flatMap(one -> pieces.find(SecondLifeService.workable(person), one))
-          .ifPresentOrElse(
-              dossier -> found.add(dossier.piece().id()), () -> unknown.add(label.strip()));
-    }
-    if (!unknown.isEmpty() || found.size() > LotService.MOST_ITEMS) {
-      form.reject(field, visit.say("lot.error.labels", String.join(", ", unknown)));
-    }
-    return found;
+    Scope scope = SecondLifeService.workable(person);
+    return TypedLabels.read(
+            visit, form, field, LotService.MOST_ITEMS, labels -> pieces.labelled(scope, labels))
+        .stream()
+        .map(Piece::id)
+        .toList();
   }
 
   /** Takes a piece out. */

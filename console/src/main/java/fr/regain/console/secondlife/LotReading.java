@@ -158,9 +158,12 @@ final class LotReading {
   private static List<LotItem> items(
       DSLContext dsl, long lotId, Act act, SecondLifeService pieces) {
     Map<Long, Long> values = LotStore.values(dsl, lotId);
+    List<Piece> all = PieceReading.ofLot(dsl, lotId);
+    List<Clearance> clearances = pieces.departures(dsl, all);
     List<LotItem> items = new ArrayList<>();
-    for (Piece piece : PieceReading.ofLot(dsl, lotId)) {
-      Clearance clearance = pieces.dossier(dsl, piece).clearance();
+    for (int number = 0; number < all.size(); number++) {
+      Piece piece = all.get(number);
+      Clearance clearance = clearances.get(number);
       boolean ready = piece.stage().next(act).isPresent() && clearance.obstacles(act).isEmpty();
       items.add(new LotItem(piece, ready, clearance.isErased(), values.get(piece.id())));
     }

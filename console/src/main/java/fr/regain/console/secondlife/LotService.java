@@ -91,7 +91,7 @@ public final class LotService {
           LotPlaces.check(dsl, SecondLifeService.workable(by), siteId, ownerId);
           Instant now = clock.instant();
           long id = LotStore.insert(dsl, siteId, ownerId, terms, now);
-          record(dsl, by, "lot.create", id, "", terms.toString(), now);
+          record(dsl, by, "lot.create", id, "", terms.told(), now);
           return id;
         });
   }
@@ -103,29 +103,34 @@ public final class LotService {
         id,
         (dsl, lot, now) -> {
           LotStore.update(dsl, id, terms);
-          record(dsl, by, "lot.describe", id, lot.terms().toString(), terms.toString(), now);
+          record(dsl, by, "lot.describe", id, lot.terms().told(), terms.told(), now);
         });
   }
 
   /**
-   * Puts a piece into an open lot.
+   * Puts pieces into an open lot, all of them or none.
    *
-   * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when the lot is closed or full, the
-   *     piece is in one already, or it belongs to somebody else
+   * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when the lot is closed or would hold
+   *     more than {@value #MOST_ITEMS}, one of the pieces is in one already, or belongs to somebody
+   *     else
    */
-  public void add(Person by, long id, long equipmentId) {
+  public void add(Person by, long id, List<Long> equipmentIds) {
     change(
         by,
         id,
         (dsl, lot, now) -> {
-          Piece piece = SecondLifeService.workable(dsl, by, equipmentId);
-          boolean foreign = piece.owner() == null || piece.owner().id() != lot.owner().id();
-          if (foreign || piece.lotId() != null || lot.items().size() >= MOST_ITEMS) {
-            throw SecondLifeService.notNow(
-                piece, "it is in a lot, belongs to somebody else, or the lot is full");
+          if (lot.items().size() + equipmentIds.size() > MOST_ITEMS) {
+            throw notNow(id);
           }
-          LotStore.addItem(dsl, id, equipmentId);
-          record(dsl, by, "lot.add", id, "", "equipment: " + piece.shortId(), now);
+          for (long equipmentId : equipmentIds) {
+            Piece piece = SecondLifeService.workable(dsl, by, equipmentId);
+            boolean foreign = piece.owner() == null || piece.owner().id() != lot.owner().id();
+            if (foreign || piece.lotId() != null) {
+              throw SecondLifeService.notNow(piece, "it is in a lot, or belongs to somebody else");
+            }
+            LotStore.addItem(dsl, id, equipmentId);
+            record(dsl, by, "lot.add", id, "", "equipment: " + piece.shortId(), now);
+          }
         });
   }
 
@@ -228,8 +233,8 @@ public final class LotService {
           LotTerms terms = lot.terms();
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
-            pieces.take(dsl, by, piece, terms.destination().act(), "", id);
-            StepStore.setGain(dsl, piece.id(), terms.displacement(), terms.monthsGained());
+            long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id);
+            StepStore.setGain(dsl, step, terms.displacement(), terms.monthsGained());
           }
           record(dsl, by, "lot.close", id, "", "pieces: " + lot.items().size(), now);
         });

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log of nwipe (0.24 to 0.38): one erasure for each disk on which a method was invoked.
+ * Reads the log of nwipe (0.24 to 0.42): one erasure for each disk on which a method was invoked.
  *
  * <p>A disk counts as erased only when the log says that its last round finished, nothing in it
  * says that the disk failed, and the table at its end, where there is one, says so too. nwipe
@@ -200,7 +200,7 @@ final class NwipeLog {
   private void describe(String message) {
     Matcher matcher = SERIAL.matcher(message);
     if (matcher.matches()) {
-      named(matcher.group(1)).serial = cut(matcher.group(2).strip());
+      named(matcher.group(1)).serial = serial(matcher.group(2));
       return;
     }
     matcher = SIZE.matcher(message);
@@ -220,9 +220,15 @@ final class NwipeLog {
       disk.medium = matcher.group(2).startsWith("NVME") ? DiskMedium.NVME : DiskMedium.UNKNOWN;
       String serial = matcher.group(3);
       if (serial != null && disk.serial.isEmpty()) {
-        disk.serial = cut(serial);
+        disk.serial = serial(serial);
       }
     }
+  }
+
+  // With its option -q nwipe writes X, or a question mark, in the place of each character.
+  private static String serial(String told) {
+    String text = told.strip();
+    return text.matches("[X?]+") ? "" : cut(text);
   }
 
   // "ATA, ST1000DM003-1CH1, 1000 GB": the bus comes first, and the size last.

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param grade how its case looks
  * @param disksCounted how many disks a person counted in it
- * @param displacement the purchase that its second life makes unnecessary
- * @param monthsGained months of use gained
  * @param changedAt when a step last moved it; null: nobody has spotted it
  * @param lotId the lot that it is in, or left with
  */
@@ -47,8 +45,6 @@ public record Piece(
     Stage stage,
     @Nullable Grade grade,
     @Nullable Integer disksCounted,
-    @Nullable String displacement,
-    @Nullable Integer monthsGained,
     @Nullable Instant changedAt,
     @Nullable Long lotId) {
 

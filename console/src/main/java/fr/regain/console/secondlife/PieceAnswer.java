@@ -28,8 +28,6 @@ record PieceAnswer(
     Stage stage,
     @Nullable Grade grade,
     @Nullable Integer disksCounted,
-    @Nullable String savedPurchase,
-    @Nullable Integer monthsGained,
     @Nullable Long lotId) {
   static PieceAnswer of(Piece piece) {
     Owner owner = piece.owner();
@@ -50,8 +48,6 @@ record PieceAnswer(
         piece.stage(),
         piece.grade(),
         piece.disksCounted(),
-        piece.displacement(),
-        piece.monthsGained(),
         piece.lotId());
   }
 
@@ -98,6 +94,8 @@ record PieceAnswer(
       @Nullable Long lotId,
       @Nullable Long fromSiteId,
       @Nullable Long toSiteId,
+      @Nullable String savedPurchase,
+      @Nullable Integer monthsGained,
       boolean undone) {
     static StepAnswer of(Step step) {
       Move move = step.move();
@@ -111,6 +109,8 @@ record PieceAnswer(
           step.lotId(),
           move == null ? null : move.fromId(),
           move == null ? null : move.toId(),
+          step.displacement(),
+          step.monthsGained(),
           step.undone());
     }
   }

@@ -35,9 +35,6 @@ import java.util.Optional;
 @Controller("/m/{label}")
 @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN, Roles.COORDINATOR})
 final class PieceController {
-  private static final int LONGEST_PURCHASE = 500;
-  private static final int MOST_MONTHS = 240;
-
   private final SecondLifeService pieces;
   private final InspectionService inspections;
   private final LotService lots;
@@ -72,13 +69,7 @@ final class PieceController {
   }
 
   private Dossier find(Person person, String label) {
-    return ShortId.parse(label)
-        .flatMap(id -> pieces.find(SecondLifeService.readable(person), id))
-        .orElseThrow(() -> missing(label));
-  }
-
-  static Problem missing(String label) {
-    return new Problem(ProblemCode.NOT_FOUND, "No equipment bears the label " + label + ".");
+    return pieces.find(SecondLifeService.readable(person), label);
   }
 
   private PieceView view(Visit visit, Person person, Dossier dossier, Form form) {
@@ -102,9 +93,9 @@ final class PieceController {
     return sites.tree(SecondLifeService.workable(person)).stream().map(PieceText::place).toList();
   }
 
-  // What has reached its destination is asked no more what it is good for.
+  // What has left is asked no more what it is good for.
   private List<Content> route(Visit visit, Person person, Piece piece) {
-    if (piece.stage().isFinal()) {
+    if (piece.stage().isFinal() && !piece.stage().isInService()) {
       return List.of();
     }
     return equipment.find(SecondLifeService.readable(person), new ShortId(piece.shortId())).stream()
@@ -199,7 +190,7 @@ final class PieceController {
     if (site.isEmpty()) {
       form.reject("site", visit.say("piece.error.site"));
     }
-    Gain gain = Gain.of(visit, form, LONGEST_PURCHASE, MOST_MONTHS);
+    Gain gain = Gain.of(visit, form);
     if (!form.isSound()) {
       return again(visit, person, dossier, form);
     }
@@ -224,7 +215,7 @@ final class PieceController {
         new Form(fields)
             .number("lot")
             .orElseThrow(() -> new Problem(ProblemCode.REQUEST_INVALID, "The form names no lot."));
-    lots.add(person, lot, piece.id());
+    lots.add(person, lot, List.of(piece.id()));
     return Pages.goTo(piece.address());
   }
 
@@ -254,7 +245,7 @@ final class PieceController {
   private Dossier checked(Person person, String label, String step) {
     Dossier dossier = find(person, label);
     if (!dossier.steps().contains(step)) {
-      throw missing(label);
+      throw SecondLifeService.missing(label);
     }
     return dossier;
   }

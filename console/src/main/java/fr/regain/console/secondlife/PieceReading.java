@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -44,8 +45,6 @@ final class PieceReading {
           SECOND_LIFE.STAGE,
           SECOND_LIFE.GRADE,
           SECOND_LIFE.DISKS_COUNTED,
-          SECOND_LIFE.DISPLACEMENT,
-          SECOND_LIFE.MONTHS_GAINED,
           SECOND_LIFE.CHANGED_AT,
           LOT_ITEM.LOT_ID);
 
@@ -55,6 +54,15 @@ final class PieceReading {
     return from(dsl, COLUMNS)
         .where(EQUIPMENT.SHORT_ID.eq(id.text()), scope.holdsSite(EQUIPMENT.SITE_ID))
         .fetchOptional(PieceReading::piece);
+  }
+
+  /** Those of the labels that are in the scope, in no order. */
+  static List<Piece> labelled(DSLContext dsl, Scope scope, Set<ShortId> labels) {
+    return from(dsl, COLUMNS)
+        .where(
+            EQUIPMENT.SHORT_ID.in(labels.stream().map(ShortId::text).toList()),
+            scope.holdsSite(EQUIPMENT.SITE_ID))
+        .fetch(PieceReading::piece);
   }
 
   static Optional<Piece> find(DSLContext dsl, Scope scope, long id) {
@@ -112,8 +120,6 @@ final class PieceReading {
         stage(row.get(SECOND_LIFE.STAGE)),
         grade(row.get(SECOND_LIFE.GRADE)),
         row.get(SECOND_LIFE.DISKS_COUNTED),
-        row.get(SECOND_LIFE.DISPLACEMENT),
-        row.get(SECOND_LIFE.MONTHS_GAINED),
         LotReading.instant(row.get(SECOND_LIFE.CHANGED_AT)),
         row.get(LOT_ITEM.LOT_ID));
   }

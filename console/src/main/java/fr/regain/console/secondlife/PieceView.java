@@ -57,6 +57,9 @@ public record PieceView(
     if (Boolean.TRUE.equals(piece().protectedCarrier())) {
       warnings.add(visit.say("piece.warning.protected"));
     }
+    if (dossier.clearance().obstacles(Act.TRANSFER).contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
+      warnings.add(visit.say("piece.warning.carrier"));
+    }
     if (piece().owner() == null) {
       warnings.add(visit.say("piece.warning.owner"));
     }
@@ -73,7 +76,7 @@ public record PieceView(
   /** The one act that is next and asks for nothing but to be done. */
   public Optional<Act> nextAct() {
     return switch (piece().stage()) {
-      case IN_USE -> Optional.of(Act.SPOT);
+      case IN_USE, ASSIGNED -> Optional.of(Act.SPOT);
       case SPOTTED -> Optional.of(Act.RESERVE);
       case RESERVED -> Optional.of(Act.COLLECT);
       case INSPECTED ->
@@ -81,8 +84,7 @@ public record PieceView(
               ? Optional.of(Act.RECONDITION)
               : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
       case ERASED -> Optional.of(Act.RECONDITION);
-      case COLLECTED, RECONDITIONED, ASSIGNED, TRANSFERRED, SOLD, GIVEN, RECYCLED ->
-          Optional.empty();
+      case COLLECTED, RECONDITIONED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> Optional.empty();
     };
   }
 

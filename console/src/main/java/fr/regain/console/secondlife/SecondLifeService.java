@@ -16,6 +16,7 @@ import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
+import fr.regain.v1.Inventory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +63,51 @@ public final class SecondLifeService {
         dsl -> PieceReading.find(dsl, scope, id).map(piece -> dossier(dsl, piece)));
   }
 
+  /**
+   * The piece with that label.
+   *
+   * @param label as it was typed
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none in the scope
+   */
+  Dossier find(Scope scope, String label) {
+    return ShortId.parse(label).flatMap(id -> find(scope, id)).orElseThrow(() -> missing(label));
+  }
+
+  static Problem missing(String label) {
+    return new Problem(ProblemCode.NOT_FOUND, "No equipment bears the label " + label + ".");
+  }
+
+  /** The pieces with those labels that are in the scope, in no order. */
+  List<Piece> labelled(Scope scope, Set<ShortId> labels) {
+    return database.read(dsl -> PieceReading.labelled(dsl, scope, labels));
+  }
+
   Dossier dossier(DSLContext dsl, Piece piece) {
     return new Dossier(
         piece,
-        disks(dsl, piece.id()),
+        disks(equipment.facts(dsl, List.of(piece.id())).get(piece.id())),
         InspectionStore.checks(dsl, piece.id()),
-        InspectionStore.erasures(dsl, piece.id()),
+        InspectionStore.erasures(dsl, List.of(piece.id())).getOrDefault(piece.id(), List.of()),
         InspectionStore.parts(dsl, piece.id()),
         StepReading.history(dsl, piece.id(), MOST_STEPS));
   }
 
-  private List<KnownDisk> disks(DSLContext dsl, long id) {
-    var facts = equipment.facts(dsl, List.of(id)).get(id);
+  /** What stands between each of some pieces and its departure, in their order. */
+  List<Clearance> departures(DSLContext dsl, List<Piece> pieces) {
+    List<Long> ids = pieces.stream().map(Piece::id).toList();
+    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
+    Map<Long, List<Erasure>> erasures = InspectionStore.erasures(dsl, ids);
+    return pieces.stream()
+        .map(
+            piece ->
+                Clearance.ofDeparture(
+                    piece,
+                    disks(facts.get(piece.id())),
+                    erasures.getOrDefault(piece.id(), List.of())))
+        .toList();
+  }
+
+  private static List<KnownDisk> disks(@Nullable Inventory facts) {
     return facts == null
         ? List.of()
         : facts.getDisksList().stream()
@@ -120,9 +155,16 @@ public final class SecondLifeService {
    * @param seen the stage at which the person saw it
    * @param comment what they say; empty: nothing
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a piece, {@link
-   *     ProblemCode#SECOND_LIFE_NOT_NOW} when it no longer stands there, or is not ready
+   *     ProblemCode#REQUEST_INVALID} for an act that takes it to its destination: that is for its
+   *     lot, or {@link #assign}, {@link ProblemCode#SECOND_LIFE_NOT_NOW} when it no longer stands
+   *     there, or is not ready
    */
   public void act(Person by, long id, Stage seen, Act act, String comment) {
+    if (act.isDeparture()) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "No piece leaves alone by " + act + ": close its lot, or assign it.");
+    }
     database.update(
         dsl -> {
           Piece piece = workable(dsl, by, id);
@@ -157,18 +199,17 @@ public final class SecondLifeService {
           if (piece.stage() != seen || piece.lotId() != null) {
             throw notNow(piece, "it moved, or is in a lot");
           }
-          take(dsl, by, piece, Act.ASSIGN, comment, null);
+          long step = take(dsl, by, piece, Act.ASSIGN, comment, null);
           if (siteId != piece.siteId()) {
-            Step step = StepReading.last(dsl, id).orElseThrow();
-            StepStore.setMove(dsl, step.id(), piece.siteId(), siteId);
+            StepStore.setMove(dsl, step, piece.siteId(), siteId);
             equipment.move(dsl, by, id, siteId);
           }
-          StepStore.setGain(dsl, id, displacement, months);
+          StepStore.setGain(dsl, step, displacement, months);
         });
   }
 
-  /** One act of one piece, as a step of the caller's transaction. */
-  void take(DSLContext dsl, Person by, Piece piece, Act act, String comment, @Nullable Long lotId) {
+  /** One act of one piece, as a step of the caller's transaction; the number of the step. */
+  long take(DSLContext dsl, Person by, Piece piece, Act act, String comment, @Nullable Long lotId) {
     Stage next =
         piece
             .stage()
@@ -182,9 +223,14 @@ public final class SecondLifeService {
     if (piece.stage() == Stage.IN_USE) {
       StepStore.enter(dsl, piece.id(), now);
     }
-    go(dsl, by, piece, act, next, checked(comment), lotId, now);
+    long step = go(dsl, by, piece, act, next, checked(comment), lotId, now);
+    if (act == Act.COLLECT) {
+      // How it looked the last time, and what was in it, no longer holds.
+      StepStore.setGrade(dsl, piece.id(), null, null);
+    }
     record(
         dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
+    return step;
   }
 
   /**
@@ -219,13 +265,10 @@ public final class SecondLifeService {
     if (move != null && move.toId() == piece.siteId()) {
       equipment.move(dsl, by, piece.id(), move.fromId());
     }
-    if (step.act() == Act.ASSIGN || step.lotId() != null) {
-      StepStore.setGain(dsl, piece.id(), null, null);
-    }
     record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
   }
 
-  private static void go(
+  private static long go(
       DSLContext dsl,
       Person by,
       Piece piece,
@@ -237,7 +280,7 @@ public final class SecondLifeService {
     if (!StepStore.move(dsl, piece.id(), piece.stage(), to, now)) {
       throw notNow(piece, "somebody else moved it at the same time");
     }
-    StepStore.add(dsl, piece.id(), act, piece.stage(), to, by.actor(), comment, lotId, now);
+    return StepStore.add(dsl, piece.id(), act, piece.stage(), to, by.actor(), comment, lotId, now);
   }
 
   private static void record(

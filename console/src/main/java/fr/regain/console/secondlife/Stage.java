@@ -35,7 +35,9 @@ public enum Stage {
           case INSPECTED -> afterInspection(act);
           case ERASED -> act == Act.RECONDITION ? RECONDITIONED : orRecycled(act);
           case RECONDITIONED -> departure(act);
-          case ASSIGNED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> null;
+          // It serves again, and comes back one day.
+          case ASSIGNED -> act == Act.SPOT ? SPOTTED : null;
+          case TRANSFERRED, SOLD, GIVEN, RECYCLED -> null;
         });
   }
 
@@ -72,6 +74,11 @@ public enum Stage {
   /** Whether it left for a second life. */
   public boolean isReuse() {
     return isFinal() && this != RECYCLED;
+  }
+
+  /** Whether somebody of its owner uses it. */
+  public boolean isInService() {
+    return this == IN_USE || this == ASSIGNED;
   }
 
   /** Whether it is a reformed good in stock: taken out of service and still here. */

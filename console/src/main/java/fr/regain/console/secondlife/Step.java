@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment what they said; empty: nothing
  * @param lotId the lot that moved it; null: none
  * @param move the way that it took; null: it stayed at its site
+ * @param displacement the purchase that its second life makes unnecessary; null: none
+ * @param monthsGained of use, as a person declares them; null: nobody does
  * @param undone whether it was taken back later
  */
 public record Step(
@@ -29,4 +31,6 @@ public record Step(
     String comment,
     @Nullable Long lotId,
     @Nullable Move move,
+    @Nullable String displacement,
+    @Nullable Integer monthsGained,
     boolean undone) {}

@@ -2,12 +2,20 @@ package fr.regain.console.secondlife;
 
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
 import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
+import fr.regain.console.schema.tables.SecondLifeStep;
 import fr.regain.console.schema.tables.Site;
 import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 
@@ -15,8 +23,33 @@ import org.jooq.SelectOnConditionStep;
 final class StepReading {
   private static final Site FROM = SITE.as("from_site");
   private static final Site TO = SITE.as("to_site");
+  private static final SecondLifeStep COLLECTED = SECOND_LIFE_STEP.as("collected");
 
   private StepReading() {}
+
+  /**
+   * When the piece of a row was last collected, for a query of that row; null: it never was. What
+   * was found of it before then no longer holds: somebody may have used it since.
+   */
+  static Field<OffsetDateTime> collectedAt(Field<Long> piece) {
+    return collectedAt(piece, noCondition());
+  }
+
+  /** As {@link #collectedAt(Field)}, before one of its steps. */
+  static Field<OffsetDateTime> collectedBefore(Field<Long> piece, Field<Long> step) {
+    return collectedAt(piece, COLLECTED.ID.lt(step));
+  }
+
+  private static Field<OffsetDateTime> collectedAt(Field<Long> piece, Condition also) {
+    return field(
+        select(max(COLLECTED.AT))
+            .from(COLLECTED)
+            .where(
+                COLLECTED.EQUIPMENT_ID.eq(piece),
+                COLLECTED.ACT.eq(Act.COLLECT.name()),
+                COLLECTED.UNDONE.isFalse(),
+                also));
+  }
 
   /** The last step that still counts. */
   static Optional<Step> last(DSLContext dsl, long id) {
@@ -67,6 +100,8 @@ final class StepReading {
         row.getComment(),
         row.getLotId(),
         move,
+        row.getDisplacement(),
+        row.getMonthsGained(),
         row.getUndone());
   }
 }

@@ -45,7 +45,8 @@ final class StepStore {
         .execute();
   }
 
-  static void add(
+  /** Puts a step on record; its number. */
+  static long add(
       DSLContext dsl,
       long id,
       @Nullable Act act,
@@ -55,7 +56,7 @@ final class StepStore {
       String comment,
       @Nullable Long lotId,
       Instant now) {
-    dsl.insertInto(SECOND_LIFE_STEP)
+    return dsl.insertInto(SECOND_LIFE_STEP)
         .set(SECOND_LIFE_STEP.EQUIPMENT_ID, id)
         .set(SECOND_LIFE_STEP.ACT, act == null ? UNDO : act.name())
         .set(SECOND_LIFE_STEP.FROM_STAGE, from.name())
@@ -67,7 +68,8 @@ final class StepStore {
         .set(SECOND_LIFE_STEP.COMMENT, comment)
         .set(SECOND_LIFE_STEP.LOT_ID, lotId)
         .set(SECOND_LIFE_STEP.UNDONE, false)
-        .execute();
+        .returningResult(SECOND_LIFE_STEP.ID)
+        .fetchSingle(SECOND_LIFE_STEP.ID);
   }
 
   static void markUndone(DSLContext dsl, long stepId) {
@@ -101,12 +103,13 @@ final class StepStore {
         .execute();
   }
 
+  /** Says of a step what the second life that begins with it gains. */
   static void setGain(
-      DSLContext dsl, long id, @Nullable String displacement, @Nullable Integer months) {
-    dsl.update(SECOND_LIFE)
-        .set(SECOND_LIFE.DISPLACEMENT, displacement)
-        .set(SECOND_LIFE.MONTHS_GAINED, months)
-        .where(SECOND_LIFE.EQUIPMENT_ID.eq(id))
+      DSLContext dsl, long stepId, @Nullable String displacement, @Nullable Integer months) {
+    dsl.update(SECOND_LIFE_STEP)
+        .set(SECOND_LIFE_STEP.DISPLACEMENT, displacement)
+        .set(SECOND_LIFE_STEP.MONTHS_GAINED, months)
+        .where(SECOND_LIFE_STEP.ID.eq(stepId))
         .execute();
   }
 

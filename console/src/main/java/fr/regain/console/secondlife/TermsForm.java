@@ -12,8 +12,6 @@ final class TermsForm {
   private static final int LONGEST_ADDRESS = 500;
   private static final int LONGEST_CODE = 32;
   private static final int LONGEST_TRACKING = 64;
-  private static final int LONGEST_PURCHASE = 500;
-  private static final int MOST_MONTHS = 240;
   private static final int GRAM_DIGITS = 3;
 
   private TermsForm() {}
@@ -33,7 +31,7 @@ final class TermsForm {
     if (weighed && (grams.isEmpty() || grams.getAsLong() == 0)) {
       form.reject("kilograms", visit.say("lot.error.kilograms"));
     }
-    Gain gain = Gain.of(visit, form, LONGEST_PURCHASE, MOST_MONTHS);
+    Gain gain = Gain.of(visit, form);
     if (!form.isSound()) {
       return Optional.empty();
     }

@@ -7,7 +7,6 @@ import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
 import fr.regain.console.equipment.EquipmentKind;
-import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.PieceAnswer.DossierAnswer;
 import fr.regain.console.web.ApiRequest;
@@ -57,8 +56,8 @@ class WorkshopApi {
       Stage seen,
       long siteId,
       @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String place,
-      @Nullable @Size(min = 1, max = 500) String savedPurchase,
-      @Nullable @Min(1) @Max(240) Integer monthsGained) {}
+      @Nullable @Size(min = 1, max = Gain.LONGEST_PURCHASE) String savedPurchase,
+      @Nullable @Min(1) @Max(Gain.MOST_MONTHS) Integer monthsGained) {}
 
   /** An answer to a step of the checklist. */
   @Serdeable
@@ -110,9 +109,7 @@ class WorkshopApi {
   }
 
   private Dossier find(Person person, String label) {
-    return ShortId.parse(label)
-        .flatMap(id -> pieces.find(SecondLifeService.readable(person), id))
-        .orElseThrow(() -> PieceController.missing(label));
+    return pieces.find(SecondLifeService.readable(person), label);
   }
 
   private long id(Person person, String label) {

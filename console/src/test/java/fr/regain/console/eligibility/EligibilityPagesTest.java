@@ -22,6 +22,7 @@ import fr.regain.v1.Inventory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,8 +124,13 @@ final class EligibilityPagesTest {
     assertThat(preview.statusCode()).isEqualTo(200);
     assertThat(preview.body()).contains("value=\"save\"", "Preview");
     CriteriaService criteria = browser.console().bean(CriteriaService.class);
-    assertThat(criteria.versions(region.id())).isEmpty();
     fields.put("act", "save");
+    fields.put(
+        "previewed", Jsoup.parse(preview.body()).select("input[name=previewed]").attr("value"));
+    fields.put(Criterion.SERVICE_LAPTOP.key(), "9");
+    assertThat(browser.submit(path, fields).body()).as("another value").contains("Preview");
+    assertThat(criteria.versions(region.id())).isEmpty();
+    fields.put(Criterion.SERVICE_LAPTOP.key(), defaults.text(Criterion.SERVICE_LAPTOP));
     assertThat(browser.submit(path, fields).statusCode()).isEqualTo(303);
     assertThat(criteria.versions(region.id())).hasSize(1);
     fields.put(Criterion.BATTERY_GOOD.key(), "200");

@@ -15,6 +15,7 @@ import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Made;
 import fr.regain.v1.DiskHealth;
+import fr.regain.v1.DiskHealthSource;
 import fr.regain.v1.DiskType;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.MemoryModule;
@@ -368,6 +369,21 @@ final class EvaluatorTest {
     assertThat(evaluate(disk(fine.clone().setPassed(false))).route()).isEqualTo(Route.UPGRADE);
     assertThat(evaluate(disk(fine.clone().setMediaErrors(1))).has(ReasonCode.DISK_WATCHED))
         .isTrue();
+  }
+
+  /** The counters that the agent reads from the answers of Windows, see its own tests. */
+  @Test
+  void whatWindowsTellsOfADisk_countsAsMuch() {
+    DiskHealth.Builder windows =
+        DiskHealth.newBuilder().setSource(DiskHealthSource.DISK_HEALTH_SOURCE_WINDOWS);
+    DiskHealth.Builder nvme =
+        windows.clone().setPassed(true).setAvailableSparePercent(97).setPercentageUsed(120);
+    DiskHealth.Builder ata = windows.clone().setPassed(true).setReallocatedSectors(8);
+    assertThat(evaluate(disk(nvme)).route()).isEqualTo(Route.UPGRADE);
+    assertThat(evaluate(disk(ata)).route()).isEqualTo(Route.UPGRADE);
+    assertThat(evaluate(disk(windows.clone().setPassed(true))).has(ReasonCode.DISK_HEALTHY))
+        .isTrue();
+    assertThat(evaluate(disk(windows)).has(ReasonCode.DISK_HEALTH_UNKNOWN)).isTrue();
   }
 
   @Test

@@ -108,7 +108,7 @@ abstract class AccountsContract extends WorkshopFixture {
     inspections.fitted(technician, stock.get(0).id(), List.of("ssd-256"));
     long gift = lot(Destination.GIFT);
     for (Piece piece : List.of(stock.get(0), stock.get(1), stock.get(4))) {
-      lots.add(technician, gift, piece.id());
+      lots.add(technician, gift, List.of(piece.id()));
     }
     lots.value(
         technician,
@@ -134,12 +134,12 @@ abstract class AccountsContract extends WorkshopFixture {
     lots.close(technician, gift, 3, PARIS);
     // A transfer without proof, and the old laptop and the server to the recycler.
     long transfer = lot(Destination.TRANSFER);
-    lots.add(technician, transfer, stock.get(2).id());
+    lots.add(technician, transfer, List.of(stock.get(2).id()));
     attach(transfer, PaperKind.DECISION);
     lots.close(technician, transfer, 1, PARIS);
     long waste = lot(Destination.RECYCLING);
-    lots.add(technician, waste, stock.get(3).id());
-    lots.add(technician, waste, stock.get(6).id());
+    lots.add(technician, waste, List.of(stock.get(3).id()));
+    lots.add(technician, waste, List.of(stock.get(6).id()));
     lots.close(technician, waste, 2, PARIS);
     goTo("2028-01-02T00:00:00Z");
 
@@ -160,6 +160,33 @@ abstract class AccountsContract extends WorkshopFixture {
     assertThat(register.getFirst().pieces()).isEqualTo(2);
     assertThat(accounts.register(Scope.EVERYWHERE, 2029, null)).as("kept three years").hasSize(1);
     assertThat(accounts.register(Scope.EVERYWHERE, 2030, null)).isEmpty();
+  }
+
+  @Test
+  void twoDeparturesOfOnePiece_haveEachTheirOwnGain_partsAndReform() {
+    goTo("2027-02-01T09:00:00Z");
+    Piece piece = piece(EquipmentKind.LAPTOP, LocalDate.of(2017, 9, 1));
+    reconditioned(piece);
+    inspections.fitted(technician, piece.id(), List.of("ssd-256"));
+    assign(technician, piece, moulin, "CDI", "devis 12", 24);
+    goTo("2028-06-01T09:00:00Z");
+    act(piece, Act.SPOT);
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    goTo("2028-09-01T09:00:00Z");
+    reconditioned(piece);
+    inspections.fitted(technician, piece.id(), List.of("ram-8"));
+    assign(technician, piece, moulin, "salle 12", "devis 80", 12);
+
+    List<Departure> first = accounts.of(Scope.EVERYWHERE, 2027, null).departures();
+    assertThat(first).hasSize(1);
+    assertThat(first.getFirst().monthsGained()).isEqualTo(24);
+    assertThat(first.getFirst().parts()).containsExactly("ssd-256");
+    assertThat(first.getFirst().exclusion()).as("nine years old when it was reformed").isNull();
+    List<Departure> second = accounts.of(Scope.EVERYWHERE, 2028, null).departures();
+    assertThat(second).as("a step back to service is no departure").hasSize(1);
+    assertThat(second.getFirst().monthsGained()).isEqualTo(12);
+    assertThat(second.getFirst().parts()).containsExactly("ram-8");
+    assertThat(second.getFirst().exclusion()).isEqualTo(Exclusion.OVER_TEN_YEARS);
   }
 
   @Test

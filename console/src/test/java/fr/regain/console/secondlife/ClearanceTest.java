@@ -99,9 +99,9 @@ final class ClearanceTest {
   }
 
   @Test
-  void aScreen_hasNothingToErase() {
+  void aScreen_hasNothingToErase_andCarriesNothing_whateverItsSiteDeclares() {
     Clearance screen =
-        new Clearance(EquipmentKind.MONITOR, null, List.of(), null, List.of(), 0, Grade.A);
+        new Clearance(EquipmentKind.MONITOR, true, List.of(), null, List.of(), 0, Grade.A);
 
     for (Act act : Act.values()) {
       assertThat(screen.obstacles(act)).as(act.name()).isEmpty();
@@ -109,20 +109,29 @@ final class ClearanceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ASSIGN", "TRANSFER", "SELL", "GIVE"})
-  void aProtectedCarrier_neverLeavesForReuse_andMayBeRecycled(Act act) {
-    Clearance secret =
-        new Clearance(
-            EquipmentKind.LAPTOP,
-            true,
-            List.of(disk("A1")),
-            1,
-            List.of(erasure("A1", 100, true)),
-            0,
-            Grade.A);
+  @EnumSource(names = {"TRANSFER", "SELL", "GIVE"})
+  void aProtectedCarrier_neverLeavesItsOwnerForReuse(Act act) {
+    assertThat(carrier(true).obstacles(act)).containsExactly(Obstacle.PROTECTED_CARRIER);
+    assertThat(carrier(null).obstacles(act)).containsExactly(Obstacle.CARRIER_UNKNOWN);
+    assertThat(carrier(false).obstacles(act)).isEmpty();
+  }
 
-    assertThat(secret.obstacles(act)).containsExactly(Obstacle.PROTECTED_CARRIER);
-    assertThat(secret.obstacles(Act.RECYCLE)).isEmpty();
+  @ParameterizedTest
+  @EnumSource(names = {"ASSIGN", "RECYCLE"})
+  void aProtectedCarrier_mayServeItsOwnerAgain_orBeRecycled(Act act) {
+    assertThat(carrier(true).obstacles(act)).isEmpty();
+    assertThat(carrier(null).obstacles(act)).isEmpty();
+  }
+
+  private static Clearance carrier(@Nullable Boolean isProtected) {
+    return new Clearance(
+        EquipmentKind.LAPTOP,
+        isProtected,
+        List.of(disk("A1")),
+        1,
+        List.of(erasure("A1", 100, true)),
+        0,
+        Grade.A);
   }
 
   @Test

@@ -104,6 +104,61 @@ final class NwipeLogTest {
   }
 
   @Test
+  void theFormOf2026_withItsTableOfPercentages_isReadToo() {
+    String log =
+        """
+        [2026/11/20 09:00:00]    info: nwipe 0.42
+        [2026/11/20 09:00:01]  notice: Found /dev/sdb, SATA, WDC WD5000LPCX-24, 500 GB, S/N=WD-WX61A
+        [2026/11/20 09:00:02]  notice: /dev/sdb has serial number WD-WX61A
+        [2026/11/20 09:00:02]  notice: /dev/sdb, sect/blk/dev 512/4096/500107862016
+        [2026/11/20 09:00:03]  notice: Invoking method 'DoD Short' on /dev/sdb
+        [2026/11/20 09:00:03]  notice: Starting round 1 of 1 on /dev/sdb
+        [2026/11/20 09:00:03]  notice: Starting pass 1/3, round 1/1, on /dev/sdb
+        [2026/11/20 13:00:00]  notice: Finished pass 3/3, round 1/1, on /dev/sdb
+        [2026/11/20 13:00:00]  notice: Finished final round 1 of 1 on /dev/sdb
+        [2026/11/20 13:00:00]  notice: Verifying that /dev/sdb is empty.
+        [2026/11/20 15:00:00]  notice: [SUCCESS] Verified that /dev/sdb is empty.
+        [2026/11/20 15:00:00]   debug: Status: /dev/sdb, result=0, pass_errors=0, verify_errors=0, fsync_errors=0
+
+        ******************************** Error Summary *********************************
+        !   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors
+        --------------------------------------------------------------------------------
+               sdb |           0 |                    0 |                    0
+        ********************************************************************************
+
+        !   Device |      Bytes Erased |      Bytes Total | Percentage Erased
+        --------------------------------------------------------------------------------
+               sdb |      500107862016 |     500107862016 |           100.00%
+
+        ********************************* Drive Status *********************************
+        !   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number
+        --------------------------------------------------------------------------------
+               sdb | Erased |  104 MB/s | 06:00:00 | WDC WD5000LPCX-24/WD-WX61A
+        --------------------------------------------------------------------------------
+        """;
+    Erasure disk = read(log).getFirst();
+
+    assertThat(disk.toolVersion()).isEqualTo("0.42");
+    assertThat(disk.diskModel()).isEqualTo("WDC WD5000LPCX-24");
+    assertThat(disk.diskSerial()).isEqualTo("WD-WX61A");
+    assertThat(disk.endedAt()).isEqualTo(Instant.parse("2026-11-20T14:00:00Z"));
+    assertThat(disk.isVerified()).isTrue();
+    String unequal =
+        log.replace(
+            "[SUCCESS] Verified that /dev/sdb is empty.",
+            "[FAILURE] /dev/sdb Verification errors, not empty");
+    assertThat(read(unequal).getFirst().success()).isFalse();
+  }
+
+  @Test
+  void aLogWithoutNames_tellsNoSerialNumber() {
+    String quiet = TODAY.replace("Z1D3ABCD", "XXXXXXXXXXXXXXX").replace("80XA1", "?????");
+
+    assertThat(read(quiet)).extracting(Erasure::diskSerial).containsOnly("");
+    assertThat(NwipeMatch.of(read(quiet).subList(0, 1), List.of())).isEmpty();
+  }
+
+  @Test
   void anAbortedRun_erasedNothing() {
     String aborted =
         TODAY.lines().filter(line -> !line.contains("Finished")).reduce("", (a, b) -> a + b + "\n");

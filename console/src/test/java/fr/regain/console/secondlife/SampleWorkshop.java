@@ -59,6 +59,7 @@ public final class SampleWorkshop {
     Declaration declaration =
         Declaration.NONE
             .withOwner(owner.id())
+            .withProtectedCarrier(false)
             .withPurchasedOn(LocalDate.of(2020, 9, 1))
             .withInventoryNumber("IMMO-" + made);
     return console
@@ -151,7 +152,7 @@ public final class SampleWorkshop {
                 displacement,
                 displacement == null ? null : 24));
     for (String label : labels) {
-      lots.add(Person.CONSOLE, lot, dossier(label).piece().id());
+      lots.add(Person.CONSOLE, lot, List.of(dossier(label).piece().id()));
     }
     lots.value(
         Person.CONSOLE,

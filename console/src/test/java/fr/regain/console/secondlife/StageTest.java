@@ -40,7 +40,9 @@ final class StageTest {
               Act.GIVE,
               Stage.GIVEN,
               Act.RECYCLE,
-              Stage.RECYCLED));
+              Stage.RECYCLED),
+          Stage.ASSIGNED,
+          Map.of(Act.SPOT, Stage.SPOTTED));
 
   @ParameterizedTest
   @EnumSource
@@ -54,10 +56,21 @@ final class StageTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFinalStage_isOneThatNoActLeaves(Stage stage) {
+  void aFinalStage_isOneThatNoActLeaves_orInServiceAgain(Stage stage) {
     boolean stuck = Arrays.stream(Act.values()).allMatch(act -> stage.next(act).isEmpty());
-    assertThat(stage.isFinal()).isEqualTo(stuck);
-    assertThat(stage.isReuse()).isEqualTo(stuck && stage != Stage.RECYCLED);
+    assertThat(stage.isFinal()).isEqualTo(stuck || stage == Stage.ASSIGNED);
+    assertThat(stage.isReuse()).isEqualTo(stage.isFinal() && stage != Stage.RECYCLED);
+    assertThat(stage.isInService()).isEqualTo(stage.next(Act.SPOT).isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeparture_isAnActThatLeadsToADestination(Act act) {
+    assertThat(act.isDeparture())
+        .isEqualTo(
+            Arrays.stream(Stage.values())
+                .flatMap(stage -> stage.next(act).stream())
+                .allMatch(Stage::isFinal));
   }
 
   @ParameterizedTest

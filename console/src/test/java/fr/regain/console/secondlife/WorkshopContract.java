@@ -17,10 +17,13 @@ import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.paging.Sort;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way of pieces and lots, on every kind of database. */
 abstract class WorkshopContract extends WorkshopFixture {
@@ -41,7 +44,6 @@ abstract class WorkshopContract extends WorkshopFixture {
 
     Dossier dossier = dossier(piece);
     assertThat(dossier.piece().stage()).isEqualTo(Stage.ASSIGNED);
-    assertThat(dossier.piece().monthsGained()).isEqualTo(36);
     assertThat(dossier.history())
         .extracting(Step::to)
         .containsExactly(
@@ -56,6 +58,66 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(last.by()).isEqualTo("Inès");
     assertThat(last.address()).isEqualTo("192.0.2.7");
     assertThat(last.comment()).isEqualTo("CDI, poste 4");
+    assertThat(last.displacement()).isEqualTo("devis 12");
+    assertThat(last.monthsGained()).isEqualTo(36);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {"ASSIGN", "TRANSFER", "SELL", "GIVE", "RECYCLE"})
+  void noPiece_leavesAlone_pastTheChecksOfALot(Act act) {
+    Piece piece = reconditioned(laptop());
+    assertThatThrownBy(() -> act(piece, act))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.REQUEST_INVALID);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+  }
+
+  @Test
+  void whatWentBackToItsDesk_isInspectedAndErasedAnew() {
+    Piece piece = reconditioned(laptop());
+    for (Stage stage :
+        List.of(Stage.RECONDITIONED, Stage.ERASED, Stage.INSPECTED, Stage.COLLECTED)) {
+      pieces.undo(technician, piece.id(), stage, "rendu à son utilisateur");
+    }
+    clock.advance(Duration.ofDays(200));
+    act(piece, Act.COLLECT);
+
+    Dossier again = dossier(piece);
+    assertThat(again.stepsLeft()).isEqualTo(again.steps());
+    assertThat(again.piece().grade()).isNull();
+    assertThat(again.erasures()).isEmpty();
+    for (String step : again.steps()) {
+      inspections.answer(technician, piece.id(), step, Outcome.OK, "");
+    }
+    inspections.conclude(technician, piece.id(), Grade.C, 1, "");
+    refused(() -> act(piece, Act.ERASE));
+    erase(piece);
+    act(piece, Act.ERASE);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ERASED);
+  }
+
+  @Test
+  void whatWasAssigned_comesBackOneDay() {
+    Piece piece = reconditioned(laptop());
+    assign(technician, piece, moulin, "CDI", "devis 12", 36);
+    clock.advance(Duration.ofDays(900));
+    act(piece, Act.SPOT);
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ASSIGNED);
+
+    inspected(piece);
+    refused(() -> act(piece, Act.ERASE));
+    erase(piece);
+    act(piece, Act.ERASE);
+    act(piece, Act.RECONDITION);
+    assign(technician, piece, moulin, "salle 12", null, null);
+    assertThat(dossier(piece).history())
+        .filteredOn(step -> step.act() == Act.ASSIGN)
+        .extracting(Step::monthsGained)
+        .containsExactly(null, 36);
   }
 
   @Test
@@ -185,7 +247,7 @@ abstract class WorkshopContract extends WorkshopFixture {
             () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x"),
             () -> inspections.answer(other, piece.id(), "case", Outcome.OK, ""),
             () -> inspections.erased(other, piece.id(), List.of()),
-            () -> lots.add(other, lot, piece.id()),
+            () -> lots.add(other, lot, List.of(piece.id())),
             () -> lots.close(other, lot, 0, PARIS),
             () -> lots.find(there, lot))) {
       assertThatThrownBy(act)
@@ -220,8 +282,8 @@ abstract class WorkshopContract extends WorkshopFixture {
     long lot = lot(Destination.GIFT);
     Piece ready = reconditioned(laptop());
     Piece notYet = inspected(laptop());
-    lots.add(technician, lot, ready.id());
-    lots.add(technician, lot, notYet.id());
+    lots.add(technician, lot, List.of(ready.id()));
+    lots.add(technician, lot, List.of(notYet.id()));
     lots.value(technician, lot, List.of(ready.id()), 30_001L);
 
     assertThat(rules(lot))
@@ -260,11 +322,14 @@ abstract class WorkshopContract extends WorkshopFixture {
   void goodsOfASchool_needTheirDesaffectation_butNotAsWaste() {
     Owner school = owners.add(Person.CONSOLE, "Collège Moulin", OwnerKind.ETABLISSEMENT);
     Piece piece = reconditioned(laptop());
-    equipment.declare(Person.CONSOLE, piece.id(), Declaration.NONE.withOwner(school.id()));
+    equipment.declare(
+        Person.CONSOLE,
+        piece.id(),
+        Declaration.NONE.withOwner(school.id()).withProtectedCarrier(false));
     LotTerms terms =
         new LotTerms("x", Destination.TRANSFER, "Mairie", null, "", "", "", 1_000L, null, null);
     long lot = lots.create(technician, moulin.id(), school.id(), terms);
-    lots.add(technician, lot, piece.id());
+    lots.add(technician, lot, List.of(piece.id()));
 
     assertThat(rules(lot)).contains(LotRule.DECISION, LotRule.DECOMMISSIONING);
     attach(lot, PaperKind.DECISION);
@@ -278,7 +343,7 @@ abstract class WorkshopContract extends WorkshopFixture {
             new LotTerms(
                 "y", Destination.RECYCLING, "Recycleur", null, "", "", "", 1_000L, null, null));
     lots.remove(technician, lot, piece.id());
-    lots.add(technician, waste, piece.id());
+    lots.add(technician, waste, List.of(piece.id()));
     assertThat(rules(waste)).containsExactly(LotRule.WASTE_REGISTER);
   }
 
@@ -287,8 +352,8 @@ abstract class WorkshopContract extends WorkshopFixture {
     long lot = lot(Destination.TRANSFER);
     Piece first = reconditioned(laptop());
     Piece second = reconditioned(laptop());
-    lots.add(technician, lot, first.id());
-    lots.add(technician, lot, second.id());
+    lots.add(technician, lot, List.of(first.id()));
+    lots.add(technician, lot, List.of(second.id()));
     attach(lot, PaperKind.DECISION);
     pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé");
 
@@ -309,14 +374,13 @@ abstract class WorkshopContract extends WorkshopFixture {
   void aLotThatIsOpenedAgain_bringsAllItsPiecesBack() {
     long lot = lot(Destination.TRANSFER);
     Piece piece = reconditioned(laptop());
-    lots.add(technician, lot, piece.id());
+    lots.add(technician, lot, List.of(piece.id()));
     attach(lot, PaperKind.DECISION);
     lots.close(technician, lot, 1, PARIS);
 
     lots.reopen(technician, lot, "Le bénéficiaire a renoncé");
 
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
-    assertThat(now(piece.id()).displacement()).isNull();
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isTrue();
     lots.close(technician, lot, 1, PARIS);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.TRANSFERRED);
@@ -327,13 +391,13 @@ abstract class WorkshopContract extends WorkshopFixture {
     long lot = lot(Destination.TRANSFER);
     long second = lot(Destination.SALE);
     Piece piece = reconditioned(laptop());
-    lots.add(technician, lot, piece.id());
+    lots.add(technician, lot, List.of(piece.id()));
 
-    refused(() -> lots.add(technician, second, piece.id()));
+    refused(() -> lots.add(technician, second, List.of(piece.id())));
     refused(() -> assign(technician, piece, moulin, "CDI", null, null));
     Piece foreign = laptop();
     equipment.declare(Person.CONSOLE, foreign.id(), Declaration.NONE);
-    refused(() -> lots.add(technician, lot, foreign.id()));
+    refused(() -> lots.add(technician, lot, List.of(foreign.id())));
   }
 
   @Test

@@ -92,7 +92,11 @@ abstract class WorkshopFixture extends DatabaseContract {
             "SN" + made,
             Made.UNKNOWN,
             kind == EquipmentKind.MONITOR ? null : facts);
-    Declaration declaration = Declaration.NONE.withOwner(region.id()).withPurchasedOn(purchasedOn);
+    Declaration declaration =
+        Declaration.NONE
+            .withOwner(region.id())
+            .withProtectedCarrier(false)
+            .withPurchasedOn(purchasedOn);
     long id =
         database
             .write(

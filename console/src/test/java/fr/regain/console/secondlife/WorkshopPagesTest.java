@@ -2,6 +2,7 @@ package fr.regain.console.secondlife;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import java.io.IOException;
@@ -285,6 +286,47 @@ final class WorkshopPagesTest {
     assertThat(browser.get(lot + "/papier?format=exe").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void everyDestination_hasItsPaper_taggedAndWithItsList() throws IOException {
+    LotService lots = browser.console().bean(LotService.class);
+    for (Destination destination : Destination.values()) {
+      String label = workshop.reconditioned(workshop.laptop(site));
+      LotTerms terms =
+          new LotTerms(
+              "Lot 7",
+              destination,
+              "Preneur SA",
+              null,
+              "1 rue des Écoles",
+              "20 01 35*",
+              "BSD-77",
+              12_500L,
+              null,
+              null);
+      long lot = lots.create(Person.CONSOLE, site, workshop.owner().id(), terms);
+      lots.add(Person.CONSOLE, lot, List.of(workshop.id(label)));
+      lots.value(Person.CONSOLE, lot, List.of(workshop.id(label)), 4_500L);
+      try (PDDocument pdf = Loader.loadPDF(browser.getBytes(Lot.address(lot) + "/papier").body())) {
+        String text = squeezed(new PDFTextStripper().getText(pdf));
+        String title =
+            switch (destination) {
+              case TRANSFER -> "Bordereau de transfert – Lot 7";
+              case SALE -> "Liste de vente – Lot 7";
+              case GIFT -> "Convention de don – Lot 7";
+              case RECYCLING -> "Bordereau DEEE – Lot 7";
+            };
+        assertThat(text)
+            .as(title)
+            .contains(squeezed(title), label, squeezed("45,00 €"), "PreneurSA", "Latitude5400");
+        if (destination == Destination.RECYCLING) {
+          assertThat(text).contains("12,5", squeezed("20 01 35*"), "BSD-77");
+        }
+        assertThat(tags(pdf.getDocumentCatalog().getStructureTreeRoot()))
+            .contains("H1", "P", "Table", "TH", "TD");
+      }
+    }
+  }
+
   // Lines of paper break where those of a page do not.
   private static String squeezed(String text) {
     return text.replaceAll("[\\s\\u00A0\\u202F\\u00AD]+", "");
@@ -310,6 +352,10 @@ final class WorkshopPagesTest {
         Loader.loadPDF(browser.getBytes(form + address + "&codes=" + first).body())) {
       assertThat(pdf.getNumberOfPages()).isEqualTo(1);
       assertThat(squeezed(new PDFTextStripper().getText(pdf))).contains(first, "IMMO-1");
+    }
+    String scanned = "&codes=https://console.example/m/" + first + "," + first;
+    try (PDDocument pdf = Loader.loadPDF(browser.getBytes(form + address + scanned).body())) {
+      assertThat(pdf.getNumberOfPages()).as("scanned, and the same twice").isEqualTo(1);
     }
     try (PDDocument pdf =
         Loader.loadPDF(browser.getBytes(form + address + "&etape=COLLECTED").body())) {

@@ -137,6 +137,9 @@ final class YearAccountsTest {
         .isEmpty();
     assertThat(Exclusion.of(EquipmentKind.LAPTOP, null, null, true, reformed))
         .contains(Exclusion.PROTECTED_CARRIER);
+    assertThat(Exclusion.of(EquipmentKind.MONITOR, null, null, true, reformed))
+        .as("a screen carries nothing")
+        .isEmpty();
     assertThat(Exclusion.of(EquipmentKind.LAPTOP, null, null, null, reformed)).isEmpty();
   }
 }

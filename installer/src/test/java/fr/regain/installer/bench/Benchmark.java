@@ -13,8 +13,9 @@ import org.bouncycastle.operator.OperatorCreationException;
  * others of the same run.
  *
  * <p>Arguments: the agent's image, the console's image, the compiled classes of this package, a
- * directory to work in, and the parts to run: {@code agent,storage,echo,fleet,campaign,pages}; of
- * {@code storage} also one alone, {@code scan}, {@code duplicates} or {@code clean}.
+ * directory to work in, and the parts to run: {@code
+ * agent,storage,echo,fleet,campaign,secondlife,pages}; of {@code storage} also one alone, {@code
+ * scan}, {@code duplicates} or {@code clean}, and of {@code secondlife} the {@code labels}.
  */
 public final class Benchmark {
   private static final int SMALL_FLEET = 1_000;
@@ -53,6 +54,9 @@ public final class Benchmark {
     }
     if (parts.contains("secondlife")) {
       new SecondLifeBenchmark(run.resolve("second-life")).run(table);
+    }
+    if (parts.contains("labels")) {
+      new SecondLifeBenchmark(run.resolve("labels")).labels(table);
     }
     PagesBenchmark pages = new PagesBenchmark(console, run);
     if (parts.contains("pages") || parts.contains("h2")) {

@@ -38,6 +38,19 @@ final class SecondLifeBenchmark {
   }
 
   void run(Table table) throws IOException, InterruptedException {
+    inConsole(table, Run::run);
+  }
+
+  /** Labels alone, on a console with few other pieces. */
+  void labels(Table table) throws IOException, InterruptedException {
+    inConsole(table, run -> run.labels(Stock.of(run.console, run.owner, Stock.AT_A_TIME)));
+  }
+
+  private interface Part {
+    void run(Run run) throws IOException, InterruptedException;
+  }
+
+  private void inConsole(Table table, Part part) throws IOException, InterruptedException {
     try (ApplicationContext console =
         ApplicationContext.run(
             Map.of(
@@ -46,7 +59,7 @@ final class SecondLifeBenchmark {
                 "console.agents.port", "0"))) {
       EmbeddedServer pages = console.getBean(EmbeddedServer.class).start();
       try (Reader reader = Reader.signedIn(pages.getURI(), directory)) {
-        new Run(console, reader, table).run();
+        part.run(new Run(console, reader, table));
       } finally {
         pages.stop();
       }

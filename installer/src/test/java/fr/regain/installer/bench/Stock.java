@@ -38,7 +38,10 @@ import java.util.Random;
 record Stock(List<Site> schools, Site labelled, String serial) {
   private static final int SCHOOLS = 500;
   private static final int PER_DEPARTEMENT = 50;
-  private static final int AT_A_TIME = 5_000;
+
+  /** Pieces of one transaction, and the fewest that there can be. */
+  static final int AT_A_TIME = 5_000;
+
   private static final long GIBIBYTE = 1L << 30;
   private static final List<String> MODELS =
       List.of("Latitude 5400", "Latitude 7490", "EliteBook 840 G5", "ThinkPad L480", "Vostro 3510");

@@ -2,7 +2,10 @@ package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.KeepWords;
 import fr.regain.agent.storage.tree.ByteText;
+import fr.regain.agent.storage.tree.CountText;
 
 /** Duplicates for people. */
 final class DuplicateText {
@@ -16,18 +19,26 @@ final class DuplicateText {
       group.others().forEach(other -> to.out().println("    " + other.display()));
     }
     Text bytes = ByteText.of(report.reclaimableBytes());
+    Text compared =
+        CountText.of(
+            report.compared(),
+            new Text("fichier comparé", "file compared"),
+            new Text("fichiers comparés", "files compared"));
+    Text groups =
+        CountText.of(
+            report.groups().size(), new Text("groupe", "group"), new Text("groupes", "groups"));
     to.say(
         new Text(
-            "%d fichiers comparés, %d groupes : %s récupérables (%d ms). Le fichier marqué = reste."
+            "%s, %s : %s récupérables (%d ms). Le fichier marqué = reste."
                 .formatted(
-                    report.compared(),
-                    report.groups().size(),
+                    compared.french(),
+                    groups.french(),
                     bytes.french(),
                     report.elapsed().toMillis()),
-            "%d files compared, %d groups: %s reclaimable (%d ms). The file marked = stays."
+            "%s, %s: %s reclaimable (%d ms). The file marked = stays."
                 .formatted(
-                    report.compared(),
-                    report.groups().size(),
+                    compared.english(),
+                    groups.english(),
                     bytes.english(),
                     report.elapsed().toMillis())));
     report
@@ -41,10 +52,13 @@ final class DuplicateText {
     report
         .skipped()
         .forEach(
-            (reason, count) ->
-                to.say(
-                    new Text(
-                        "Laissés de côté : " + count + " (" + reason.code() + ")",
-                        "Left out: " + count + " (" + reason.code() + ")")));
+            (reason, count) -> {
+              Text words = KeepWords.of(KeepReason.of(reason));
+              to.say(
+                  new Text(
+                      "Laissés de côté : %d, %s (%s)"
+                          .formatted(count, words.french(), reason.code()),
+                      "Left out: %d, %s (%s)".formatted(count, words.english(), reason.code())));
+            });
   }
 }

@@ -1,6 +1,8 @@
 package fr.regain.agent.storage.scan;
 
 import fr.regain.agent.message.Text;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.plan.KeepWords;
 import fr.regain.agent.storage.tree.ByteText;
 import fr.regain.agent.storage.tree.CountText;
 import java.time.LocalDate;
@@ -125,10 +127,13 @@ final class ScanText {
     lines.add(new Text("", ""));
     lines.add(new Text("Laissés de côté", "Left out"));
     for (Skip skip : skips) {
-      String line =
-          "  %12d  %s  (%s)"
-              .formatted(skip.count(), skip.reason().code(), skip.exampleFolder().display());
-      lines.add(new Text(line, line));
+      Text words = KeepWords.of(KeepReason.of(skip.reason()));
+      lines.add(new Text(line(skip, words.french()), line(skip, words.english())));
     }
+  }
+
+  private static String line(Skip skip, String words) {
+    return "  %12d  %s (%s)  %s"
+        .formatted(skip.count(), words, skip.reason().code(), skip.exampleFolder().display());
   }
 }
