@@ -55,6 +55,11 @@ public final class AccountService {
     return database.read(dsl -> AccountStore.page(dsl, scope(by), filter, sort, at, size));
   }
 
+  /** Whether a password opens an account of an administrator that the person looks after. */
+  boolean hasAdministrator(Person by) {
+    return database.read(dsl -> AccountStore.hasAdministrator(dsl, scope(by)));
+  }
+
   /** One of the accounts that the person looks after. */
   public Optional<Account> find(Person by, long id) {
     return database.read(dsl -> AccountStore.find(dsl, scope(by), id));

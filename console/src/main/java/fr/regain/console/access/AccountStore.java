@@ -66,6 +66,14 @@ final class AccountStore {
             ids -> list(dsl, ACCOUNT.ID.eq(any(ids.toArray(Long[]::new)))));
   }
 
+  static boolean hasAdministrator(DSLContext dsl, Scope scope) {
+    return dsl.fetchExists(
+        ACCOUNT,
+        GrantList.within(scope)
+            .and(condition(new AccountFilter("", Role.ADMINISTRATOR, AccountState.ACTIVE)))
+            .and(ACCOUNT.PASSWORD.isNotNull()));
+  }
+
   private static Keyset<?, Long> order(Sort<AccountSort> sort) {
     return switch (sort.key()) {
       case NAME -> new Keyset<>(lower(ACCOUNT.DISPLAY_NAME), ACCOUNT.ID, sort.descending());

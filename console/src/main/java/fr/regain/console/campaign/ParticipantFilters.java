@@ -81,7 +81,7 @@ final class ParticipantFilters {
 
   private static Optional<Set<ParticipantState>> states(String names) {
     Set<ParticipantState> states = EnumSet.noneOf(ParticipantState.class);
-    for (String name : names.split("\\.")) {
+    for (String name : names.split("\\.", -1)) {
       Arrays.stream(ParticipantState.values())
           .filter(state -> state.name().equals(name))
           .forEach(states::add);

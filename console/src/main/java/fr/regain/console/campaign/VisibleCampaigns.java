@@ -28,12 +28,21 @@ final class VisibleCampaigns {
     this.sites = sites;
   }
 
-  /** The newest templates that the person may copy, at most a page of them. */
+  /** The newest campaigns that the person may see, at most {@value Keyset#LARGEST_PAGE} of them. */
+  List<Campaign> newest(Person person) {
+    return newest(person, false);
+  }
+
+  /** The newest templates that the person may copy, as many. */
   List<Campaign> templates(Person person) {
+    return newest(person, true);
+  }
+
+  private List<Campaign> newest(Person person, boolean templates) {
     return reading
         .page(
             person.scope(),
-            new CampaignFilter(true, "", null),
+            new CampaignFilter(templates, "", null),
             new Sort<>(CampaignSort.CREATED, true),
             null,
             Keyset.LARGEST_PAGE)

@@ -1,5 +1,7 @@
 package fr.regain.console.enrolment;
 
+import static fr.regain.console.schema.Tables.ENROLMENT_TOKEN;
+
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
@@ -145,6 +147,12 @@ public final class TokenService {
       Person by, TokenFilter filter, Sort<TokenSort> sort, @Nullable Cursor at, int size) {
     Instant now = clock.instant();
     return database.read(dsl -> TokenStore.page(dsl, scope(by), filter, sort, now, at, size));
+  }
+
+  /** How many tokens there are of the sites of which the person is an administrator. */
+  public int count(Person by) {
+    return database.read(
+        dsl -> dsl.fetchCount(ENROLMENT_TOKEN, scope(by).holdsSite(ENROLMENT_TOKEN.SITE_ID)));
   }
 
   private static Scope scope(Person by) {

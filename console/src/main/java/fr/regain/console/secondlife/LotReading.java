@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.any;
 import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.platform.paging.Count;
 import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
@@ -42,6 +43,10 @@ final class LotReading {
       @Nullable Cursor at,
       int size) {
     return order(sort).rows(dsl, LOT, condition(scope, filter), at, size, ids -> lines(dsl, ids));
+  }
+
+  static Count count(DSLContext dsl, Scope scope, LotFilter filter) {
+    return Count.of(dsl, LOT, condition(scope, filter));
   }
 
   private static Keyset<?, Long> order(Sort<LotSort> sort) {

@@ -1,11 +1,17 @@
 package fr.regain.console.secondlife;
 
+import static fr.regain.console.schema.Tables.SITE;
+
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.event.EventKind;
+import fr.regain.console.event.EventLog;
+import fr.regain.console.event.Facts;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Count;
 import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
@@ -22,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The door to lots. A lot leaves with all its pieces, or stays with all of them. */
@@ -53,6 +60,11 @@ public final class LotService {
   CountedSlice<LotLine> page(
       Scope scope, LotFilter filter, Sort<LotSort> sort, @Nullable Cursor at, int size) {
     return database.read(dsl -> LotReading.page(dsl, scope, filter, sort, at, size));
+  }
+
+  /** How many lots of a scope pass a filter. */
+  Count count(Scope scope, LotFilter filter) {
+    return database.read(dsl -> LotReading.count(dsl, scope, filter));
   }
 
   /** The open lots of an owner. */
@@ -237,6 +249,7 @@ public final class LotService {
             StepStore.setGain(dsl, step, terms.displacement(), terms.monthsGained());
           }
           record(dsl, by, "lot.close", id, "", "pieces: " + lot.items().size(), now);
+          tell(dsl, EventKind.LOT_CLOSED, lot, now);
         });
   }
 
@@ -266,6 +279,7 @@ public final class LotService {
             pieces.takeBack(dsl, by, piece, last, reason);
           }
           record(dsl, by, "lot.reopen", id, "", "reason: " + reason.strip(), now);
+          tell(dsl, EventKind.LOT_REOPENED, lot, now);
         });
   }
 
@@ -300,6 +314,15 @@ public final class LotService {
   private static void record(
       DSLContext dsl, Person by, String action, long id, String before, String after, Instant now) {
     AuditService.record(dsl, by.actor(), action, "lot " + id, before, after, now);
+  }
+
+  private static void tell(DSLContext dsl, EventKind kind, Lot lot, Instant now) {
+    EventLog.add(
+        dsl,
+        kind,
+        now,
+        DSL.field(DSL.select(SITE.PATH).from(SITE).where(SITE.ID.eq(lot.siteId()))),
+        new Facts().with("lotId", lot.id()).with("pieces", lot.items().size()));
   }
 
   private static Problem notNow(long id) {

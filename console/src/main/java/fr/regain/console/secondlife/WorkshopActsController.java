@@ -79,7 +79,7 @@ final class WorkshopActsController {
                 && piece.owner() != null
                 && piece.owner().id() == lot.ownerId()
                 && !piece.stage().isFinal(),
-        piece -> lots.add(person, lot.id(), piece.id()));
+        piece -> lots.add(person, lot.id(), List.of(piece.id())));
   }
 
   @Get

@@ -174,9 +174,10 @@ public final class Keyset<K, I> {
       I identifier = read(id, at.id());
       String text = at.key();
       K value = text == null ? null : read(key, text);
-      boolean sound =
-          identifier != null && (text == null ? key.getDataType().nullable() : value != null);
-      return sound ? Optional.of(new Place<>(value, identifier)) : Optional.empty();
+      boolean sound = text == null ? key.getDataType().nullable() : value != null;
+      return identifier == null || !sound
+          ? Optional.empty()
+          : Optional.of(new Place<>(value, identifier));
     } catch (DataTypeException | DateTimeException | IllegalArgumentException noPlace) {
       return Optional.empty();
     }

@@ -53,9 +53,8 @@ public record Filter<T>(
   }
 
   /** One of some values, by its name. */
-  @SafeVarargs
   public static <E extends Enum<E>> Filter<E> of(
-      String name, String label, String chip, E... values) {
+      String name, String label, String chip, E[] values) {
     return new Filter<>(
         name,
         label,

@@ -4,12 +4,12 @@ import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.web.Query;
 import io.micronaut.http.HttpParameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +99,11 @@ public record ListAddress(
     }
 
     private void leave(String name, String text) {
-      leftOut.add(
-          name
-              + "="
-              + text.substring(
-                  0,
-                  text.offsetByCodePoints(
-                      0, Math.min(LONGEST_TOLD, text.codePointCount(0, text.length())))));
+      String told =
+          text.codePointCount(0, text.length()) <= LONGEST_TOLD
+              ? text
+              : text.substring(0, text.offsetByCodePoints(0, LONGEST_TOLD)) + "…";
+      leftOut.add(name + "=" + told);
     }
 
     private <T> Optional<String> read(Filter<T> filter) {
@@ -130,17 +128,18 @@ public record ListAddress(
 
     private List<String> columns() {
       List<String> known = new ArrayList<>();
-      for (String key :
-          text(COLUMNS).map(keys -> keys.split("\\.")).stream()
-              .flatMap(Arrays::stream)
-              .distinct()
-              .toList()) {
-        if (table.column(key).isPresent()) {
-          known.add(key);
-        } else {
-          leave(COLUMNS, key);
-        }
-      }
+      text(COLUMNS).stream()
+          .flatMap(keys -> Stream.of(keys.split("\\.", -1)))
+          .filter(key -> !key.isEmpty())
+          .distinct()
+          .forEach(
+              key -> {
+                if (table.column(key).isPresent()) {
+                  known.add(key);
+                } else {
+                  leave(COLUMNS, key);
+                }
+              });
       return known;
     }
 
