@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Hands mail to the server of the settings (RFC 5321), within bounds of time. */
 @Singleton
@@ -101,9 +102,12 @@ final class PostOffice {
     return Objects.requireNonNull(config.from(), "the settings were checked");
   }
 
-  private String password() throws IOException {
+  /**
+   * Absent without a user: with any password at all, the library signs in under a name it finds.
+   */
+  private @Nullable String password() throws IOException {
     Path file = config.passwordFile();
-    return file == null ? "" : Files.readString(file).strip();
+    return file == null ? null : Files.readString(file).strip();
   }
 
   private MimeMessage message(Session session, Letter letter) throws MessagingException {

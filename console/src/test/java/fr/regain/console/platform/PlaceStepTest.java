@@ -89,8 +89,7 @@ final class PlaceStepTest {
   }
 
   private static void checkKept(DSLContext dsl, UUID id, int number) {
-    long place =
-        dsl.fetchSingle("select place from device where id = ?", id).get("place", Long.class);
+    long place = dsl.fetchSingle("select place from device where id = ?", id).get(0, Long.class);
     assertThat(place).isEqualTo(id.getLeastSignificantBits());
     for (String kept :
         List.of(
