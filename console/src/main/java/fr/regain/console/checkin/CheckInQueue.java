@@ -130,7 +130,9 @@ public final class CheckInQueue {
       switch (verdicts.get(i)) {
         case Verdict.Accepted accepted -> {
           taken.increment();
-          entry.answer().complete(round.answer(accepted));
+          // An answer that cannot be made is that device's alone.
+          CompletableFuture<CheckInResponse> unused =
+              entry.answer().completeAsync(() -> round.answer(accepted), Runnable::run);
         }
         case Verdict.Refused(Problem problem) -> refuse(entry, problem);
       }

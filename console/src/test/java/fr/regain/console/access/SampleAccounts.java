@@ -34,6 +34,11 @@ public final class SampleAccounts {
     PasswordLinks links = browser.console().bean(PasswordLinks.class);
     Secret link = accounts.create(Person.CONSOLE, new SignInName(name), name, role, 1).link();
     links.choose(link, links.owner(link).orElseThrow(), PASSWORD, new Origin("192.0.2.1", ""));
+    signIn(browser, name);
+  }
+
+  /** Signs in to an account that such a sign-in has made. */
+  public static void signIn(TestingBrowser browser, String name) {
     browser.forgetCookies();
     browser.post("/entree", Map.of("name", name, "password", PASSWORD));
   }

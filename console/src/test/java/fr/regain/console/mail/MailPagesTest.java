@@ -130,6 +130,7 @@ final class MailPagesTest {
       assertThat(program.send(oneClick, HttpResponse.BodyHandlers.discarding()).statusCode())
           .isEqualTo(200);
     }
+    SampleAccounts.signIn(browser, "anne");
     assertThat(browser.page(OwnMailView.PATH).select("main").text())
         .doesNotContain("anne@example.org");
   }
