@@ -5,9 +5,14 @@ setlocal DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "image=%%~fI"
 
 rem An archive takes memory for all that it holds, so that the work on files has one of its own.
+rem It also has more to keep for a moment, and collects it less often in a larger heap.
 set "archive=%image%\lib\regain-agent.aot"
+set "heap="
 for %%C in (scan duplicates rules plan clean quarantine rehearse) do (
-  if "%~1"=="%%C" set "archive=%image%\lib\regain-storage.aot"
+  if "%~1"=="%%C" (
+    set "archive=%image%\lib\regain-storage.aot"
+    set "heap=-Xms48m -Xmn16m"
+  )
 )
 set "main=AgentMain"
 if defined REGAIN_AOT_TRAINING if "%~1"=="rehearse" set "main=Rehearsal"
@@ -18,8 +23,6 @@ if defined REGAIN_AOT_TRAINING (
 ) else (
   set "aot=-XX:AOTMode=off"
 )
-set "heap="
-if "%~1"=="duplicates" set "heap=-Xms48m -Xmn16m"
 
 "%image%\runtime\bin\java.exe" "%aot%" "@%image%\lib\java.options" %heap% %REGAIN_JAVA_OPTIONS% ^
   -cp "%image%\lib\*" "fr.regain.agent.%main%" %*

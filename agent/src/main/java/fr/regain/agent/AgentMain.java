@@ -15,7 +15,6 @@ import fr.regain.agent.command.AgentCommandLine;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.ConfigShowCommand;
 import fr.regain.agent.command.Invocation;
-import fr.regain.agent.connection.PlatformCryptography;
 import fr.regain.agent.host.FaultLog;
 import fr.regain.agent.host.Machine;
 import fr.regain.agent.host.MonotonicClock;
@@ -94,7 +93,6 @@ public final class AgentMain {
   }
 
   private static CheckIn checkIn(Invocation invocation) {
-    PlatformCryptography.only();
     return new CheckIn(
         invocation.configuration(),
         invocation.surroundings(),

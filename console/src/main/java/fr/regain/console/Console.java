@@ -87,7 +87,7 @@ final class Console {
   private static StartRefused refusal(RuntimeException failed) throws StartRefused {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
-        return new StartRefused(problem.publicText(), failed);
+        return new StartRefused(problem, failed);
       }
       if (cause instanceof BindException) {
         String what =

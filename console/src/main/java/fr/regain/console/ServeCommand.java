@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
       console = Console.start(file, Map.of());
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
-      return 1;
+      return refused.exitCode();
     }
     if (demonstration != null) {
       try {

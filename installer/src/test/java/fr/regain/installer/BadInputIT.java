@@ -54,7 +54,7 @@ class BadInputIT {
       try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
           Program program = console.launch()) {
         assertThat(other.isBound()).isTrue();
-        assertRefused(program, "already in use", "console.http.port or console.agents.port");
+        assertRefused(program, 1, "already in use", "console.http.port or console.agents.port");
       }
     }
   }
@@ -65,7 +65,7 @@ class BadInputIT {
     InstalledAgent agent = InstalledAgent.ofThisMachine(directory.resolve("agent"), first);
     try (Program running = first.start()) {
       try (Program second = first.onTheSameData().launch()) {
-        assertRefused(second, "another console uses the same data directory");
+        assertRefused(second, 1, "another console uses the same data directory");
       }
       checkIn(agent);
       running.terminate();
@@ -78,13 +78,14 @@ class BadInputIT {
   void unknownSetting_stopsTheStart_andNamesTheNearest() throws Exception {
     InstalledConsole console = new InstalledConsole(directory);
     try (Program program = console.launch(Map.of("CONSOLE_HTTP_PROT", "8080"))) {
-      assertRefused(program, "CONSOLE_HTTP_PROT (did you mean CONSOLE_HTTP_PORT?)");
+      assertRefused(program, 2, "CONSOLE_HTTP_PROT (did you mean CONSOLE_HTTP_PORT?)");
     }
     assertThat(console.data()).doesNotExist();
   }
 
-  private static void assertRefused(Program program, String... parts) throws InterruptedException {
-    assertThat(program.awaitEnd()).as("%s", program).isOne();
+  private static void assertRefused(Program program, int exitCode, String... parts)
+      throws InterruptedException {
+    assertThat(program.awaitEnd()).as("%s", program).isEqualTo(exitCode);
     assertThat(program.output()).contains(parts).doesNotContain("\n", "http://");
   }
 

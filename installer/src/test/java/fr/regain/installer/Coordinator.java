@@ -29,7 +29,7 @@ final class Coordinator {
   void comesIn(URI link) {
     browser.open(link);
     browser.tabToAndEnter("Entrer");
-    browser.awaitPage("Tableau de bord");
+    browser.awaitPage("Installation");
   }
 
   /** Goes through the four steps: all devices in one wave, at any time, with these rules. */

@@ -28,7 +28,12 @@ final class InstalledAgent {
 
   /** The agent's runnable image on this machine. */
   static InstalledAgent ofThisMachine(Path data, InstalledConsole console) {
-    return new InstalledAgent(Images.agent(), data, console.tokenFile());
+    return ofThisMachine(data, console.tokenFile());
+  }
+
+  /** The same, with a token that a console has made in whatever way. */
+  static InstalledAgent ofThisMachine(Path data, Path tokenFile) {
+    return new InstalledAgent(Images.agent(), data, tokenFile);
   }
 
   /** The agent on a machine with another serial number. */

@@ -144,7 +144,8 @@ class PagesIT {
     assertThat(browser.texts("main button")).containsExactly(button);
     browser.find("main button").click();
     Eventually.holds(
-        "the dashboard is open", () -> browser.address().equals(console.address() + "/"));
+        "the installation is open",
+        () -> browser.address().equals(console.address() + "/installation"));
     browser.find("#menu a").click();
   }
 

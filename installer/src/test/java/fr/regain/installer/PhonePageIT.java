@@ -104,7 +104,7 @@ class PhonePageIT {
   }
 
   @Test
-  void keyboardAlone_movesIt() {
+  void keyboardAlone_reservesIt_andInspectsIt() {
     try (Browser browser = Browser.start(Scripts.OFF, "fr-FR")) {
       browser.narrow(NARROW);
       browser.open(link);
@@ -113,6 +113,16 @@ class PhonePageIT {
       browser.tabToAndEnter("Repérer");
       browser.tabToAndEnter("Réserver");
       assertThat(browser.texts("#next")).containsExactly("État : réservé");
+      browser.tabToAndEnter("Collecter");
+      browser.tabToAndEnter("Commencer l’inspection");
+      while (browser.address().contains("/controle/")) {
+        browser.tabToAndEnter("Bon");
+      }
+      browser.tabToAndChoose("grade", "B");
+      browser.tabToAndType("disks", "1");
+      browser.tabToAndEnter("Terminer l’inspection");
+      assertThat(browser.texts("#next")).containsExactly("État : inspecté");
+      browser.assertQuiet(console.address());
     }
   }
 

@@ -1,5 +1,6 @@
 package fr.regain.agent.checkin;
 
+import fr.regain.agent.connection.PlatformCryptography;
 import fr.regain.agent.enrolment.IdentityStore;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.StateFiles;
@@ -72,7 +73,9 @@ final class AgentFiles {
     return directory;
   }
 
+  /** For those who are about to use cryptography, which a wake that only samples does not. */
   IdentityStore identities() {
+    PlatformCryptography.only();
     return new IdentityStore(directory.resolve("identity"), surroundings.random());
   }
 
@@ -91,7 +94,8 @@ final class AgentFiles {
             configuration.get(AgentSettings.SPOOL_SIZE),
             configuration.get(AgentSettings.SPOOL_AGE)),
         surroundings.clock(),
-        surroundings.random());
+        // Asked for a new spool only: where randomness comes from takes a while to be found.
+        () -> surroundings.random().nextLong());
   }
 
   private Path spoolDirectory() {

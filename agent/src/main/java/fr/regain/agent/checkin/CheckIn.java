@@ -152,8 +152,8 @@ public final class CheckIn {
       Report report = new Sampler(readings, configuration.get(AgentSettings.ENERGY)).sample(spool);
       progress.accept(
           new Text(
-              "Mesure n° %d gardée.".formatted(report.getNumber()),
-              "Sample %d kept.".formatted(report.getNumber())));
+              "Mesure n° " + report.getNumber() + " gardée.",
+              "Sample " + report.getNumber() + " kept."));
       return Optional.empty();
     } catch (AgentProblem problem) {
       return Optional.of(problem);
@@ -175,8 +175,8 @@ public final class CheckIn {
     }
     progress.accept(
         new Text(
-            "Prochain échange avec la console dans %d s.".formatted(remaining.toSeconds()),
-            "Next talk with the console in %d s.".formatted(remaining.toSeconds())));
+            "Prochain échange avec la console dans " + remaining.toSeconds() + " s.",
+            "Next talk with the console in " + remaining.toSeconds() + " s."));
     return false;
   }
 

@@ -107,7 +107,10 @@ final class Exchange {
           response,
           surroundings.clock().instant());
       boolean again = response.getResendInventory();
-      states.save(states.load().withKnownInventory(again ? Optional.empty() : Optional.of(known)));
+      if (again || whole) {
+        states.save(
+            states.load().withKnownInventory(again ? Optional.empty() : Optional.of(known)));
+      }
       boolean progress =
           !reports.isEmpty() && response.getReceivedThrough() >= reports.getLast().getNumber();
       boolean waiting = !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();

@@ -3,13 +3,16 @@ package fr.regain.agent.connection;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLEngine;
@@ -27,6 +30,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * certificate's expiry; the pinned authority and the name still hold.
  */
 final class PinnedTrust extends X509ExtendedTrustManager {
+  /** The kind of a subject's alternative name (RFC 5280), as the platform numbers it. */
+  private static final int DNS_NAME = 2;
+
   private final Authority authority;
 
   PinnedTrust(Authority authority) {
@@ -39,10 +45,22 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     if (!(socket instanceof SSLSocket secured)) {
       throw new CertificateException("not a TLS socket");
     }
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
+    if (!bears(chain[0], secured.getHandshakeSession().getPeerHost())) {
+      SSLParameters parameters = secured.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secured.setSSLParameters(parameters);
+    }
     trustFor(chain).checkServerTrusted(chain, method, socket);
+  }
+
+  /**
+   * Whether the certificate is for exactly the name that was asked for. Any other form of it is for
+   * the platform to judge, which for that reads the tables of all alphabets.
+   */
+  private static boolean bears(X509Certificate certificate, String host)
+      throws CertificateParsingException {
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    return names != null && names.contains(List.of(DNS_NAME, host));
   }
 
   @Override

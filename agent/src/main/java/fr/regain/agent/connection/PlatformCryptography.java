@@ -10,6 +10,9 @@ import java.util.List;
  * among all libraries whenever somebody asks for every provider, as gRPC does before its first
  * connection, and would load a second, whole cryptography that nothing uses: a third of a
  * check-in's processor time.
+ *
+ * <p>Whoever changes the list makes the platform look for a logging library in every jar, to tell
+ * it so: only who goes on to a connection, which does the same, should.
  */
 public final class PlatformCryptography {
   private static final List<String> PROVIDERS =

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * A table of facts about processor families: one row a line, tab-separated value, family and
- * pattern. The first row whose pattern occurs in a processor's description is its own. Lines that
- * start with '#' are comments.
+ * pattern. The first row whose pattern occurs in a processor's description is its own. A family
+ * begins with its maker's name, which every description of its processors holds: the other makers'
+ * patterns need not even be read. Lines that start with '#' are comments.
  *
  * <p>The description is the processor's name without trade marks and white space repeated, then in
  * brackets its vendor, family and model as CPUID gives them: {@code Intel Core i5-8250U @ 1.60GHz
@@ -43,12 +44,17 @@ public record ProcessorTable(Class<?> owner, String resource) {
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> line.split("\t+", -1))
+          .filter(columns -> description.contains(maker(columns[1])))
           .filter(columns -> Pattern.compile(columns[2]).matcher(description).find())
           .findFirst()
           .map(columns -> new Row(columns[0], columns[1]));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("Cannot read " + resource + " of the agent", unreadable);
     }
+  }
+
+  private static String maker(String family) {
+    return family.substring(0, family.indexOf(' '));
   }
 
   private static String describe(Processor processor) {
@@ -60,8 +66,14 @@ public record ProcessorTable(Class<?> owner, String resource) {
             .replaceAll("\\s+", " ")
             .strip();
     return processor.hasFamily() && processor.hasModel()
-        ? "%s [%s %d %d]"
-            .formatted(name, processor.getVendor(), processor.getFamily(), processor.getModel())
+        ? name
+            + " ["
+            + String.join(
+                " ",
+                processor.getVendor(),
+                Integer.toString(processor.getFamily()),
+                Integer.toString(processor.getModel()))
+            + "]"
         : name;
   }
 }

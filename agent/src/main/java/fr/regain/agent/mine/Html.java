@@ -10,32 +10,39 @@ import java.util.Locale;
 final class Html {
   static final String STYLE =
       """
-      :root{color-scheme:light dark;--soft:#f2f4f7;--line:#767d88;--mark:#0b5394}
-      @media(prefers-color-scheme:dark){:root{--soft:#22262c;--line:#8d95a1;--mark:#8cc4ff}}
+      :root{color-scheme:light dark;--paper:#f5f6f2;--card:#fff;--ink:#1b2520;--soft:#e2efe7;\
+      --thin:#dde2da;--mark:#1c5b45}
+      @media(prefers-color-scheme:dark){:root{--paper:#121815;--card:#1a221e;--ink:#e3eae5;\
+      --soft:#21352b;--thin:#303b35;--mark:#8fd0ae}}
       *{box-sizing:border-box}
-      body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;\
-      overflow-wrap:anywhere}
+      body{font:1.0625rem/1.55 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;\
+      overflow-wrap:anywhere;background:var(--paper);color:var(--ink)}
       h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin-top:2rem}
       h3{font-size:1rem;margin:1rem 0 .25rem}
       a{color:var(--mark)}
-      ul.list{list-style:none;padding:0;margin:0}
-      ul.list>li{border-top:1px solid var(--line);padding:.6rem 0}
+      ul.list{list-style:none;padding:0 1rem;margin:0;background:var(--card);\
+      border:1px solid var(--thin);border-radius:.6rem}
+      ul.list:empty{display:none}button+ul.list{margin-top:1rem}
+      ul.list>li{padding:.75rem 0}ul.list>li+li{border-top:1px solid var(--thin)}
+      .sum{font-size:1.25rem;margin:1.25rem 0 0}
       label{display:flex;gap:.6rem;align-items:flex-start;min-height:1.75rem}
       input[type=checkbox]{width:1.5rem;height:1.5rem;flex:none;margin:0;accent-color:var(--mark)}
       button{font:inherit;min-height:2.75rem;padding:.4rem 1rem;border:2px solid var(--mark);\
-      border-radius:.4rem;background:transparent;color:inherit;cursor:pointer}
-      button.small{min-height:1.9rem;padding:.1rem .6rem;border-width:1px}
+      border-radius:.4rem;background:var(--card);color:inherit;font-weight:600;cursor:pointer}
+      button.small{min-height:1.9rem;padding:.1rem .6rem;border-width:1px;font-weight:400}
       .answers{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
       .answers button{flex:1 1 12rem}
       .row{display:flex;flex-wrap:wrap;gap:.25rem .75rem;\
       justify-content:space-between;align-items:flex-start}
-      .row label{flex:1 1 14rem}.row .small{margin-left:auto}
+      .row label,.row>span:first-child{flex:1 1 14rem}.row .small{margin-left:auto}
       .why{margin:.25rem 0 .25rem 2.1rem}
-      .note{background:var(--soft);border-left:.3rem solid var(--mark);padding:.6rem .8rem}
+      .note{background:var(--soft);border-left:.3rem solid var(--mark);border-radius:0 .6rem .6rem 0;\
+      padding:.6rem .8rem}
       :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
       summary{cursor:pointer;padding:.3rem 0}
-      pre{background:var(--soft);padding:.6rem;white-space:pre-wrap}
-      progress{width:100%;height:1.5rem}
+      pre{background:var(--card);border:1px solid var(--thin);border-radius:.4rem;\
+      padding:.6rem;white-space:pre-wrap}
+      progress{width:100%;height:1.5rem;accent-color:var(--mark)}
       """;
 
   /** For the header Content-Security-Policy: nothing but this very style and own forms. */

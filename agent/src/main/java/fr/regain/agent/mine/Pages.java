@@ -55,7 +55,7 @@ final class Pages extends Frame {
     choice.groups().forEach(group -> group(page, group));
     page.raw("</ul>");
     Choice.Total total = choice.ticked();
-    page.raw("<p><strong>")
+    page.raw("<p class=\"sum\"><strong>")
         .say(
             t("Sélection : ", "Selection: ")
                 + words.files(total.files())

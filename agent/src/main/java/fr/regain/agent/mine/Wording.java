@@ -26,11 +26,14 @@ final class Wording {
   }
 
   String of(String french, String english) {
-    return new Text(french, english).in(locale);
+    return of(new Text(french, english));
   }
 
+  /** In French, punctuation never starts a line. */
   String of(Text text) {
-    return text.in(locale);
+    return french()
+        ? text.in(locale).replaceAll(" ([;:!?%»])", "\u00a0$1").replace("« ", "«\u00a0")
+        : text.in(locale);
   }
 
   /** Bytes in decimal units, as file managers show them. */
@@ -65,8 +68,10 @@ final class Wording {
   }
 
   String day(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(locale)
-        .format(instant.atZone(zone));
+    String day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(locale)
+            .format(instant.atZone(zone));
+    return french() ? day.replaceFirst("^1 ", "1er ") : day;
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +51,8 @@ record Segment(Path path, long firstNumber, Instant firstTakenAt) {
         }
       }
     }
-    segments.sort(Comparator.comparingLong(Segment::firstNumber));
+    // What Comparator's own methods return is made anew at each start.
+    segments.sort((one, other) -> Long.compare(one.firstNumber(), other.firstNumber()));
     return segments;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.regain.agent.cleanup.TestingHome;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.linux.ProcNetPeers;
+import fr.regain.agent.storage.tree.HandClock;
 import fr.regain.v1.Finding;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
@@ -56,6 +57,7 @@ class MinePageTest {
     assertThat(shown)
         .contains("Faire le ménage dans mes fichiers")
         .contains("DSI du lycée, poste 12")
+        .contains("jusqu&#39;au 1er décembre 2027")
         .contains("Printemps &lt;2027&gt;")
         .contains("Anciens téléchargements")
         .contains("Rien n&#39;est supprimé sans votre accord.")
@@ -225,6 +227,24 @@ class MinePageTest {
     assertThat(TestingPage.status(page.enter())).isEqualTo(303);
     assertThat(TestingPage.status(page.get("/"))).isEqualTo(200);
     assertThat(page.enter()).startsWith("HTTP/1.1 403").doesNotContainIgnoringCase("set-cookie");
+  }
+
+  @Test
+  void aPageThatNobodyUses_endsAfterFiveMinutes() throws IOException {
+    page.close();
+    HandClock clock = new HandClock();
+    page =
+        new TestingPage(
+            home, directory.resolve("later"), LoopbackPeers.ofThisSystem(), clock, "dl.old");
+    page.enter();
+    clock.sleep(Duration.ofMinutes(4));
+    page.get("/");
+    long used = clock.nanos();
+
+    page.server.awaitEnd();
+
+    assertThat(Duration.ofNanos(clock.nanos() - used))
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
   }
 
   @Test

@@ -53,12 +53,17 @@ final class TestingPage implements AutoCloseable {
 
   TestingPage(TestingHome home, Path answers, LoopbackPeers peers, String... rules)
       throws IOException {
+    this(home, answers, peers, MonotonicClock.ofThisMachine(), rules);
+  }
+
+  TestingPage(
+      TestingHome home, Path answers, LoopbackPeers peers, MonotonicClock clock, String... rules)
+      throws IOException {
     this.home = home;
     this.answers = answers;
     Files.createDirectories(answers);
     workspace = home.workspace();
     own = new OwnFiles(home.storage());
-    MonotonicClock clock = MonotonicClock.ofThisMachine();
     visit =
         MineCommand.visit(
             workspace,

@@ -9,6 +9,7 @@ import fr.regain.console.web.ErrorPages;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.LocalPath;
 import fr.regain.console.web.Pages;
+import fr.regain.console.web.Section;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -35,6 +36,7 @@ final class SignInController {
   private final SignIn signIn;
   private final SignInLinks links;
   private final Sessions sessions;
+  private final FirstAdministrator administrator;
   private final IdentityProvider provider;
   private final boolean local;
   private final ErrorPages errors;
@@ -43,6 +45,7 @@ final class SignInController {
       SignIn signIn,
       SignInLinks links,
       Sessions sessions,
+      FirstAdministrator administrator,
       IdentityProvider provider,
       ConsoleConfig config,
       ErrorPages errors) {
@@ -51,6 +54,7 @@ final class SignInController {
     this.signIn = signIn;
     this.links = links;
     this.sessions = sessions;
+    this.administrator = administrator;
     this.errors = errors;
   }
 
@@ -133,7 +137,10 @@ final class SignInController {
     };
   }
 
-  /** Uses the link up and opens a session. */
+  /**
+   * Uses the link up and opens a session: on a console that nobody administers yet, its
+   * installation.
+   */
   @Post("/entree/{secret}")
   @Consumes(MediaType.ALL)
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -143,8 +150,12 @@ final class SignInController {
     }
     return links
         .redeem(new Secret(secret), Origin.of(request))
-        .map(opened -> enter(request, opened, "/"))
+        .map(opened -> enter(request, opened, afterLink()))
         .orElseGet(() -> ask(request, visit, secret));
+  }
+
+  private String afterLink() {
+    return administrator.exists(Person.CONSOLE) ? "/" : Section.INSTALLATION.path();
   }
 
   /** Ends the session, and leads on to where the person also leaves the identity provider. */

@@ -12,6 +12,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Describes the API, to programs and to people. It tells nothing of what the console holds. */
 @Controller
@@ -25,8 +29,13 @@ final class ApiController {
 
   @Get("/api")
   HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit) {
+    Map<String, List<Operation>> operations =
+        api.operations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Operation::capability, LinkedHashMap::new, Collectors.toList()));
     return Pages.show(
-        request, output -> JteoperationsGenerated.render(output, null, visit, api.operations()));
+        request, output -> JteoperationsGenerated.render(output, null, visit, operations));
   }
 
   @Get(ApiRequest.ROOT + OpenApi.FILE)

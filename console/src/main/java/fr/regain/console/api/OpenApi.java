@@ -49,6 +49,8 @@ public final class OpenApi {
   private static List<Operation> read(Router router) {
     return router
         .uriRoutes()
+        // The router tells each route twice.
+        .distinct()
         .filter(route -> route.getUriMatchTemplate().toString().startsWith(ApiRequest.ROOT))
         .filter(
             route -> !Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS).contains(route.getHttpMethod()))

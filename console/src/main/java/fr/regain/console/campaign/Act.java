@@ -18,8 +18,6 @@ enum Act {
   REVISE("correction"),
   REMOVE("suppression");
 
-  private static final Set<ParticipantState> RETRIED =
-      EnumSet.of(ParticipantState.FAILED, ParticipantState.PARTIAL, ParticipantState.INCOMPATIBLE);
   private static final Set<ParticipantState> AT_WORK =
       EnumSet.of(ParticipantState.LEASED, ParticipantState.RUNNING);
 
@@ -52,26 +50,11 @@ enum Act {
       case CANCEL -> state.next(CampaignEvent.CANCEL).isPresent();
       case REVISE -> state.next(CampaignEvent.REVISE).isPresent();
       case REMOVE -> state == CampaignState.DRAFT;
-      case PASS_GATE -> {
-        String reason = campaign.reason();
-        yield state == CampaignState.STOPPED && reason != null && reason.startsWith("gate.");
-      }
+      case PASS_GATE -> campaign.isStoppedByGate();
       case RETRY ->
-          EnumSet.of(
-                      CampaignState.TRYING,
-                      CampaignState.RUNNING,
-                      CampaignState.PAUSED,
-                      CampaignState.STOPPED)
-                  .contains(state)
-              && counts.in(RETRIED).devices() > 0;
-      case UNDO ->
-          EnumSet.of(
-                      CampaignState.PAUSED,
-                      CampaignState.STOPPED,
-                      CampaignState.FINISHED,
-                      CampaignState.CANCELLED)
-                  .contains(state)
-              && held(counts) > 0;
+          CampaignState.RETRYABLE.contains(state)
+              && counts.in(ParticipantState.RETRYABLE).devices() > 0;
+      case UNDO -> CampaignState.UNDOABLE.contains(state) && held(counts) > 0;
     };
   }
 
@@ -80,7 +63,7 @@ enum Act {
     return switch (this) {
       case PAUSE, RESUME, PASS_GATE, CANCEL -> ParticipantState.OPEN;
       case STOP -> AT_WORK;
-      case RETRY -> RETRIED;
+      case RETRY -> ParticipantState.RETRYABLE;
       case UNDO -> ParticipantState.UNDOABLE;
       case REVISE, REMOVE -> Set.of();
     };

@@ -50,4 +50,9 @@ public record Campaign(
     return waves.stream()
         .anyMatch(standing -> standing.number() == wave && standing.releasedAt() != null);
   }
+
+  /** Whether the gate of a wave has stopped it. */
+  public boolean isStoppedByGate() {
+    return state == CampaignState.STOPPED && reason != null && reason.startsWith("gate.");
+  }
 }

@@ -7,6 +7,7 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
+import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.RingService;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -26,7 +27,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +40,18 @@ class CampaignApi {
   private final Drafts drafts;
   private final SiteService sites;
   private final RingService rings;
-  private final Clock clock;
 
   CampaignApi(
       VisibleCampaigns campaigns,
       DraftService service,
       Drafts drafts,
       SiteService sites,
-      RingService rings,
-      Clock clock) {
+      RingService rings) {
     this.campaigns = campaigns;
     this.service = service;
     this.drafts = drafts;
     this.sites = sites;
     this.rings = rings;
-    this.clock = clock;
   }
 
   /** A copy to make. */
@@ -103,7 +100,7 @@ class CampaignApi {
   }
 
   private Draft draft(Person person, DraftRequest body, boolean template) {
-    Draft draft = body.draft(template, clock.instant());
+    Draft draft = body.draft(template);
     Scope scope = person.scope(Role.COORDINATOR);
     Long site = draft.filter().siteId();
     if (site == null ? !scope.isEverywhere() : sites.find(scope, site).isEmpty()) {
@@ -114,7 +111,7 @@ class CampaignApi {
               : "There is no site number " + site + ".");
     }
     Long ring = draft.filter().ringId();
-    if (ring != null) {
+    if (ring != null && ring != DeviceFilter.NO_RING) {
       rings.find(scope, ring);
     }
     for (Wave wave : draft.waves()) {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import fr.regain.console.platform.Database;
@@ -246,6 +247,27 @@ public final class CampaignReading {
         row.getUsedBefore(),
         row.getUsedAfter(),
         Tally.sums(row));
+  }
+
+  /**
+   * What would come back if the campaign were undone.
+   *
+   * @param heldSince what was moved to a quarantine by then has left it
+   */
+  Returnable returnable(UUID id, Instant heldSince) {
+    return database.read(
+        dsl ->
+            dsl.select(
+                    sum(CAMPAIGN_DEVICE.HELD_FILES.minus(CAMPAIGN_DEVICE.RESTORED_FILES)),
+                    sum(CAMPAIGN_DEVICE.HELD_BYTES.minus(CAMPAIGN_DEVICE.RESTORED_BYTES)))
+                .from(CAMPAIGN_DEVICE)
+                .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id), CampaignSteps.returnable(heldSince))
+                .fetchSingle(
+                    row ->
+                        new Returnable(
+                            Objects.requireNonNullElse(row.value1(), BigDecimal.ZERO).longValue(),
+                            Objects.requireNonNullElse(row.value2(), BigDecimal.ZERO)
+                                .longValue())));
   }
 
   /** What the dry run of a campaign has shown. */

@@ -30,6 +30,12 @@ public enum CampaignState {
   public static final Set<CampaignState> UNDER_WAY =
       Set.of(TRYING, IN_REVIEW, APPROVED, SCHEDULED, RUNNING, PAUSED, STOPPED);
 
+  /** States in which devices may be told to try once more. */
+  public static final Set<CampaignState> RETRYABLE = Set.of(TRYING, RUNNING, PAUSED, STOPPED);
+
+  /** States in which all that the campaign took may be told to come back. */
+  public static final Set<CampaignState> UNDOABLE = Set.of(PAUSED, STOPPED, FINISHED, CANCELLED);
+
   /** Where the event leads; empty when it has no meaning in this state. */
   public Optional<CampaignState> next(CampaignEvent event) {
     return Optional.ofNullable(

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -87,13 +86,7 @@ final class CampaignSteps {
   }
 
   static long retry(DSLContext dsl, Campaign campaign, Instant now) {
-    Condition failed =
-        CAMPAIGN_DEVICE.STATE.in(
-            ParticipantStore.names(
-                Set.of(
-                    ParticipantState.FAILED,
-                    ParticipantState.PARTIAL,
-                    ParticipantState.INCOMPATIBLE)));
+    Condition failed = CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(ParticipantState.RETRYABLE));
     Tally tally = new Tally(dsl);
     long retried = 0;
     for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign.id(), failed)) {
@@ -114,22 +107,34 @@ final class CampaignSteps {
    */
   static long undo(
       DSLContext dsl, Campaign campaign, @Nullable UUID device, ConsoleConfig config, Instant now) {
+    Instant heldSince = now.minus(config.campaigns().quarantineRetention());
     Condition holding =
-        CAMPAIGN_DEVICE
-            .STATE
-            .in(ParticipantStore.names(ParticipantState.UNDOABLE))
-            .and(CAMPAIGN_DEVICE.HELD_FILES.gt(CAMPAIGN_DEVICE.RESTORED_FILES))
+        returnable(heldSince)
             .and(device == null ? DSL.noCondition() : CAMPAIGN_DEVICE.DEVICE_ID.eq(device));
     Tally tally = new Tally(dsl);
     long undone = 0;
     for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign.id(), holding)) {
-      if (now.isBefore(Participation.retentionEnd(row, config))
-          && tell(tally, row, ParticipantEvent.UNDO, null, now)) {
+      if (tell(tally, row, ParticipantEvent.UNDO, null, now)) {
         undone++;
       }
     }
     tally.write();
     return undone;
+  }
+
+  /**
+   * Devices that still hold something of a campaign.
+   *
+   * @param heldSince what was moved to a quarantine by then has left it
+   */
+  static Condition returnable(Instant heldSince) {
+    return CAMPAIGN_DEVICE
+        .STATE
+        .in(ParticipantStore.names(ParticipantState.UNDOABLE))
+        .and(CAMPAIGN_DEVICE.HELD_FILES.gt(CAMPAIGN_DEVICE.RESTORED_FILES))
+        .and(
+            DSL.coalesce(CAMPAIGN_DEVICE.WORKED_AT, CAMPAIGN_DEVICE.CHANGED_AT)
+                .gt(heldSince.atOffset(ZoneOffset.UTC)));
   }
 
   /** Gives up on devices that did not put back in time: their quarantine is empty by now. */

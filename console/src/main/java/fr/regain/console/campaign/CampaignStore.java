@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import static fr.regain.console.schema.Tables.CAMPAIGN;
 import static fr.regain.console.schema.Tables.CAMPAIGN_RULE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_WAVE;
+import static fr.regain.console.schema.Tables.CAMPAIGN_WRITER;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.any;
 
@@ -11,6 +12,7 @@ import fr.regain.console.device.DeviceState;
 import fr.regain.console.schema.tables.records.CampaignRecord;
 import fr.regain.console.schema.tables.records.CampaignRuleRecord;
 import fr.regain.console.schema.tables.records.CampaignWaveRecord;
+import fr.regain.console.schema.tables.records.CampaignWriterRecord;
 import fr.regain.console.site.WeeklyHours;
 import fr.regain.v1.Chassis;
 import java.time.Duration;
@@ -29,7 +31,10 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code campaign}, {@code campaign_rule} and {@code campaign_wave}. */
+/**
+ * The tables {@code campaign}, {@code campaign_rule}, {@code campaign_wave} and {@code
+ * campaign_writer}.
+ */
 final class CampaignStore {
   private CampaignStore() {}
 
@@ -95,13 +100,29 @@ final class CampaignStore {
     put(row, draft, ruleSetDigest);
     row.insert();
     putParts(dsl, id, draft);
+    putWriter(dsl, id, author);
   }
 
-  static void change(DSLContext dsl, UUID id, Draft draft, String ruleSetDigest) {
+  static void change(DSLContext dsl, UUID id, Draft draft, String ruleSetDigest, By writer) {
     CampaignRecord row = dsl.newRecord(CAMPAIGN);
     put(row, draft, ruleSetDigest);
     dsl.update(CAMPAIGN).set(row).where(CAMPAIGN.ID.eq(id)).execute();
     putParts(dsl, id, draft);
+    if (!hasWritten(dsl, id, writer)) {
+      putWriter(dsl, id, writer);
+    }
+  }
+
+  private static void putWriter(DSLContext dsl, UUID id, By writer) {
+    dsl.executeInsert(new CampaignWriterRecord(id, writer.id()));
+  }
+
+  /** Whether any of the draft is by that person. */
+  static boolean hasWritten(DSLContext dsl, UUID id, By person) {
+    return dsl.fetchExists(
+        CAMPAIGN_WRITER,
+        CAMPAIGN_WRITER.CAMPAIGN_ID.eq(id),
+        CAMPAIGN_WRITER.ACCOUNT_ID.eq(person.id()));
   }
 
   private static void put(CampaignRecord row, Draft draft, String ruleSetDigest) {
@@ -115,8 +136,8 @@ final class CampaignStore {
     row.setFilterChassis(
         filter.chassis().stream().map(Chassis::name).sorted().collect(joining(",")));
     row.setFilterLowSpace(filter.lowSpace());
-    Instant silentSince = filter.silentSince();
-    row.setFilterSilentSince(silentSince == null ? null : time(silentSince));
+    row.setFilterAgentVersion(filter.agentVersion());
+    row.setFilterCondition(filter.condition());
     row.setHours(schedule.hours().name());
     row.setExplicitHours(schedule.explicit().toString());
     row.setSkipHolidays(schedule.skipHolidays());
@@ -286,7 +307,9 @@ final class CampaignStore {
         chassis,
         DeviceState.ACTIVE,
         row.getFilterLowSpace(),
-        instant(row.getFilterSilentSince()));
+        null,
+        row.getFilterAgentVersion(),
+        row.getFilterCondition());
   }
 
   private static Campaign.@Nullable Approval approval(CampaignRecord row) {

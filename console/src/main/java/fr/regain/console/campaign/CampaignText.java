@@ -8,6 +8,7 @@ import fr.regain.v1.Chassis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What pages say of campaigns, in words. */
@@ -63,7 +64,9 @@ final class CampaignText {
     if (!filter.text().isEmpty()) {
       parts.add(visit.say("target.text", filter.text()));
     }
-    if (ring != null) {
+    if (Objects.equals(filter.ringId(), DeviceFilter.NO_RING)) {
+      parts.add(visit.say("list.no-ring"));
+    } else if (ring != null) {
       parts.add(visit.say("target.ring", ring));
     }
     for (Chassis chassis : filter.chassis()) {
@@ -71,6 +74,14 @@ final class CampaignText {
     }
     if (filter.lowSpace()) {
       parts.add(visit.say("list.filter.low-space"));
+    }
+    String version = filter.agentVersion();
+    if (version != null) {
+      parts.add(DeviceText.agent(visit, version));
+    }
+    String condition = filter.condition();
+    if (condition != null) {
+      parts.add(visit.say("list.chip.condition", condition));
     }
     return String.join(" · ", parts);
   }
@@ -85,6 +96,11 @@ final class CampaignText {
     for (Chassis chassis : filter.chassis()) {
       query.with("type", chassis.name().substring("CHASSIS_".length()));
     }
-    return query.with("etat", "ACTIVE").with("plein", filter.lowSpace() ? "oui" : "").toString();
+    return query
+        .with("etat", "ACTIVE")
+        .with("plein", filter.lowSpace() ? "oui" : "")
+        .with("version", Objects.requireNonNullElse(filter.agentVersion(), ""))
+        .with("signalement", Objects.requireNonNullElse(filter.condition(), ""))
+        .toString();
   }
 }

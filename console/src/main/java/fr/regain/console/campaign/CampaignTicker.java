@@ -4,6 +4,8 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
 
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,18 +44,37 @@ public final class CampaignTicker {
     tick(clock.instant());
   }
 
-  /** One step of every campaign: as much as is due at that moment, and at most one wave of each. */
+  /**
+   * One step of every campaign: as much as is due at that moment, and at most one wave of each. A
+   * campaign that cannot be moved on does not hold the others up.
+   *
+   * @throws Problem {@link ProblemCode#DATABASE_AWAY} when no campaign can be
+   */
   public void tick(Instant now) {
     for (UUID id : database.read(CampaignStore::underWay)) {
-      step(id, now);
+      apart(id, () -> step(id, now));
     }
     for (UUID id : database.read(CampaignTicker::restoring)) {
-      database.update(
-          dsl -> {
-            CampaignStore.lock(dsl, List.of(id));
-            CampaignSteps.expireRestores(dsl, id, config, now);
-          });
+      apart(id, () -> expireRestores(id, now));
     }
+  }
+
+  private static void apart(UUID id, Runnable step) {
+    try {
+      step.run();
+    } catch (Problem away) {
+      throw away;
+    } catch (RuntimeException failed) {
+      LOG.error("Campaign {} could not be moved on; it is tried again", id, failed);
+    }
+  }
+
+  private void expireRestores(UUID id, Instant now) {
+    database.update(
+        dsl -> {
+          CampaignStore.lock(dsl, List.of(id));
+          CampaignSteps.expireRestores(dsl, id, config, now);
+        });
   }
 
   private static List<UUID> restoring(DSLContext dsl) {

@@ -60,7 +60,12 @@ public final class CourseService {
     decisions.decide(
         id,
         by,
-        Decision.of("campaign.pass-gate", CampaignEvent.RESUME),
+        campaign -> {
+          if (!campaign.isStoppedByGate()) {
+            throw Decisions.notNow(campaign);
+          }
+          return Decision.of("campaign.pass-gate", CampaignEvent.RESUME);
+        },
         (dsl, campaign) -> {
           CampaignSteps.passGate(dsl, campaign, clock.instant());
           return 0L;
@@ -92,11 +97,7 @@ public final class CourseService {
         id,
         by,
         "campaign.retry",
-        Set.of(
-            CampaignState.TRYING,
-            CampaignState.RUNNING,
-            CampaignState.PAUSED,
-            CampaignState.STOPPED),
+        CampaignState.RETRYABLE,
         (dsl, campaign) -> CampaignSteps.retry(dsl, campaign, clock.instant()));
   }
 
@@ -110,11 +111,7 @@ public final class CourseService {
         id,
         by,
         "campaign.undo",
-        Set.of(
-            CampaignState.PAUSED,
-            CampaignState.STOPPED,
-            CampaignState.FINISHED,
-            CampaignState.CANCELLED),
+        CampaignState.UNDOABLE,
         (dsl, campaign) -> CampaignSteps.undo(dsl, campaign, null, config, clock.instant()));
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
  * @param act what is decided
  * @param form the form
  * @param typed whether the number of devices has to be typed
+ * @param returnable what an undo would put back
  */
-public record DecisionView(Visit visit, Standing standing, Act act, Form form, boolean typed) {
+public record DecisionView(
+    Visit visit, Standing standing, Act act, Form form, boolean typed, Returnable returnable) {
   private Campaign campaign() {
     return standing.campaign();
   }
@@ -36,12 +38,13 @@ public record DecisionView(Visit visit, Standing standing, Act act, Form form, b
     List<String> effects = new ArrayList<>();
     effects.add(visit.say("effect." + act.name(), concerned));
     if (act == Act.UNDO) {
-      Sums sums = standing.counts().in(ParticipantState.UNDOABLE);
       effects.add(
-          visit.say(
-              "effect.UNDO-bytes",
-              visit.figures().bytes(sums.heldBytes() - sums.restoredBytes()),
-              Act.held(standing.counts())));
+          isInVain()
+              ? visit.say("effect.UNDO-over")
+              : visit.say(
+                  "effect.UNDO-bytes",
+                  visit.figures().bytes(returnable.bytes()),
+                  returnable.files()));
       Sums total = standing.counts().total();
       if (total.deletedFiles() > 0) {
         effects.add(visit.say("effect.UNDO-deleted", visit.figures().bytes(total.deletedBytes())));
@@ -58,6 +61,11 @@ public record DecisionView(Visit visit, Standing standing, Act act, Form form, b
     return act.concerned().isEmpty()
         ? ""
         : CampaignPath.participants(campaign().id(), null, act.concerned(), null);
+  }
+
+  /** Whether it would do nothing: what could have been put back has left all quarantines. */
+  public boolean isInVain() {
+    return act == Act.UNDO && returnable.files() == 0;
   }
 
   /** How many devices the campaign has. */

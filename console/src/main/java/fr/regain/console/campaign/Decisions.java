@@ -137,7 +137,7 @@ final class Decisions {
         .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no campaign " + id + "."));
   }
 
-  private static Problem notNow(Campaign campaign) {
+  static Problem notNow(Campaign campaign) {
     return new Problem(
         ProblemCode.CAMPAIGN_NOT_NOW,
         "The campaign \""

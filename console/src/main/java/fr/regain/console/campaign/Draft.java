@@ -42,13 +42,6 @@ public record Draft(
 
   /** Its filter, held to the devices that may talk to the console. */
   DeviceFilter activeDevices() {
-    return new DeviceFilter(
-        filter.text(),
-        filter.siteId(),
-        filter.ringId(),
-        filter.chassis(),
-        DeviceState.ACTIVE,
-        filter.lowSpace(),
-        filter.silentSince());
+    return filter.standing(DeviceState.ACTIVE);
   }
 }

@@ -1,7 +1,6 @@
 package fr.regain.console.campaign;
 
 import fr.regain.console.device.DeviceFilter;
-import fr.regain.console.device.DeviceFilterRequest;
 import fr.regain.console.device.DeviceFilterRequest.ApiChassis;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -12,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,41 @@ record DraftRequest(
       @Nullable Long siteId,
       @Nullable Long ringId,
       @Nullable @Size(max = 20) Set<ApiChassis> chassis,
-      @Nullable Boolean lowSpace) {}
+      @Nullable Boolean lowSpace,
+      @Nullable @Size(min = 1, max = 65) String agentVersion,
+      @Nullable @Pattern(regexp = "[a-z][a-z.-]{0,63}") String condition) {
+    static TargetRequest of(DeviceFilter filter) {
+      return new TargetRequest(
+          filter.text().isEmpty() ? null : filter.text(),
+          filter.siteId(),
+          filter.ringId(),
+          filter.chassis().isEmpty()
+              ? null
+              : filter.chassis().stream().map(TargetRequest::chassis).collect(Collectors.toSet()),
+          filter.lowSpace(),
+          filter.agentVersion(),
+          filter.condition());
+    }
+
+    private static ApiChassis chassis(Chassis chassis) {
+      return ApiChassis.valueOf(chassis.name().substring("CHASSIS_".length()));
+    }
+
+    DeviceFilter filter() {
+      return new DeviceFilter(
+          text == null ? "" : text.strip(),
+          siteId,
+          ringId,
+          chassis == null
+              ? Set.of()
+              : chassis.stream().map(ApiChassis::wire).collect(Collectors.toSet()),
+          null,
+          Boolean.TRUE.equals(lowSpace),
+          null,
+          agentVersion,
+          condition);
+    }
+  }
 
   /** See {@link ChosenRule}. */
   @Serdeable
@@ -99,18 +133,10 @@ record DraftRequest(
   }
 
   static DraftRequest of(Draft draft) {
-    DeviceFilter filter = draft.filter();
     Schedule schedule = draft.schedule();
     return new DraftRequest(
         draft.name(),
-        new TargetRequest(
-            filter.text().isEmpty() ? null : filter.text(),
-            filter.siteId(),
-            filter.ringId(),
-            filter.chassis().isEmpty()
-                ? null
-                : filter.chassis().stream().map(DraftRequest::chassis).collect(Collectors.toSet()),
-            filter.lowSpace()),
+        TargetRequest.of(draft.filter()),
         draft.rules().stream()
             .map(rule -> new ChosenRuleRequest(rule.ruleId(), rule.minimumAgeDays()))
             .toList(),
@@ -126,23 +152,11 @@ record DraftRequest(
         draft.notice());
   }
 
-  private static ApiChassis chassis(Chassis chassis) {
-    return ApiChassis.valueOf(chassis.name().substring("CHASSIS_".length()));
-  }
-
-  Draft draft(boolean template, Instant now) {
+  Draft draft(boolean template) {
     return new Draft(
         name.strip(),
         template,
-        new DeviceFilterRequest(
-                target.text(),
-                target.siteId(),
-                target.ringId(),
-                target.chassis(),
-                null,
-                target.lowSpace(),
-                null)
-            .filter(now),
+        target.filter(),
         rules.stream().map(rule -> new ChosenRule(rule.ruleId(), rule.minimumAgeDays())).toList(),
         new Schedule(hours, hours(explicitHours), skipHolidays, startsAt, deadline),
         waves.stream().map(WaveRequest::wave).toList(),

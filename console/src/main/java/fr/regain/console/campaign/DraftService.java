@@ -129,7 +129,7 @@ public final class DraftService {
         by,
         "campaign.change",
         DraftLines.of(draft),
-        dsl -> CampaignStore.change(dsl, id, draft, rules.current().digest()));
+        dsl -> CampaignStore.change(dsl, id, draft, rules.current().digest(), By.of(by)));
   }
 
   /** Removes a draft or a template; a campaign that was tried stays on record. */

@@ -4,6 +4,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.device.DeviceState;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
 import fr.regain.console.site.SiteService;
@@ -44,7 +45,8 @@ final class Drafts {
   /**
    * Stores a draft of that name, with the usual calendar and without any rule.
    *
-   * @param devices which devices it is for; where its site is not the person's, their first one
+   * @param devices which devices it is for, in whatever state and however silent they are; where
+   *     their site is not the person's, its first one
    */
   UUID blank(Visit visit, Person person, String name, DeviceFilter devices) {
     LocalDate last = LocalDate.ofInstant(visit.now(), visit.figures().zone()).plusDays(DAYS);
@@ -52,7 +54,7 @@ final class Drafts {
         new Draft(
             name,
             false,
-            at(devices, ownSite(person, devices.siteId())),
+            devices.standing(DeviceState.ACTIVE).within(ownSite(person, devices.siteId())),
             List.of(),
             new Schedule(
                 Hours.OUTSIDE_OPENING,
@@ -101,23 +103,11 @@ final class Drafts {
     return theirs ? site : firstSite(person);
   }
 
-  /** The same devices on another site, as far as a campaign can tell them. */
-  private static DeviceFilter at(DeviceFilter filter, @Nullable Long site) {
-    return new DeviceFilter(
-        filter.text(),
-        site,
-        filter.ringId(),
-        filter.chassis(),
-        filter.state(),
-        filter.lowSpace(),
-        filter.silentSince());
-  }
-
   private static Draft withSite(Draft draft, @Nullable Long site) {
     return new Draft(
         draft.name(),
         draft.template(),
-        at(draft.filter(), site),
+        draft.filter().within(site),
         draft.rules(),
         draft.schedule(),
         draft.waves(),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,6 @@ public record Gate(
     int greatestFailedPercent,
     int leastReturnedPercent,
     Duration observation) {
-  private static final Set<ParticipantState> FAILURES =
-      Set.of(ParticipantState.FAILED, ParticipantState.PARTIAL);
-
   /** What a gate says. */
   public sealed interface Verdict {
     /** Not enough devices have finished. */
@@ -65,7 +61,7 @@ public record Gate(
     long all = Sums.of(wave.values()).devices();
     long eligible = all - devices(wave, ParticipantState.LEFT_OUT);
     long finished = devices(wave, ParticipantState.HAD_TURN);
-    long failed = devices(wave, FAILURES);
+    long failed = devices(wave, ParticipantState.FAILURES);
     if (all == 0) {
       return new Verdict.Passed();
     }

@@ -14,11 +14,11 @@ public enum ParticipantEvent {
   RELEASED,
   /** It fetched the permission to carry its plan out. */
   LEASED,
-  /** It no longer holds the permission that it fetched, and has done nothing with it. */
+  /** It no longer holds the permission that it fetched, and its work or an answer is to come. */
   LEASE_LOST,
   /** It has begun. */
   STARTED,
-  /** It was interrupted because the campaign was held; what is left can be done later. */
+  /** Its work was interrupted, by people or by the end of its permission; the rest can follow. */
   INTERRUPTED,
   /** All of its plan was carried out or kept for a reason. */
   DONE,

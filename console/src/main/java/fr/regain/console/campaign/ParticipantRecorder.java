@@ -10,6 +10,7 @@ import fr.regain.v1.LeaseReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one device of a campaign into its next state, with what it planned or did. */
@@ -115,8 +116,9 @@ final class ParticipantRecorder {
     }
   }
 
+  // A device that was off until its lease was over goes on under another one.
   private static boolean isInterruption(LeaseReport report) {
-    return report.getReason().equals(WITHDRAWN) || report.getReason().equals(STOPPED);
+    return Set.of(WITHDRAWN, STOPPED, LEASE_EXPIRED).contains(report.getReason());
   }
 
   private void refused(LeaseReport report) {

@@ -59,6 +59,13 @@ public enum ParticipantState {
   public static final Set<ParticipantState> LEFT_OUT =
       Set.copyOf(EnumSet.of(EXCLUDED, INCOMPATIBLE, CANCELLED, EXPIRED, GONE));
 
+  /** States of devices that did not do all that they were to do. */
+  public static final Set<ParticipantState> FAILURES = Set.copyOf(EnumSet.of(FAILED, PARTIAL));
+
+  /** States out of which a device may try once more. */
+  public static final Set<ParticipantState> RETRYABLE =
+      Set.copyOf(EnumSet.of(FAILED, PARTIAL, INCOMPATIBLE));
+
   /** States that can be undone. */
   public static final Set<ParticipantState> UNDOABLE =
       Set.copyOf(EnumSet.of(ASKING, DONE, PARTIAL, FAILED, DECLINED, CANCELLED, EXPIRED));
@@ -78,7 +85,8 @@ public enum ParticipantState {
       case PLANNED_TOO_MUCH -> from(EnumSet.of(TARGETED, TRYING, PREVIEWED), EXCLUDED);
       case RELEASED -> from(EnumSet.of(PREVIEWED), RELEASED);
       case LEASED -> from(EnumSet.of(RELEASED), LEASED);
-      case LEASE_LOST -> this == TRYING ? TARGETED : from(EnumSet.of(LEASED), RELEASED);
+      // Without the permission people are asked nothing: it is fetched, and they are asked, anew.
+      case LEASE_LOST -> this == TRYING ? TARGETED : from(EnumSet.of(LEASED, ASKING), RELEASED);
       case STARTED -> from(EnumSet.of(RELEASED, LEASED), RUNNING);
       case INTERRUPTED ->
           GIVEN_UP.contains(this) ? PARTIAL : from(EnumSet.of(LEASED, RUNNING), RELEASED);
@@ -100,7 +108,7 @@ public enum ParticipantState {
       case EXPIRED -> from(OPEN, EXPIRED);
       case DEPARTED -> this == RESTORING ? GONE : from(OPEN, GONE);
       case RETRY_TRIAL -> from(EnumSet.of(FAILED, INCOMPATIBLE), TARGETED);
-      case RETRY -> from(EnumSet.of(FAILED, PARTIAL, INCOMPATIBLE), RELEASED);
+      case RETRY -> from(RETRYABLE, RELEASED);
       case UNDO -> from(UNDOABLE, RESTORING);
       case PUT_BACK -> from(EnumSet.of(RESTORING), RESTORED);
     };

@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import fr.regain.v1.Finding;
 import fr.regain.v1.LeaseReport;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * whose agent is broken, must not make a campaign look good.
  */
 final class Plausibility {
+  // 16 TiB on one device, and as many files: far above any workstation, and the sums of half a
+  // million devices still fit a long.
+  private static final long MOST = 1L << 44;
+
   private Plausibility() {}
 
   /** Whose things a report is about; the system's where it does not say. */
@@ -35,6 +40,7 @@ final class Plausibility {
   private static @Nullable String exactObjection(
       ParticipantChange.Reported reported, CampaignDeviceRecord row, @Nullable Long capacity) {
     LeaseReport report = reported.report();
+    long plannedFiles = 0;
     long planned = 0;
     long files = 0;
     long bytes = 0;
@@ -44,6 +50,7 @@ final class Plausibility {
       if (isNegative(finding)) {
         return "report.beyond-counting";
       }
+      plannedFiles = Math.addExact(plannedFiles, finding.getPlannedFiles());
       planned = Math.addExact(planned, finding.getPlannedBytes());
       files =
           Math.addExact(files, Math.addExact(finding.getDeletedFiles(), finding.getHeldFiles()));
@@ -52,12 +59,21 @@ final class Plausibility {
       restoredFiles = Math.addExact(restoredFiles, finding.getRestoredFiles());
       restoredBytes = Math.addExact(restoredBytes, finding.getRestoredBytes());
     }
-    long before = Math.addExact(row.getDeletedBytes(), row.getHeldBytes());
-    if (capacity != null
-        && (planned > capacity
-            || Math.addExact(before, bytes) > capacity
-            || Math.abs(report.getReturnedBytes()) > capacity)) {
+    // A plan of the system's takes the place of the last one, see ParticipantRecorder.
+    if (share(report) == Share.PERSON) {
+      plannedFiles = Math.addExact(plannedFiles, row.getPlannedFiles());
+      planned = Math.addExact(planned, row.getPlannedBytes());
+    }
+    long taken = Math.addExact(bytes, row.getDeletedBytes() + row.getHeldBytes());
+    long takenFiles = Math.addExact(files, row.getDeletedFiles() + row.getHeldFiles());
+    long returned = Math.absExact(report.getReturnedBytes());
+    if (capacity != null && (planned > capacity || taken > capacity || returned > capacity)) {
       return "report.beyond-volumes";
+    }
+    long returnedInAll = Math.absExact(row.getReturnedBytes() + report.getReturnedBytes());
+    if (LongStream.of(plannedFiles, planned, takenFiles, taken, returned, returnedInAll)
+        .anyMatch(amount -> amount > MOST)) {
+      return "report.beyond-counting";
     }
     if (reported.kind() != WorkKind.CLEAN && files + bytes > 0) {
       return "report.beyond-lease";

@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.access.Person;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
@@ -24,6 +25,7 @@ public final class ReviewService {
   // A fleet changes a little between an approval and a launch; more is another campaign.
   private static final double TOLERATED_GROWTH = 1.05;
 
+  private final Database database;
   private final DraftService drafts;
   private final DeviceService devices;
   private final Decisions decisions;
@@ -31,11 +33,13 @@ public final class ReviewService {
   private final Clock clock;
 
   ReviewService(
+      Database database,
       DraftService drafts,
       DeviceService devices,
       Decisions decisions,
       ConsoleConfig config,
       Clock clock) {
+    this.database = database;
     this.drafts = drafts;
     this.devices = devices;
     this.decisions = decisions;
@@ -125,9 +129,9 @@ public final class ReviewService {
   /**
    * Approves what the dry run has shown.
    *
-   * @throws Problem {@link ProblemCode#CAMPAIGN_SECOND_PERSON} when the approver is the author, or
-   *     came in by the sign-in link, and the campaign has more devices than one person may decide
-   *     on alone
+   * @throws Problem {@link ProblemCode#CAMPAIGN_SECOND_PERSON} when the approver has written any of
+   *     the draft, or came in by the sign-in link, and the campaign has more devices than one
+   *     person may decide on alone
    */
   public void approve(UUID id, Person approver) {
     decisions.decide(
@@ -136,7 +140,7 @@ public final class ReviewService {
         Decision.of("campaign.approve", CampaignEvent.APPROVE),
         (dsl, campaign) -> {
           long targeted = targeted(dsl, id);
-          refuseAlone(campaign, By.of(approver), targeted);
+          refuseAlone(dsl, id, By.of(approver), targeted);
           refuseNameless(approver, targeted);
           CampaignStore.setApproval(
               dsl, id, new Campaign.Approval(By.of(approver), clock.instant(), targeted));
@@ -149,13 +153,18 @@ public final class ReviewService {
     return targeted > config.campaigns().approvalAbove();
   }
 
-  private void refuseAlone(Campaign campaign, By approver, long targeted) {
-    if (approver.id() == campaign.author().id() && needsSecondPerson(targeted)) {
+  /** Whether any of the draft is by that person: they are not the second one. */
+  public boolean hasWritten(UUID id, Person person) {
+    return database.read(dsl -> CampaignStore.hasWritten(dsl, id, By.of(person)));
+  }
+
+  private void refuseAlone(DSLContext dsl, UUID id, By approver, long targeted) {
+    if (needsSecondPerson(targeted) && CampaignStore.hasWritten(dsl, id, approver)) {
       throw new Problem(
           ProblemCode.CAMPAIGN_SECOND_PERSON,
           "With "
               + targeted
-              + " devices, somebody other than its author has to approve the campaign (above "
+              + " devices, somebody who has written none of it has to approve the campaign (above "
               + config.campaigns().approvalAbove()
               + " devices).");
     }
@@ -241,7 +250,7 @@ public final class ReviewService {
               + devicesToday
               + ". Submit it for approval again.");
     }
-    refuseAlone(campaign, approval.by(), devicesToday);
+    refuseAlone(dsl, campaign.id(), approval.by(), devicesToday);
     Set<UUID> known = ParticipantStore.devices(dsl, campaign.id());
     List<Waves.Placed> added =
         today.placed().stream().filter(placed -> !known.remove(placed.device().id())).toList();

@@ -1,6 +1,5 @@
 package fr.regain.console.campaign;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ enum StandingGroup {
       ParticipantState.DECLINED,
       ParticipantState.NOTHING_TO_DO,
       ParticipantState.RESTORED),
-  TROUBLED(ParticipantState.PARTIAL, ParticipantState.FAILED),
+  TROUBLED(ParticipantState.FAILURES),
   LEFT_OUT(
       ParticipantState.EXCLUDED,
       ParticipantState.INCOMPATIBLE,
@@ -26,7 +25,11 @@ enum StandingGroup {
   private final Set<ParticipantState> states;
 
   StandingGroup(ParticipantState... states) {
-    this.states = EnumSet.copyOf(Arrays.asList(states));
+    this(Set.of(states));
+  }
+
+  StandingGroup(Set<ParticipantState> states) {
+    this.states = states;
   }
 
   Set<ParticipantState> states() {

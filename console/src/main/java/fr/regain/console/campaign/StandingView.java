@@ -184,7 +184,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
     String bytes =
         (sums.returnedBytes() < 0 ? "−" : "")
             + visit.figures().bytes(Math.abs(sums.returnedBytes()));
-    return visit.say("standing.measured", bytes, visit.figures().number(sums.measured()));
+    return visit.say("standing.measured", bytes, sums.measured());
   }
 
   /** Whether any device has worked. */
@@ -254,7 +254,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
     return finishedAt == null
         ? visit.say(
             "wave.awaits-finished",
-            figures.number(Math.max(0, progress.needed() - progress.finished())),
+            Math.max(0, progress.needed() - progress.finished()),
             gate.leastFinishedPercent(),
             limits)
         : visit.say(

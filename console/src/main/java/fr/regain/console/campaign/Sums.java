@@ -36,8 +36,10 @@ public record Sums(
   /** Nothing of nobody. */
   public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** A device that has planned and done nothing yet. */
-  public static final Sums NEW_DEVICE = new Sums(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  /** Devices that have planned and done nothing yet. */
+  static Sums ofNew(long devices) {
+    return new Sums(devices, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
 
   /** Both together. */
   public Sums plus(Sums other) {

@@ -4,7 +4,6 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 
-import fr.regain.console.schema.tables.records.CampaignCountRecord;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,8 +61,7 @@ final class Tally {
 
   /** Counts new devices; their rows are written by the caller. */
   void addNew(UUID campaign, int wave, ParticipantState state, long devices) {
-    Sums added = new Sums(devices, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    counts.merge(new Cell(campaign, wave, state.name()), added, Sums::plus);
+    counts.merge(new Cell(campaign, wave, state.name()), Sums.ofNew(devices), Sums::plus);
   }
 
   /** Moves what is counted in one state to another; the rows are written by the caller. */
@@ -121,61 +119,43 @@ final class Tally {
   private void writeCounts() {
     counts.forEach(
         (cell, added) -> {
+          Map<Field<Long>, Long> columns = columns(added);
+          Map<Field<?>, Field<?>> more = new LinkedHashMap<>();
+          columns.forEach((column, amount) -> more.put(column, column.plus(amount)));
           int updated =
               dsl.update(CAMPAIGN_COUNT)
-                  .set(CAMPAIGN_COUNT.DEVICES, CAMPAIGN_COUNT.DEVICES.plus(added.devices()))
-                  .set(
-                      CAMPAIGN_COUNT.PLANNED_FILES,
-                      CAMPAIGN_COUNT.PLANNED_FILES.plus(added.plannedFiles()))
-                  .set(
-                      CAMPAIGN_COUNT.PLANNED_BYTES,
-                      CAMPAIGN_COUNT.PLANNED_BYTES.plus(added.plannedBytes()))
-                  .set(
-                      CAMPAIGN_COUNT.PROMPT_BYTES,
-                      CAMPAIGN_COUNT.PROMPT_BYTES.plus(added.promptBytes()))
-                  .set(
-                      CAMPAIGN_COUNT.DELETED_FILES,
-                      CAMPAIGN_COUNT.DELETED_FILES.plus(added.deletedFiles()))
-                  .set(
-                      CAMPAIGN_COUNT.DELETED_BYTES,
-                      CAMPAIGN_COUNT.DELETED_BYTES.plus(added.deletedBytes()))
-                  .set(CAMPAIGN_COUNT.HELD_FILES, CAMPAIGN_COUNT.HELD_FILES.plus(added.heldFiles()))
-                  .set(CAMPAIGN_COUNT.HELD_BYTES, CAMPAIGN_COUNT.HELD_BYTES.plus(added.heldBytes()))
-                  .set(
-                      CAMPAIGN_COUNT.RESTORED_FILES,
-                      CAMPAIGN_COUNT.RESTORED_FILES.plus(added.restoredFiles()))
-                  .set(
-                      CAMPAIGN_COUNT.RESTORED_BYTES,
-                      CAMPAIGN_COUNT.RESTORED_BYTES.plus(added.restoredBytes()))
-                  .set(
-                      CAMPAIGN_COUNT.RETURNED_BYTES,
-                      CAMPAIGN_COUNT.RETURNED_BYTES.plus(added.returnedBytes()))
-                  .set(CAMPAIGN_COUNT.MEASURED, CAMPAIGN_COUNT.MEASURED.plus(added.measured()))
+                  .set(more)
                   .where(
                       CAMPAIGN_COUNT.CAMPAIGN_ID.eq(cell.campaign()),
                       CAMPAIGN_COUNT.WAVE.eq(cell.wave()),
                       CAMPAIGN_COUNT.STATE.eq(cell.state()))
                   .execute();
           if (updated == 0) {
-            dsl.executeInsert(
-                new CampaignCountRecord(
-                    cell.campaign(),
-                    cell.wave(),
-                    cell.state(),
-                    added.devices(),
-                    added.plannedFiles(),
-                    added.plannedBytes(),
-                    added.promptBytes(),
-                    added.deletedFiles(),
-                    added.deletedBytes(),
-                    added.heldFiles(),
-                    added.heldBytes(),
-                    added.restoredFiles(),
-                    added.restoredBytes(),
-                    added.returnedBytes(),
-                    added.measured()));
+            dsl.insertInto(CAMPAIGN_COUNT)
+                .set(CAMPAIGN_COUNT.CAMPAIGN_ID, cell.campaign())
+                .set(CAMPAIGN_COUNT.WAVE, cell.wave())
+                .set(CAMPAIGN_COUNT.STATE, cell.state())
+                .set(columns)
+                .execute();
           }
         });
+  }
+
+  private static Map<Field<Long>, Long> columns(Sums sums) {
+    Map<Field<Long>, Long> columns = new LinkedHashMap<>();
+    columns.put(CAMPAIGN_COUNT.DEVICES, sums.devices());
+    columns.put(CAMPAIGN_COUNT.PLANNED_FILES, sums.plannedFiles());
+    columns.put(CAMPAIGN_COUNT.PLANNED_BYTES, sums.plannedBytes());
+    columns.put(CAMPAIGN_COUNT.PROMPT_BYTES, sums.promptBytes());
+    columns.put(CAMPAIGN_COUNT.DELETED_FILES, sums.deletedFiles());
+    columns.put(CAMPAIGN_COUNT.DELETED_BYTES, sums.deletedBytes());
+    columns.put(CAMPAIGN_COUNT.HELD_FILES, sums.heldFiles());
+    columns.put(CAMPAIGN_COUNT.HELD_BYTES, sums.heldBytes());
+    columns.put(CAMPAIGN_COUNT.RESTORED_FILES, sums.restoredFiles());
+    columns.put(CAMPAIGN_COUNT.RESTORED_BYTES, sums.restoredBytes());
+    columns.put(CAMPAIGN_COUNT.RETURNED_BYTES, sums.returnedBytes());
+    columns.put(CAMPAIGN_COUNT.MEASURED, sums.measured());
+    return columns;
   }
 
   private void writeSums() {

@@ -1,5 +1,9 @@
 package fr.regain.console.campaign;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.device.Ring;
@@ -11,12 +15,20 @@ import fr.regain.v1.Chassis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of the first step: which devices. */
 final class TargetForm {
+  private static final int LONGEST_VERSION = 65;
+  private static final Pattern CONDITION = Pattern.compile("[a-z][a-z.-]{0,63}");
+
+  /** The value of the choice of no ring. */
+  static final String NO_RING = Long.toString(DeviceFilter.NO_RING);
+
   private TargetForm() {}
 
   /** The form as a draft fills it in. */
@@ -27,10 +39,16 @@ final class TargetForm {
     fields.put("q", filter.text());
     fields.put("site", text(filter.siteId()));
     fields.put("anneau", text(filter.ringId()));
-    fields.put(
-        "type", filter.chassis().stream().map(DeviceListQuery::parameter).findFirst().orElse(""));
+    fields.put("type", types(filter.chassis()));
     fields.put("plein", filter.lowSpace() ? "oui" : "");
+    fields.put("version", Objects.requireNonNullElse(filter.agentVersion(), ""));
+    fields.put("signalement", Objects.requireNonNullElse(filter.condition(), ""));
     return new Form(fields);
+  }
+
+  /** The value of a choice of form factors. */
+  private static String types(Set<Chassis> chassis) {
+    return chassis.stream().sorted().map(DeviceListQuery::parameter).collect(joining("."));
   }
 
   private static String text(@Nullable Long number) {
@@ -59,7 +77,9 @@ final class TargetForm {
             chassis(visit, form),
             null,
             form.text("plein").equals("oui"),
-            null);
+            null,
+            version(visit, form),
+            condition(visit, form));
     return new Draft(
         form.text("nom"),
         before.template(),
@@ -91,6 +111,9 @@ final class TargetForm {
     if (form.text("anneau").isEmpty()) {
       return null;
     }
+    if (form.text("anneau").equals(NO_RING)) {
+      return DeviceFilter.NO_RING;
+    }
     Optional<Ring> ring =
         rings.stream()
             .filter(known -> Long.toString(known.id()).equals(form.text("anneau")))
@@ -106,13 +129,38 @@ final class TargetForm {
     if (type.isEmpty()) {
       return Set.of();
     }
-    Optional<Chassis> chassis =
-        DeviceListQuery.chassisChoices().stream()
-            .filter(known -> DeviceListQuery.parameter(known).equals(type))
-            .findFirst();
-    if (chassis.isEmpty()) {
+    Set<Chassis> chosen = chassis(type);
+    if (chosen.isEmpty()) {
       form.reject("type", visit.say("target.error.chassis"));
     }
-    return chassis.map(Set::of).orElse(Set.of());
+    return chosen;
+  }
+
+  /** The form factors of a choice; none when it names one that there is not. */
+  static Set<Chassis> chassis(String type) {
+    Map<String, Chassis> known =
+        DeviceListQuery.chassisChoices().stream()
+            .collect(toMap(DeviceListQuery::parameter, chassis -> chassis));
+    List<String> names = List.of(type.split("\\.", -1));
+    return known.keySet().containsAll(names)
+        ? names.stream().map(known::get).collect(toUnmodifiableSet())
+        : Set.of();
+  }
+
+  // The two facets that no field asks for: a list of devices brings them along.
+  private static @Nullable String version(Visit visit, Form form) {
+    String version = form.text("version");
+    if (version.length() > LONGEST_VERSION) {
+      form.reject("version", visit.say("target.error.version"));
+    }
+    return version.isEmpty() ? null : version;
+  }
+
+  private static @Nullable String condition(Visit visit, Form form) {
+    String condition = form.text("signalement");
+    if (!condition.isEmpty() && !CONDITION.matcher(condition).matches()) {
+      form.reject("signalement", visit.say("target.error.condition"));
+    }
+    return condition.isEmpty() ? null : condition;
   }
 }

@@ -190,7 +190,7 @@ final class TrialController {
     if (!review.needsSecondPerson(standing.devices())) {
       return "";
     }
-    if (standing.campaign().author().id() == person.accountId()) {
+    if (review.hasWritten(standing.campaign().id(), person)) {
       return visit.say("trial.second-person", standing.devices());
     }
     return person.breakGlass() ? visit.say("trial.own-account", standing.devices()) : "";

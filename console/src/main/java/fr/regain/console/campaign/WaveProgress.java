@@ -2,7 +2,6 @@ package fr.regain.console.campaign;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a wave's gate counts, see {@link Gate}.
@@ -16,9 +15,6 @@ import java.util.Set;
  */
 record WaveProgress(
     long devices, long eligible, long finished, long needed, long failed, Sums worked) {
-  private static final Set<ParticipantState> FAILURES =
-      Set.of(ParticipantState.FAILED, ParticipantState.PARTIAL);
-
   static WaveProgress of(WaveStanding wave, Map<ParticipantState, Sums> counts) {
     long devices = Sums.of(counts.values()).devices();
     long eligible = devices - sums(counts, ParticipantState.LEFT_OUT).devices();
@@ -28,7 +24,7 @@ record WaveProgress(
         eligible,
         worked.devices(),
         Math.ceilDiv(eligible * wave.wave().gate().leastFinishedPercent(), 100L),
-        sums(counts, FAILURES).devices(),
+        sums(counts, ParticipantState.FAILURES).devices(),
         worked);
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the dashboard shows.
@@ -19,9 +20,23 @@ import java.util.stream.Stream;
  */
 public record DashboardView(Visit visit, Overview overview) {
   private static final int MOST_VERSIONS = 8;
+  private static final int WHOLE = 100;
+  private static final int STEP = 5;
 
-  /** A figure, and the list of exactly what it has counted. */
-  public record Figure(String number, String text, String address, boolean urgent) {}
+  /**
+   * A figure, and the list of exactly what it has counted.
+   *
+   * @param share what part of the whole it is, in words; empty: it is part of nothing
+   * @param style draws that part as a bar, in steps of a twentieth; null: nothing to draw
+   * @param urgent whether somebody should look
+   */
+  public record Figure(
+      String number,
+      String text,
+      String address,
+      String share,
+      @Nullable String style,
+      boolean urgent) {}
 
   /** Whether there is nothing to count yet. */
   public boolean nothingYet() {
@@ -31,13 +46,12 @@ public record DashboardView(Visit visit, Overview overview) {
   /** What somebody should look at. */
   public List<Figure> attention() {
     List<Figure> figures = new ArrayList<>();
-    add(
+    addDevices(
         figures,
         overview.silent(),
         "dashboard.silent",
-        devices().with("muet", Integer.toString(OverviewReading.SILENT_DAYS)),
-        true);
-    add(figures, overview.lowSpace(), "dashboard.low-space", devices().with("plein", "oui"), true);
+        devices().with("muet", Integer.toString(OverviewReading.SILENT_DAYS)));
+    addDevices(figures, overview.lowSpace(), "dashboard.low-space", devices().with("plein", "oui"));
     Stream.of(CampaignState.STOPPED, CampaignState.PAUSED, CampaignState.IN_REVIEW)
         .forEach(state -> add(figures, state, true));
     return figures;
@@ -50,6 +64,30 @@ public record DashboardView(Visit visit, Overview overview) {
     Stream.of(CampaignState.RUNNING, CampaignState.SCHEDULED, CampaignState.TRYING)
         .forEach(state -> add(figures, state, false));
     return figures;
+  }
+
+  private void addDevices(List<Figure> figures, long number, String key, Query address) {
+    if (number > 0) {
+      figures.add(
+          part(
+              number,
+              overview.devices(),
+              "dashboard.share",
+              visit.say(key, number),
+              address,
+              true));
+    }
+  }
+
+  private Figure part(
+      long number, long whole, String share, String text, Query address, boolean urgent) {
+    return new Figure(
+        visit.figures().number(number),
+        text,
+        address.toString(),
+        visit.say(share, visit.figures().share(number, whole)),
+        "fill fill-" + STEP * Math.round((double) WHOLE * number / whole / STEP),
+        urgent);
   }
 
   private void add(List<Figure> figures, CampaignState state, boolean urgent) {
@@ -65,7 +103,12 @@ public record DashboardView(Visit visit, Overview overview) {
     if (number > 0) {
       figures.add(
           new Figure(
-              visit.figures().number(number), visit.say(key, number), address.toString(), urgent));
+              visit.figures().number(number),
+              visit.say(key, number),
+              address.toString(),
+              "",
+              null,
+              urgent));
     }
   }
 
@@ -75,15 +118,18 @@ public record DashboardView(Visit visit, Overview overview) {
 
   /** Equipment that has somewhere else to go, by route. */
   public List<Figure> secondLife() {
+    long all = overview.routes().values().stream().mapToLong(Long::longValue).sum();
     return Stream.of(Route.values())
         .filter(route -> route != Route.KEEP)
         .filter(route -> overview.routes().containsKey(route))
         .map(
             route ->
-                new Figure(
-                    visit.figures().number(overview.routes().getOrDefault(route, 0L)),
-                    visit.say("route." + route),
-                    new Query(Section.SECOND_LIFE.path()).with("voie", route.name()).toString(),
+                part(
+                    overview.routes().getOrDefault(route, 0L),
+                    all,
+                    "dashboard.share-of-equipment",
+                    visit.say("dashboard.route." + route),
+                    new Query(Section.SECOND_LIFE.path()).with("voie", route.name()),
                     false))
         .toList();
   }
@@ -97,10 +143,12 @@ public record DashboardView(Visit visit, Overview overview) {
         .limit(MOST_VERSIONS)
         .map(
             version ->
-                new Figure(
-                    visit.figures().number(version.getValue()),
+                part(
+                    version.getValue(),
+                    overview.devices(),
+                    "dashboard.share",
                     visit.say("dashboard.version", version.getKey()),
-                    devices().with("version", version.getKey()).toString(),
+                    devices().with("version", version.getKey()),
                     false))
         .toList();
   }

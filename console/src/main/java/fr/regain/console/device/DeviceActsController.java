@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,16 +84,9 @@ final class DeviceActsController {
         DeviceTable.TABLE, DeviceListQuery.PATH, query.parameters(), request.getParameters());
   }
 
-  /**
-   * A campaign's target says nothing of state, silence, agent or no ring: it must not become wider.
-   */
+  /** A campaign's target says nothing of state or silence: it must not become wider. */
   private static @Nullable String campaign(Person person, DeviceListQuery query) {
-    boolean sayable =
-        query.state() != DeviceState.REVOKED
-            && query.silentDays() == 0
-            && query.agentVersion() == null
-            && query.condition() == null
-            && !Objects.equals(query.ringId(), DeviceFilter.NO_RING);
+    boolean sayable = query.state() != DeviceState.REVOKED && query.silentDays() == 0;
     return sayable && person.may(Role.COORDINATOR) ? query.addressOn(NEW_CAMPAIGN) : null;
   }
 

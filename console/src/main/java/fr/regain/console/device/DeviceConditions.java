@@ -3,6 +3,7 @@ package fr.regain.console.device;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -15,14 +16,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
  * A {@link DeviceFilter} as the database reads it, in forms that take the same devices. To
  * <em>gather</em> few of them, sites and texts are looked up by their indexes. To <em>walk</em>
  * along an order until a page is full, each device is judged by what stands in the index of that
- * order. To <em>count</em> what a text alone finds, the index of texts is enough.
+ * order. To <em>count</em> what a text alone finds, the index of texts is enough. What few a text
+ * has <em>named</em> is read once, and the rest of the filter decides <em>among</em> them: no index
+ * leads to the middle of a text, so that looking it up reads all of them.
  */
 final class DeviceConditions {
   private static final Device SEARCHED = DEVICE.as("searched");
@@ -47,6 +54,36 @@ final class DeviceConditions {
         ? condition
         : condition.and(
             DEVICE.ID.in(select(SEARCHED.ID).from(SEARCHED).where(SEARCHED.SEARCH.contains(text))));
+  }
+
+  /**
+   * The devices with the filter's text in their names, models or serial numbers, whatever else it
+   * says.
+   *
+   * @param most how many are few
+   * @return nothing when the filter has no text, or when more have it than are few
+   */
+  static Optional<List<UUID>> named(DSLContext dsl, DeviceFilter filter, int most) {
+    String text = text(filter);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<UUID> found =
+        dsl.select(DEVICE.ID)
+            .from(DEVICE)
+            .where(DEVICE.SEARCH.contains(text))
+            .limit(most + 1)
+            .fetch(DEVICE.ID);
+    return found.size() > most ? Optional.empty() : Optional.of(found);
+  }
+
+  /** What the rest of the filter takes among devices that its text has named. */
+  static Condition among(List<UUID> named, Scope scope, DeviceFilter filter) {
+    return DEVICE
+        .ID
+        .eq(any(named.toArray(UUID[]::new)))
+        .and(place(scope, filter))
+        .and(facts(filter));
   }
 
   static Condition walking(Scope scope, DeviceFilter filter) {

@@ -85,7 +85,7 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
             DeviceListQuery.VERSION,
             visit.say("list.column.agent"),
             text(query.agentVersion()),
-            version(text(query.agentVersion()))),
+            DeviceText.agent(visit, text(query.agentVersion()))),
         new FilterField.Linked(
             DeviceListQuery.CONDITION,
             visit.say("list.condition"),
@@ -100,12 +100,6 @@ record DeviceFields(Visit visit, DeviceListQuery query, List<Site> sites, List<R
       options.add(new Option(DeviceListQuery.NO_RING, visit.say("list.no-ring")));
     }
     return options;
-  }
-
-  private String version(String said) {
-    return said.startsWith(DeviceFilter.OTHER_THAN)
-        ? visit.say("list.chip.other-version", said.substring(DeviceFilter.OTHER_THAN.length()))
-        : visit.say("list.chip.version", said);
   }
 
   private static <T> List<Option> options(

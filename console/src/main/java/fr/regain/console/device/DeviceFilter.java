@@ -57,4 +57,16 @@ public record DeviceFilter(
   public DeviceFilter {
     chassis = Set.copyOf(chassis);
   }
+
+  /** The same, narrowed to another site; null: everywhere. */
+  public DeviceFilter within(@Nullable Long site) {
+    return new DeviceFilter(
+        text, site, ringId, chassis, state, lowSpace, silentSince, agentVersion, condition);
+  }
+
+  /** The same for devices in a state, however long they have been silent. */
+  public DeviceFilter standing(@Nullable DeviceState other) {
+    return new DeviceFilter(
+        text, siteId, ringId, chassis, other, lowSpace, null, agentVersion, condition);
+  }
 }

@@ -37,7 +37,7 @@ public record DeviceFilterRequest(
     VIRTUAL;
 
     /** As the wire names it. */
-    Chassis wire() {
+    public Chassis wire() {
       return Chassis.valueOf("CHASSIS_" + name());
     }
   }

@@ -65,21 +65,32 @@ final class DeviceList {
       DeviceSort sort,
       @Nullable Cursor at,
       int size) {
-    Count count = count(dsl, scope, filter);
-    boolean few = count.rows() <= MOST_GATHERED;
+    Optional<List<UUID>> named = DeviceConditions.named(dsl, filter, MOST_GATHERED);
+    Count count = count(dsl, scope, filter, named);
     Condition where =
-        few ? DeviceConditions.gathering(scope, filter) : DeviceConditions.walking(scope, filter);
+        named
+            .map(found -> DeviceConditions.among(found, scope, filter))
+            .orElseGet(
+                () ->
+                    filter.text().isEmpty() && count.rows() <= MOST_GATHERED
+                        ? DeviceConditions.gathering(scope, filter)
+                        : DeviceConditions.walking(scope, filter));
     Slice<UUID> ids = order(sort).page(dsl, DEVICE, where, at, size);
     return new DevicePage(ids.map(shown -> rows(dsl, shown)), count);
   }
 
   static Count count(DSLContext dsl, Scope scope, DeviceFilter filter) {
+    return count(dsl, scope, filter, DeviceConditions.named(dsl, filter, MOST_GATHERED));
+  }
+
+  private static Count count(
+      DSLContext dsl, Scope scope, DeviceFilter filter, Optional<List<UUID>> named) {
+    Condition where =
+        named
+            .map(found -> DeviceConditions.among(found, scope, filter))
+            .orElseGet(() -> DeviceConditions.counting(scope, filter));
     return Count.of(
-        dsl.fetchCount(
-            dsl.selectOne()
-                .from(DEVICE)
-                .where(DeviceConditions.counting(scope, filter))
-                .limit(Count.BOUND + 1)));
+        dsl.fetchCount(dsl.selectOne().from(DEVICE).where(where).limit(Count.BOUND + 1)));
   }
 
   private static List<DeviceRow> rows(DSLContext dsl, List<UUID> ids) {

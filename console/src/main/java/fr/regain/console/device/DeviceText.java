@@ -43,6 +43,13 @@ public final class DeviceText {
     };
   }
 
+  /** The agents that a filter takes: those of a version, or all others. */
+  public static String agent(Visit visit, String version) {
+    return version.startsWith(DeviceFilter.OTHER_THAN)
+        ? visit.say("list.chip.other-version", version.substring(DeviceFilter.OTHER_THAN.length()))
+        : visit.say("list.chip.version", version);
+  }
+
   /**
    * The age as an interval of whole years.
    *

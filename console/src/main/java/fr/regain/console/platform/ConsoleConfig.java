@@ -182,8 +182,8 @@ public record ConsoleConfig(
   /**
    * What holds for every campaign.
    *
-   * @param approvalAbove a campaign with more devices needs the approval of somebody other than its
-   *     author
+   * @param approvalAbove a campaign with more devices needs the approval of somebody who has
+   *     written none of it
    * @param quarantineRetention for how long devices keep what a campaign moved to their quarantine;
    *     as the agents are set
    */

@@ -11,8 +11,11 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -61,7 +64,8 @@ public final class Database implements AutoCloseable {
    * Opens the database that the configuration names, and brings its schema up to date.
    *
    * @param directory where the embedded database is, when the configuration names no other
-   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened
+   * @throws Problem with {@link ProblemCode#DATABASE_AWAY} when it cannot be opened, {@link
+   *     ProblemCode#CONFIGURATION_INVALID} when a newer console has changed its schema
    */
   public static Database open(ConsoleConfig.Store store, Path directory) {
     HikariConfig pool = new HikariConfig();
@@ -72,6 +76,7 @@ public final class Database implements AutoCloseable {
     pool.setConnectionTimeout(CONNECT_MILLIS);
     HikariDataSource source = connect(pool);
     try {
+      refuseNewer(schema(source).info());
       if (dialect == SQLDialect.H2 && schema(source).info().pending().length > 0) {
         boolean hasData = schema(source).info().applied().length > 0;
         source.close();
@@ -84,6 +89,18 @@ public final class Database implements AutoCloseable {
       throw cannotMigrate;
     }
     return new Database(source, dialect);
+  }
+
+  // What this console does not know of, it would leave out of each row that it writes.
+  private static void refuseNewer(MigrationInfoService steps) {
+    if (Stream.of(steps.applied())
+        .anyMatch(step -> step.getState() == MigrationState.FUTURE_SUCCESS)) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "A newer console has brought the database to step %s, which this one does not know."
+                  .formatted(steps.current().getVersion())
+              + " Install the newer console again, or restore the backup from before.");
+    }
   }
 
   private static HikariDataSource connect(HikariConfig pool) {

@@ -6,6 +6,7 @@ import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,9 @@ public record ReportView(
     RuleBars bars) {
   /** Most lines of sites on the page; exports have them all. */
   public static final int MOST_LINES = 12;
+
+  private static final List<Measure> HEADLINES =
+      List.of(Measure.WORKED, Measure.RETURNED, Measure.HELD);
 
   /** Address of the report of a campaign. */
   public static String address(UUID id) {
@@ -83,20 +87,30 @@ public record ReportView(
   }
 
   private List<String> siteLinks() {
-    return lines().stream().map(line -> line.below() ? within(line.site().id()) : "").toList();
+    return lines().stream()
+        .map(
+            line ->
+                line.below()
+                    ? within(line.site().id())
+                    : holdsAllOf(line) ? devices("site", Long.toString(line.site().id())) : "")
+        .toList();
+  }
+
+  /** Whether the devices of the line are all those of its site. */
+  private boolean holdsAllOf(SiteLine line) {
+    return !line.direct()
+        && level.lines().stream().filter(other -> other.site().equals(line.site())).count() == 1;
+  }
+
+  private List<String> stateLinks() {
+    return report.byState().keySet().stream().map(state -> devices("etat", state.name())).toList();
   }
 
   // The list of devices is for those who see all of the campaign.
-  private List<String> stateLinks() {
-    return report.byState().keySet().stream()
-        .map(
-            state ->
-                report.whole()
-                    ? new Query("/campagnes/" + campaign().id() + "/postes")
-                        .with("etat", state.name())
-                        .toString()
-                    : "")
-        .toList();
+  private String devices(String facet, String value) {
+    return report.whole()
+        ? new Query("/campagnes/" + campaign().id() + "/postes").with(facet, value).toString()
+        : "";
   }
 
   static List<SiteLine> lines(SiteLevel level, int page) {
@@ -115,6 +129,32 @@ public record ReportView(
     return ended == null
         ? visit.say("report.running", figures.date(launched), figures.moment(visit.now()))
         : visit.say("report.ended", figures.date(launched), figures.date(ended));
+  }
+
+  /** A figure that the page opens with. */
+  public record Headline(String number, String text) {}
+
+  /** What came of it, for each population apart; what nobody has told is left out. */
+  public List<Headline> headlines() {
+    List<Headline> headlines = new ArrayList<>();
+    report
+        .byPopulation()
+        .forEach(
+            (population, amounts) -> {
+              for (Measure measure : HEADLINES) {
+                if (amounts.known(measure) != null) {
+                  headlines.add(
+                      new Headline(
+                          ReportTables.cell(visit, measure, amounts.known(measure)).shown(),
+                          visit.say(
+                              "report.headline." + measure,
+                              visit.say("report.population." + population),
+                              amounts.sum(Measure.DEVICES),
+                              amounts.sum(Measure.MEASURING))));
+                }
+              }
+            });
+    return headlines;
   }
 
   /** When what is held comes back; empty when nothing is held. */

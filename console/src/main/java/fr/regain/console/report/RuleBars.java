@@ -16,7 +16,7 @@ import java.util.Map;
 public record RuleBars(List<Bar> bars, int height) {
   private static final int STEP = 38;
   private static final int MOST = 8;
-  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_NAME = 60;
 
   /**
    * One bar; numbers as attributes want them.

@@ -85,7 +85,7 @@ public final class LotService {
           LotPlaces.check(dsl, SecondLifeService.workable(by), siteId, ownerId);
           Instant now = clock.instant();
           long id = LotStore.insert(dsl, siteId, ownerId, terms, now);
-          record(dsl, by, "lot.create", id, "", terms.toString(), now);
+          record(dsl, by, "lot.create", id, "", terms.told(), now);
           return id;
         });
   }
@@ -97,7 +97,7 @@ public final class LotService {
         id,
         (dsl, lot, now) -> {
           LotStore.update(dsl, id, terms);
-          record(dsl, by, "lot.describe", id, lot.terms().toString(), terms.toString(), now);
+          record(dsl, by, "lot.describe", id, lot.terms().told(), terms.told(), now);
         });
   }
 

@@ -1,5 +1,8 @@
 package fr.regain.console.secondlife;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +29,24 @@ public record LotTerms(
     String trackingNumber,
     @Nullable Long weightGrams,
     @Nullable String displacement,
-    @Nullable Integer monthsGained) {}
+    @Nullable Integer monthsGained) {
+
+  /** What has been said of it, a line each, for the journal. */
+  String told() {
+    Map<String, @Nullable Object> lines = new LinkedHashMap<>();
+    lines.put("name", name);
+    lines.put("destination", destination);
+    lines.put("beneficiary", beneficiary);
+    lines.put("category", category);
+    lines.put("address", address);
+    lines.put("waste code", wasteCode);
+    lines.put("tracking number", trackingNumber);
+    lines.put("grams", weightGrams);
+    lines.put("displaces", displacement);
+    lines.put("months gained", monthsGained);
+    return lines.entrySet().stream()
+        .filter(line -> line.getValue() != null && !line.getValue().toString().isEmpty())
+        .map(line -> line.getKey() + ": " + line.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -5,18 +5,23 @@ import java.util.stream.Stream;
 
 /** The entries of the menu, in its order. */
 public enum Section {
-  DEVICES(Group.FLEET, "/parc", "/anneaux"),
+  DEVICES(Group.FLEET, "/parc"),
+  RINGS(Group.FLEET, "/anneaux"),
   SITES(Group.FLEET, "/sites"),
   AGENTS(Group.FLEET, "/deploiement"),
   CAMPAIGNS(Group.CAMPAIGNS, "/campagnes"),
   CALENDAR(Group.CAMPAIGNS, "/calendrier"),
-  SECOND_LIFE(Group.SECOND_LIFE, "/seconde-vie", "/m"),
+  SECOND_LIFE(Group.SECOND_LIFE, "/seconde-vie"),
+  WORKSHOP(Group.SECOND_LIFE, "/seconde-vie/atelier", "/m"),
+  LABELS(Group.SECOND_LIFE, "/seconde-vie/etiquettes"),
+  LOTS(Group.SECOND_LIFE, "/seconde-vie/lots"),
   REUSE(Group.SECOND_LIFE, "/seconde-vie/comptes"),
   INSTALLATION(Group.ADMINISTRATION, "/installation"),
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
   PRESENTATION(Group.ADMINISTRATION, "/administration/presentation"),
-  AUDIT(Group.ADMINISTRATION, "/journal");
+  AUDIT(Group.ADMINISTRATION, "/journal"),
+  STATE(Group.ADMINISTRATION, "/etat");
 
   private final Group group;
   private final List<String> paths;

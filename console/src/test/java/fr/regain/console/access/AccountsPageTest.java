@@ -51,7 +51,7 @@ final class AccountsPageTest {
     assertThat(accounts.select("tbody tr").text())
         .contains("Jeanne Martin", "administrateur (Organisation)", "ouvert");
     assertThat(accounts.select("header nav a").eachText())
-        .contains("Parc", "Administration", "Déploiement", "Comptes");
+        .contains("Parc", "Administration", "Inscription", "Comptes");
   }
 
   private String invite(String name, String signIn, String role, String site) {

@@ -58,6 +58,27 @@ final class SignInTest {
   }
 
   @Test
+  void theLink_leadsToTheInstallation_untilSomebodyAdministers() {
+    assertThat(whereTheLinkLeads()).isEqualTo("/installation");
+    String password = "une phrase que personne ne devine";
+    browser.submit(
+        "/installation/administrateur",
+        Map.of("name", "Anne", "sign-in", "anne", "password", password, "repeat", password));
+    browser.close();
+    browser = TestingBrowser.start(data);
+
+    assertThat(whereTheLinkLeads()).isEqualTo("/");
+  }
+
+  private String whereTheLinkLeads() {
+    return browser
+        .post(browser.signInPath(), Map.of())
+        .headers()
+        .firstValue("location")
+        .orElseThrow();
+  }
+
+  @Test
   void oneLinkUsedByManyAtOnce_opensOneSession() throws Exception {
     SignInLinks links = browser.console().bean(SignInLinks.class);
     Secret secret = new Secret(browser.signInPath().substring(SignInLinkFile.PATH.length()));

@@ -27,7 +27,7 @@ public final class CampaignFixture {
     calendars = new SiteCalendarService(database, clock, config);
     Decisions decisions = new Decisions(database, activity, clock);
     drafts = new DraftService(database, devices, rules, decisions, clock, new SecureRandom());
-    review = new ReviewService(drafts, devices, decisions, config, clock);
+    review = new ReviewService(database, drafts, devices, decisions, config, clock);
     course = new CourseService(decisions, config, clock);
     reading = new CampaignReading(database);
     participation = new Participation(activity, rules, config);

@@ -1,7 +1,11 @@
 package fr.regain.console.campaign;
 
+import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
+import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static fr.regain.console.schema.Tables.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import java.io.BufferedReader;
@@ -13,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,12 +117,68 @@ final class CampaignPagesTest {
   }
 
   @Test
+  void everyFacetOfAList_isOneOfTheTarget_andStaysWhenItsStepIsStored() {
+    mark(3, "1.0", "spool.lost: all of it");
+    HttpResponse<String> made =
+        browser.submit(
+            "/campagnes/nouvelle?version=-0.1.0&signalement=spool.lost&anneau=0&type=LAPTOP",
+            Map.of("nom", "Old agents"));
+    String path = made.headers().firstValue("location").orElseThrow().replace("/cible", "");
+
+    Document target = browser.page(path + "/cible");
+    assertThat(target.select("input[type=checkbox][checked]").eachAttr("value"))
+        .containsExactly("-0.1.0", "spool.lost");
+    String list = target.select("#compte a").attr("href");
+    assertThat(target.select("#compte strong").text()).startsWith(rows(list).size() + " device");
+    assertThat(rows(list)).isNotEmpty();
+    submit(path + "/cible", filled(target, Map.of()), "/regles");
+
+    assertThat(browser.page(path + "/cible").select("#compte a").attr("href")).isEqualTo(list);
+    assertThat(browser.page(path + "/verification").text())
+        .contains("Agent other than 0.1.0", "spool.lost", "In no ring", "laptop");
+    Map<String, String> without = filled(target, Map.of());
+    without.keySet().removeAll(List.of("version", "signalement"));
+    submit(path + "/cible", without, "/regles");
+    assertThat(rows(browser.page(path + "/cible").select("#compte a").attr("href")))
+        .hasSizeGreaterThan(rows(list).size());
+  }
+
+  /** What the agents of some devices say of themselves. */
+  private void mark(int devices, String version, String health) {
+    List<UUID> some = fleet.ids().subList(0, devices);
+    browser
+        .console()
+        .bean(Database.class)
+        .update(
+            dsl -> {
+              dsl.update(DEVICE).set(DEVICE.AGENT_VERSION, "0.1.0").execute();
+              dsl.update(DEVICE)
+                  .set(DEVICE.AGENT_VERSION, version)
+                  .where(DEVICE.ID.in(some))
+                  .execute();
+              dsl.update(CHECK_IN_STATE)
+                  .set(CHECK_IN_STATE.HEALTH, health)
+                  .where(CHECK_IN_STATE.DEVICE_ID.in(some))
+                  .execute();
+            });
+  }
+
+  @Test
   void theCountOfTheTarget_isTheListThatItLeadsTo() {
+    mark(3, "1.0", "spool.lost: all of it");
     String path = newCampaign("Spring");
     long site = fleet.places().getFirst().id();
 
     for (String filter :
-        List.of("q=MOULIN-00", "site=" + site, "type=MINI&plein=oui", "q=no-such-device")) {
+        List.of(
+            "q=MOULIN-00",
+            "site=" + site,
+            "type=MINI&plein=oui",
+            "anneau=0",
+            "version=1.0",
+            "version=-1.0",
+            "signalement=spool.lost",
+            "q=no-such-device")) {
       Document count = Jsoup.parse(browser.get(path + "/cible/compte?" + filter).body());
       String text = count.select("strong").text();
       long counted = text.startsWith("No") ? 0 : Long.parseLong(text.split(" ")[0]);
@@ -184,6 +246,32 @@ final class CampaignPagesTest {
   }
 
   @Test
+  void onceTheQuarantinesAreEmpty_anUndoSaysSo_andOffersNothing() {
+    UUID id = campaigns.running("Autumn", null);
+    work(id);
+    browser.console().bean(CourseService.class).stop(id, SampleCampaigns.AUTHOR);
+    browser
+        .console()
+        .bean(Database.class)
+        .update(
+            dsl ->
+                dsl.update(CAMPAIGN_DEVICE)
+                    .set(
+                        CAMPAIGN_DEVICE.WORKED_AT,
+                        browser
+                            .console()
+                            .clock()
+                            .instant()
+                            .minus(Duration.ofDays(30))
+                            .atOffset(ZoneOffset.UTC))
+                    .execute());
+
+    Document undo = browser.page("/campagnes/" + id + "/decision/restitution");
+    assertThat(undo.select("main").text()).contains("Nothing can be put back any more");
+    assertThat(undo.select("main form")).isEmpty();
+  }
+
+  @Test
   void oneDevice_showsWhatTheCampaignDid_andCanHaveItBack() {
     UUID id = campaigns.running("Autumn", null);
     work(id);
@@ -215,7 +303,7 @@ final class CampaignPagesTest {
 
     Document page = browser.page(path + "/apercu");
     assertThat(page.select(".notice").text())
-        .contains("You have prepared this campaign, and it takes 120 devices");
+        .contains("You have written some of this campaign, and it takes 120 devices");
     assertThat(page.select("form[action$=/approbation]")).isEmpty();
     assertThat(browser.submit(path + "/approbation", Map.of()).statusCode()).isEqualTo(409);
     assertThat(browser.submit(path + "/renvoi", Map.of("motif", "Too soon")).statusCode())

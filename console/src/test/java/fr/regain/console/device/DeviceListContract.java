@@ -169,7 +169,7 @@ abstract class DeviceListContract extends DeviceContract {
   }
 
   @Test
-  void walkingAndGathering_takeTheSameDevices_inAScope() {
+  void everyWayToRead_takesTheSameDevices_inAScope() {
     Site school =
         sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null);
     long room = sites.create(Person.CONSOLE, school.id(), SiteKind.SALLE, "B12", null).id();
@@ -178,9 +178,13 @@ abstract class DeviceListContract extends DeviceContract {
     Scope scope = new Scope(List.of(school.path()));
 
     for (DeviceFilter filter : List.of(DeviceFilter.ALL, site(room), text("A"))) {
+      List<UUID> named =
+          database.read(dsl -> DeviceConditions.named(dsl, filter, 10)).orElse(List.of(inside));
       for (Condition condition :
           List.of(
-              DeviceConditions.walking(scope, filter), DeviceConditions.gathering(scope, filter))) {
+              DeviceConditions.walking(scope, filter),
+              DeviceConditions.gathering(scope, filter),
+              DeviceConditions.among(named, scope, filter))) {
         List<UUID> found =
             database.read(
                 dsl -> dsl.select(DEVICE.ID).from(DEVICE).where(condition).fetch(DEVICE.ID));

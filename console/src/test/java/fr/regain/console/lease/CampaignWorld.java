@@ -220,10 +220,15 @@ final class CampaignWorld {
   }
 
   Draft draft(String name, List<Wave> waves) {
+    return draft(name, waves, "");
+  }
+
+  /** A draft for the devices whose name holds a text. */
+  Draft draft(String name, List<Wave> waves, String text) {
     return new Draft(
         name,
         false,
-        DeviceFilter.ALL,
+        new DeviceFilter(text, null, null, Set.of(), null, false, null),
         List.of(new ChosenRule("crash.dumps", 30), new ChosenRule("cache.apps", null)),
         new Schedule(
             Hours.ANY, WeeklyHours.NEVER, false, null, clock.instant().plus(Duration.ofDays(30))),

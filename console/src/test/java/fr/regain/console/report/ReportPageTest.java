@@ -137,6 +137,29 @@ final class ReportPageTest {
   }
 
   @Test
+  void theCountsOfStatesAndSites_leadToExactlyThoseDevices() {
+    Document page = browser.page(path);
+    List<Element> lines = new ArrayList<>(page.select("section[aria-labelledby=states] tbody tr"));
+    List<Element> sites = page.select("section[aria-labelledby=sites] tbody tr");
+    assertThat(sites).allSatisfy(site -> assertThat(site.select("th a")).hasSize(1));
+    sites.stream()
+        .filter(site -> site.select("a").attr("href").contains("/postes"))
+        .forEach(lines::add);
+    assertThat(lines).hasSizeGreaterThan(4);
+    for (Element line : lines) {
+      int count =
+          Integer.parseInt(
+              line.select("td").eachText().stream()
+                  .filter(text -> text.matches("\\d+"))
+                  .findFirst()
+                  .orElseThrow());
+      assertThat(browser.page(line.select("th a").attr("href")).select("table.list tbody tr"))
+          .as(line.text())
+          .hasSize(count);
+    }
+  }
+
+  @Test
   void whatIsHeld_andWhatReturned_standApart_withTheDateOfTheReturn() {
     CampaignReport report =
         browser.console().bean(ReportService.class).of(Scope.EVERYWHERE, campaign, now);

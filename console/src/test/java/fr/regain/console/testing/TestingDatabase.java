@@ -28,7 +28,12 @@ public final class TestingDatabase {
 
   /** A new database on a real PostgreSQL server, which ends with this JVM. */
   public static Database postgres(Path directory) {
-    return Database.open(new ConsoleConfig.Store(newPostgresUrl(), "postgres", null), directory);
+    return Database.open(postgres(), directory);
+  }
+
+  /** The settings that name a new database on that server. */
+  public static ConsoleConfig.Store postgres() {
+    return new ConsoleConfig.Store(newPostgresUrl(), "postgres", null);
   }
 
   private static synchronized String newPostgresUrl() {

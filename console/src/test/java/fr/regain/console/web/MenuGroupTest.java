@@ -13,9 +13,10 @@ final class MenuGroupTest {
   @Test
   void aPage_isInTheSection_whoseAddressItSharesMostOf() {
     assertThat(current("/seconde-vie/comptes?annee=2026")).containsExactly(Section.REUSE);
-    assertThat(current("/seconde-vie/lots/4")).containsExactly(Section.SECOND_LIFE);
-    assertThat(current("/m/ABC")).containsExactly(Section.SECOND_LIFE);
-    assertThat(current("/anneaux/3")).containsExactly(Section.DEVICES);
+    assertThat(current("/seconde-vie/lots/4")).containsExactly(Section.LOTS);
+    assertThat(current("/seconde-vie/proprietaires")).containsExactly(Section.SECOND_LIFE);
+    assertThat(current("/m/ABC")).containsExactly(Section.WORKSHOP);
+    assertThat(current("/anneaux/3")).containsExactly(Section.RINGS);
     assertThat(current("/comptes/2")).containsExactly(Section.ACCOUNTS);
     assertThat(current("/compte")).isEmpty();
   }

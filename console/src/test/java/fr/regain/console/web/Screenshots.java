@@ -16,10 +16,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Draws the contact sheets of {@code docs/screenshots} anew: every page of {@link EveryPageTest},
- * in French, wide and narrow, in light and in dark. Only when asked to, with {@code
- * -Dit.test=Screenshots -Dscreenshots=docs/screenshots}: pictures are no part of what a build
- * makes.
+ * Draws the pictures of {@code docs/screenshots} anew: the pages that tell most, each for itself,
+ * and sheets of every page of {@link EveryPageTest} but those with mistakes; in French, in light
+ * and in dark. Only when asked to, with {@code -Dit.test=Screenshots
+ * -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 final class Screenshots {
@@ -27,29 +27,79 @@ final class Screenshots {
   private static final int QUALITY_OF_SHEETS = 38;
   private static final int ON_A_SHEET = 30;
 
+  private static final int QUALITY_OF_PICTURES = 55;
+  private static final int TALLEST = 1_200;
+
+  /** A page that tells most, the file that shows it, and how wide its reader's screen is. */
+  private record Telling(String page, String file, int width) {}
+
+  private static final String ID = "[0-9a-f-]{36}";
+  private static final List<Telling> TELLING =
+      List.of(
+          new Telling("/", "tableau-de-bord", 1280),
+          new Telling("/parc", "parc", 1280),
+          new Telling("/parc/" + ID, "poste", 1280),
+          new Telling("/deploiement", "agents", 1280),
+          new Telling("/installation", "installation", 1280),
+          new Telling("/entree", "entree", 1280),
+          new Telling("/journal", "journal", 1280),
+          new Telling("/campagnes/" + ID + "/regles", "campagne-regles", 1280),
+          new Telling("/campagnes/" + ID + "/calendrier", "campagne-calendrier", 1280),
+          new Telling("/campagnes/" + ID, "campagne", 1280),
+          new Telling("/campagnes/" + ID + "/bilan", "campagne-bilan", 1280),
+          new Telling("/seconde-vie", "equipements", 1280),
+          new Telling("/seconde-vie/materiel/\\w+", "equipement", 1280),
+          new Telling("/seconde-vie/lots/1", "lot", 1280),
+          new Telling("/seconde-vie/comptes", "comptes-de-l-annee", 1280),
+          new Telling("/", "tableau-de-bord-320", 320),
+          new Telling("/m/\\w+", "materiel-320", 320),
+          new Telling("/m/\\w+/controle/case", "inspection-320", 320));
+
   private record Sheet(String name, int width, String scheme, int shown) {}
 
   private static final List<Sheet> SHEETS =
       List.of(
-          new Sheet("clair", 1280, "light", 300),
-          new Sheet("sombre", 1280, "dark", 300),
-          new Sheet("clair-320", 320, "light", 160),
-          new Sheet("sombre-320", 320, "dark", 160));
+          new Sheet("toutes-clair", 1280, "light", 300),
+          new Sheet("toutes-sombre", 1280, "dark", 300));
 
   @Test
   void sheets(@TempDir Path data) throws IOException {
     Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
     EveryPageTest.start(data);
-    List<Named> pages = EveryPageTest.pages().filter(page -> page.language().equals("fr")).toList();
+    List<Named> pages =
+        EveryPageTest.pages()
+            .filter(page -> page.language().equals("fr"))
+            .filter(page -> !page.name().contains("mistakes"))
+            .toList();
     try (Chromium chromium =
         Chromium.start(
             EveryPageTest.browser().address().resolve("/entree"),
             EveryPageTest.browser().cookies())) {
+      for (Telling telling : TELLING) {
+        draw(chromium, telling, pages, directory);
+      }
       for (Sheet sheet : SHEETS) {
         draw(chromium, sheet, pages, directory);
       }
     } finally {
       EveryPageTest.stop();
+    }
+  }
+
+  private static void draw(Chromium chromium, Telling telling, List<Named> pages, Path directory)
+      throws IOException {
+    Named page =
+        pages.stream()
+            .filter(named -> named.name().matches(telling.page()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no page " + telling.page()));
+    for (String scheme : List.of("light", "dark")) {
+      chromium.look(telling.width(), scheme);
+      chromium.show(page.html());
+      Files.write(
+          directory.resolve(
+              telling.file() + (scheme.equals("light") ? "-clair" : "-sombre") + ".webp"),
+          chromium.picture(QUALITY_OF_PICTURES, telling.width(), TALLEST));
     }
   }
 

@@ -3,11 +3,13 @@ package fr.regain.installer.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +23,15 @@ final class Contest {
     void prepare(String name) throws IOException, InterruptedException;
   }
 
+  /** After this much no further round is begun; each program has had one that counts. */
+  private static final Duration ENOUGH = Duration.ofMinutes(3);
+
+  /** Seconds of a run by the clock, and of the processors. */
+  private record Run(double wall, double processor) {}
+
   private final Path directory;
   private final Map<String, List<String>> commands = new LinkedHashMap<>();
-  private final Map<String, Figures> seconds = new LinkedHashMap<>();
+  private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
   /**
    * Programs that run in one directory.
@@ -47,25 +55,32 @@ final class Contest {
     return this;
   }
 
-  /** Runs each program so many times, once more before that is not counted, and prints how. */
+  /**
+   * Runs each program so many times, or fewer when they take long, once more before that is not
+   * counted, and prints how.
+   */
   Contest run(int rounds, Preparation before) throws IOException, InterruptedException {
     commands.values().forEach(command -> System.out.println("$ " + String.join(" ", command)));
-    Map<String, List<Double>> all = new LinkedHashMap<>();
+    long begin = System.nanoTime();
     for (int round = -1; round < rounds; round++) {
+      if (round > 0 && System.nanoTime() - begin > ENOUGH.toNanos()) {
+        System.out.println("%d rounds of %d, because they take long".formatted(round, rounds));
+        break;
+      }
       for (var each : commands.entrySet()) {
         before.prepare(each.getKey());
-        double taken = wallSeconds(each.getValue());
+        Run taken = run(each.getValue());
         if (round >= 0) {
-          all.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(taken);
+          runs.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(taken);
         }
       }
     }
-    all.forEach((name, times) -> seconds.put(name, new Figures(times)));
     return this;
   }
 
   /** From the start of the process to its end; what it prints is thrown away. */
-  private double wallSeconds(List<String> command) throws IOException, InterruptedException {
+  private Run run(List<String> command) throws IOException, InterruptedException {
+    double processorBefore = ChildProcesses.cpuSeconds();
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
@@ -78,29 +93,39 @@ final class Contest {
     if (code != 0) {
       throw new IOException(command + " ended with " + code);
     }
-    return (end - start) / 1e9;
+    return new Run((end - start) / 1e9, ChildProcesses.cpuSeconds() - processorBefore);
   }
 
-  /** The median of one program, in seconds. */
+  private Figures figures(String name, ToDoubleFunction<Run> figure) {
+    return new Figures(
+        Objects.requireNonNull(runs.get(name), name).stream().map(figure::applyAsDouble).toList());
+  }
+
+  /** The median of one program, in seconds by the clock. */
   double median(String name) {
-    return Objects.requireNonNull(seconds.get(name), name).median();
+    return figures(name, Run::wall).median();
+  }
+
+  private String text(String name) {
+    return figures(name, Run::wall).text(2, " s")
+        + ", CPU %.2f s".formatted(figures(name, Run::processor).median());
   }
 
   /** Regain's figure. */
   String ours() {
-    return Objects.requireNonNull(seconds.get("regain"), "not run yet").text(2, " s");
+    return text("regain");
   }
 
   /** The peers' figures, each with what Regain's median is of theirs. */
   String peers() {
-    return seconds.entrySet().stream()
-        .filter(each -> !each.getKey().equals("regain"))
+    return runs.keySet().stream()
+        .filter(name -> !name.equals("regain"))
         .map(
-            each ->
-                each.getKey()
+            name ->
+                name
                     + " "
-                    + each.getValue().text(2, " s")
-                    + ", Regain × %.2f".formatted(median("regain") / each.getValue().median()))
+                    + text(name)
+                    + ", Regain × %.2f".formatted(median("regain") / median(name)))
         .collect(Collectors.joining("; "));
   }
 }

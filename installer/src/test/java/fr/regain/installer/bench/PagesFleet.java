@@ -61,8 +61,9 @@ final class PagesFleet {
         database.update(dsl -> addDevices(dsl, first));
       }
       database.update(dsl -> addSession(dsl, secret));
-      database.update(
-          dsl -> dsl.execute(database.isEmbedded() ? "analyze sample_size 10000" : "analyze"));
+      if (database.isEmbedded()) {
+        database.update(dsl -> dsl.execute("analyze sample_size 10000"));
+      }
     }
     return secret.text();
   }

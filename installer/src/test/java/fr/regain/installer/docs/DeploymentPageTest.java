@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page for administrators quotes the agent: what it quotes has to be what the agent says. */
 class DeploymentPageTest {
@@ -62,6 +64,25 @@ class DeploymentPageTest {
     assertThat(titles).hasSize(3);
     for (MatchResult title : titles) {
       assertThat(texts).contains(">" + title.group(1) + "</string>");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, fr-FR", "en, en-US"})
+  void everyScreenThatTheConsoleNames_isOneOfTheTemplate(String words, String template)
+      throws IOException {
+    String texts = Files.readString(Path.of("windows/gpo", template, "Regain.adml"));
+    Path catalogue =
+        Path.of("../console/src/main/resources/i18n/words.%s.properties".formatted(words));
+    List<MatchResult> screens =
+        Pattern.compile("(?m)^packages\\.setting\\.[a-z-]+=(.+)$")
+            .matcher(Files.readString(catalogue))
+            .results()
+            .toList();
+
+    assertThat(screens).hasSize(2);
+    for (MatchResult screen : screens) {
+      assertThat(texts).contains(">" + screen.group(1).replace('’', '\'') + "</string>");
     }
   }
 

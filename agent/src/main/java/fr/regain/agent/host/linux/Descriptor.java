@@ -2,6 +2,7 @@ package fr.regain.agent.host.linux;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
 import java.lang.foreign.MemorySegment;
 
@@ -23,17 +24,34 @@ final class Descriptor implements AutoCloseable {
   }
 
   FileFacts facts() throws FileAccessException {
+    return statx().facts();
+  }
+
+  FileFacts stat(FileName name) throws FileAccessException {
+    return statx(name).facts();
+  }
+
+  /** What it is, without the rest of its facts. */
+  FileKind kind() throws FileAccessException {
+    return statx().kind();
+  }
+
+  /** What that name is in this directory, without the rest of its facts. */
+  FileKind kind(FileName name) throws FileAccessException {
+    return statx(name).kind();
+  }
+
+  private Statx statx() throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
     return statx(scratch, scratch.emptyName, LinuxCalls.AT_EMPTY_PATH | STAT_FLAGS);
   }
 
-  FileFacts stat(FileName name) throws FileAccessException {
+  private Statx statx(FileName name) throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
     return statx(scratch, scratch.name(name), STAT_FLAGS);
   }
 
-  private FileFacts statx(Scratch scratch, MemorySegment name, int flags)
-      throws FileAccessException {
+  private Statx statx(Scratch scratch, MemorySegment name, int flags) throws FileAccessException {
     int result =
         LinuxCalls.statx(
             scratch.capture,
@@ -43,7 +61,7 @@ final class Descriptor implements AutoCloseable {
             Statx.ALL,
             scratch.statx.memory().address());
     check(result, scratch, "statx");
-    return scratch.statx.facts();
+    return scratch.statx;
   }
 
   /**

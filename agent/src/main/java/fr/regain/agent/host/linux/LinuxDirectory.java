@@ -96,10 +96,10 @@ final class LinuxDirectory implements OpenDirectory {
   @Override
   public OpenFile openFile(FileName name) throws FileAccessException {
     // Asked first, because merely opening a device can act on it.
-    requireRegular(stat(name));
+    requireRegular(descriptor.kind(name));
     Descriptor opened = Opening.file(descriptor, name);
     try {
-      requireRegular(opened.facts());
+      requireRegular(opened.kind());
       return new LinuxFile(opened);
     } catch (FileAccessException e) {
       opened.close();
@@ -107,18 +107,18 @@ final class LinuxDirectory implements OpenDirectory {
     }
   }
 
-  private static void requireRegular(FileFacts facts) throws FileAccessException {
-    if (facts.kind() == FileKind.LINK) {
+  private static void requireRegular(FileKind kind) throws FileAccessException {
+    if (kind == FileKind.LINK) {
       throw new FileAccessException(Reason.LINK, "a link, where a file was expected");
     }
-    if (facts.kind() != FileKind.REGULAR) {
+    if (kind != FileKind.REGULAR) {
       throw new FileAccessException(Reason.NOT_REGULAR, "not a regular file");
     }
   }
 
   @Override
   public boolean inUse(FileName name) throws FileAccessException {
-    requireRegular(stat(name));
+    requireRegular(descriptor.kind(name));
     try (Descriptor opened = Opening.file(descriptor, name)) {
       return opened.openElsewhere();
     }

@@ -3,7 +3,6 @@ package fr.regain.agent.host.linux;
 import fr.regain.agent.host.FixedVolume;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,9 @@ final class LinuxVolumes {
               mount -> byDevice.merge(mount.device, mount, LinuxVolumes::theOneThatPeopleKnow));
     }
     return byDevice.values().stream()
-        .sorted(Comparator.comparing(Mount::point))
+        // Written out here and below: what Comparator's own methods return is made anew at each
+        // start.
+        .sorted((one, other) -> one.point.compareTo(other.point))
         .map(this::describe)
         .toList();
   }
@@ -95,11 +96,14 @@ final class LinuxVolumes {
   }
 
   private static Mount theOneThatPeopleKnow(Mount one, Mount other) {
-    Comparator<Mount> known =
-        Comparator.comparing((Mount mount) -> !mount.point.equals("/"))
-            .thenComparing(mount -> !mount.root.equals("/"))
-            .thenComparing(mount -> mount.point.length());
-    return known.compare(one, other) <= 0 ? one : other;
+    int order = Boolean.compare(other.point.equals("/"), one.point.equals("/"));
+    if (order == 0) {
+      order = Boolean.compare(other.root.equals("/"), one.root.equals("/"));
+    }
+    if (order == 0) {
+      order = Integer.compare(one.point.length(), other.point.length());
+    }
+    return order <= 0 ? one : other;
   }
 
   private FixedVolume describe(Mount mount) {

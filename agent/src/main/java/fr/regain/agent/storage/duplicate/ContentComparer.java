@@ -21,7 +21,8 @@ import java.util.Deque;
  */
 final class ContentComparer implements AutoCloseable {
   private static final int MEMORY_BYTES = 4 << 20;
-  private static final int FIRST_BYTES = 64 << 10;
+  // To open a file again costs as much as to read this; most files are read whole at once.
+  private static final int FIRST_BYTES = 256 << 10;
   private static final int LEAST_BYTES = 4 << 10;
   private static final int STEP_BYTES = 256 << 10;
 

@@ -16,6 +16,7 @@ import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -60,8 +61,7 @@ public final class ScanCommand implements Command {
     List<FilePath> roots = TreeArguments.roots(invocation, access);
     Pace pace = PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false);
     if (JsonOption.isGiven(invocation)) {
-      ScanReport report = scan.scan(roots, pace);
-      invocation.out().println(json(report));
+      print(scan.scan(roots, pace), invocation.out());
     } else {
       ScanReport report;
       try (LiveCount _ = LiveCount.of(invocation, pace)) {
@@ -73,11 +73,12 @@ public final class ScanCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static String json(ScanReport report) {
+  private static void print(ScanReport report, PrintWriter out) {
     try {
-      return ScanJson.of(report);
+      ScanJson.write(report, out);
+      out.println();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to be written", e);
+      throw new UncheckedIOException("a print writer keeps its failures to itself", e);
     }
   }
 }

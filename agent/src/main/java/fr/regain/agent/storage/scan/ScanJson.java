@@ -1,8 +1,9 @@
 package fr.regain.agent.storage.scan;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,61 +15,72 @@ import java.util.Map;
 final class ScanJson {
   private ScanJson() {}
 
-  static String of(ScanReport report) throws IOException {
-    return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(tree(report));
+  static void write(ScanReport report, PrintWriter out) throws IOException {
+    // The generator alone: what maps objects to it loads the table of time zones first.
+    try (JsonGenerator json =
+        new JsonFactory()
+            .createGenerator(out)
+            .useDefaultPrettyPrinter()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      json.writeStartObject();
+      json.writeNumberField("files", report.files());
+      json.writeNumberField("directories", report.directories());
+      json.writeNumberField("links", report.links());
+      json.writeNumberField("special", report.special());
+      json.writeNumberField("hardLinkNames", report.hardLinkNames());
+      json.writeNumberField("logicalBytes", report.logicalBytes());
+      json.writeNumberField("allocatedBytes", report.allocatedBytes());
+      sums("classes", report.classes(), json);
+      sums("ageBands", report.ageBands(), json);
+      sums("extensions", report.extensions(), json);
+      files("largest", report.largest(), json);
+      files("oldest", report.oldest(), json);
+      skips(report.skipped(), json);
+      if (report.stopped().isPresent()) {
+        json.writeStringField("stopped", report.stopped().get().name().toLowerCase(Locale.ROOT));
+      }
+      json.writeNumberField("elapsedMillis", report.elapsed().toMillis());
+      json.writeEndObject();
+    }
   }
 
-  private static Map<String, Object> tree(ScanReport report) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("files", report.files());
-    tree.put("directories", report.directories());
-    tree.put("links", report.links());
-    tree.put("special", report.special());
-    tree.put("hardLinkNames", report.hardLinkNames());
-    tree.put("logicalBytes", report.logicalBytes());
-    tree.put("allocatedBytes", report.allocatedBytes());
-    tree.put("classes", sums(report.classes()));
-    tree.put("ageBands", sums(report.ageBands()));
-    tree.put("extensions", sums(report.extensions()));
-    tree.put("largest", files(report.largest()));
-    tree.put("oldest", files(report.oldest()));
-    tree.put("skipped", report.skipped().stream().map(ScanJson::skip).toList());
-    report.stopped().ifPresent(stop -> tree.put("stopped", stop.name().toLowerCase(Locale.ROOT)));
-    tree.put("elapsedMillis", report.elapsed().toMillis());
-    return tree;
+  private static void sums(String name, Map<String, Sum> sums, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Sum> each : sums.entrySet()) {
+      Sum sum = each.getValue();
+      json.writeObjectFieldStart(each.getKey());
+      json.writeNumberField("files", sum.files());
+      json.writeNumberField("logicalBytes", sum.logicalBytes());
+      json.writeNumberField("allocatedBytes", sum.allocatedBytes());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
-  private static Map<String, Object> sums(Map<String, Sum> sums) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    sums.forEach(
-        (code, sum) -> {
-          Map<String, Object> one = new LinkedHashMap<>();
-          one.put("files", sum.files());
-          one.put("logicalBytes", sum.logicalBytes());
-          one.put("allocatedBytes", sum.allocatedBytes());
-          tree.put(code, one);
-        });
-    return tree;
+  private static void files(String name, List<ListedFile> files, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ListedFile file : files) {
+      json.writeStartObject();
+      json.writeStringField("path", file.path().display());
+      json.writeNumberField("logicalBytes", file.logicalBytes());
+      json.writeNumberField("allocatedBytes", file.allocatedBytes());
+      json.writeStringField("modified", file.modified().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
-  private static List<Map<String, Object>> files(List<ListedFile> files) {
-    return files.stream().map(ScanJson::file).toList();
-  }
-
-  private static Map<String, Object> file(ListedFile file) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("path", file.path().display());
-    tree.put("logicalBytes", file.logicalBytes());
-    tree.put("allocatedBytes", file.allocatedBytes());
-    tree.put("modified", file.modified().toString());
-    return tree;
-  }
-
-  private static Map<String, Object> skip(Skip skip) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("reason", skip.reason().code());
-    tree.put("count", skip.count());
-    tree.put("exampleFolder", skip.exampleFolder().display());
-    return tree;
+  private static void skips(List<Skip> skips, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("skipped");
+    for (Skip skip : skips) {
+      json.writeStartObject();
+      json.writeStringField("reason", skip.reason().code());
+      json.writeNumberField("count", skip.count());
+      json.writeStringField("exampleFolder", skip.exampleFolder().display());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -12,7 +12,9 @@ import fr.regain.agent.storage.tree.NeutralFolder;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.SystemTool;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -164,7 +166,9 @@ class StorageScanTest {
     Files.writeString(folder.resolve("f"), "x");
     SystemTool.run("mkfifo", folder.resolve("fifo").toString());
 
-    Map<String, Object> json = JSON.std.mapFrom(ScanJson.of(scan(folder)));
+    StringWriter text = new StringWriter();
+    ScanJson.write(scan(folder), new PrintWriter(text));
+    Map<String, Object> json = JSON.std.mapFrom(text.toString());
 
     assertThat(json)
         .containsKeys(

@@ -1,0 +1,9 @@
+package fr.regain.console.campaign;
+
+/**
+ * What devices still hold of a campaign, and an undo would put back.
+ *
+ * @param files how many
+ * @param bytes allocated bytes
+ */
+record Returnable(long files, long bytes) {}

@@ -1,0 +1,122 @@
+package fr.regain.console.lease;
+
+import static fr.regain.console.lease.CampaignWorld.APPROVER;
+import static fr.regain.console.lease.CampaignWorld.AUTHOR;
+import static fr.regain.console.lease.CampaignWorld.wave;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.audit.AuditRecord;
+import fr.regain.console.audit.AuditService;
+import fr.regain.console.campaign.CampaignState;
+import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.SampleCampaigns;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.testing.DatabaseContract;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who lets a campaign go, and for how many devices. */
+abstract class ApprovalContract extends DatabaseContract {
+  private CampaignWorld world;
+
+  @BeforeEach
+  void world() {
+    world = new CampaignWorld(database, clock, directory);
+  }
+
+  @Test
+  void theAuthor_mayNotApproveALargeCampaign_andMayApproveASmallOne() {
+    world.addDevices(3);
+    UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
+    world.campaigns.review.submit(large, AUTHOR);
+    assertThatThrownBy(() -> world.campaigns.review.approve(large, AUTHOR))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
+    world.campaigns.review.approve(large, APPROVER);
+    assertThat(world.campaign(large).state()).isEqualTo(CampaignState.APPROVED);
+
+    UUID small = world.tried(world.draft("Petite", List.of(wave(100)), "PC-00000"));
+    world.campaigns.review.submit(small, AUTHOR);
+    world.campaigns.review.approve(small, AUTHOR);
+    assertThat(world.campaign(small).state()).isEqualTo(CampaignState.APPROVED);
+  }
+
+  @Test
+  void whoeverChangedTheDraft_isNoSecondPersonEither() {
+    world.addDevices(3);
+    Draft empty = world.draft("Grande", List.of(wave(50), wave(50)));
+    UUID large = world.campaigns.drafts.create(empty, AUTHOR);
+    for (int time = 0; time < 2; time++) {
+      world.campaigns.drafts.change(large, world.draft("Grande", List.of(wave(100))), APPROVER);
+    }
+    world.campaigns.review.startTrial(large, AUTHOR);
+    world.campaigns.review.submit(large, AUTHOR);
+
+    for (Person writer : List.of(AUTHOR, APPROVER)) {
+      assertThatThrownBy(() -> world.campaigns.review.approve(large, writer))
+          .extracting("code")
+          .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
+    }
+    world.campaigns.review.approve(large, SampleCampaigns.person(3, "Claude"));
+    assertThat(world.campaign(large).state()).isEqualTo(CampaignState.APPROVED);
+  }
+
+  @Test
+  void whoeverCameInByTheSignInLink_mayNotBeTheSecondPerson() {
+    Person nameless = new Person(9, "sign-in link", true, "127.0.0.1", APPROVER.grants());
+    world.addDevices(3);
+    UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
+    world.campaigns.review.submit(large, AUTHOR);
+
+    assertThatThrownBy(() -> world.campaigns.review.approve(large, nameless))
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
+    assertThat(world.campaign(large).state()).isEqualTo(CampaignState.IN_REVIEW);
+  }
+
+  @Test
+  void everyDecision_isInTheJournal_withItsPerson_andARefusedOneIsNot() {
+    world.addDevices(3);
+    UUID id = world.launched(wave(100));
+    world.campaigns.course.stop(id, APPROVER);
+    assertThatThrownBy(() -> world.campaigns.course.pause(id, AUTHOR)).isInstanceOf(Problem.class);
+
+    List<AuditRecord> records =
+        new AuditService(database).search("campaign " + id, Long.MAX_VALUE, 10).reversed();
+    assertThat(records)
+        .extracting(record -> record.action() + " " + record.actor().name())
+        .containsExactly(
+            "campaign.create Camille",
+            "campaign.try Camille",
+            "campaign.submit Camille",
+            "campaign.approve Dominique",
+            "campaign.launch Camille",
+            "campaign.stop Dominique");
+    assertThat(records.getLast().before()).contains("state: RUNNING");
+    assertThat(records.getLast().after()).contains("state: STOPPED");
+  }
+
+  @Test
+  void aFleetThatGrewAfterTheApproval_isNotLaunched() {
+    world.addDevices(3);
+    UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    world.campaigns.review.submit(id, AUTHOR);
+    world.campaigns.review.approve(id, APPROVER);
+    world.addDevices(10);
+
+    assertThatThrownBy(() -> world.campaigns.review.launch(id, 3, AUTHOR))
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_COUNT_CHANGED);
+    assertThatThrownBy(() -> world.campaigns.review.launch(id, 13, AUTHOR))
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.APPROVED);
+    assertThat(world.targeted(id)).isEqualTo(3);
+  }
+}
