@@ -57,6 +57,7 @@ class AccessPagesIT {
       browser.tabToAndEnter("Se déconnecter");
       signsIn(browser, "");
       browser.awaitTexts("#name-error", List.of(REFUSED));
+      browser.assertComplainedOnlyOf("status of 422");
       signsIn(browser, codes.code(CodeGenerator.next(added)));
       browser.awaitPage("Tableau de bord");
       makesAToken(browser);

@@ -258,6 +258,15 @@ final class Browser implements AutoCloseable {
     return Objects.requireNonNull(driver.executeScript(question));
   }
 
+  /** A page complained of this, and none of anything else, since they were last asked. */
+  void assertComplainedOnlyOf(String complaint) {
+    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+        .extracting(LogEntry::getMessage)
+        .singleElement()
+        .asString()
+        .contains(complaint);
+  }
+
   /** Nothing was asked of anybody else, and no page complained or broke its security policy. */
   void assertQuiet(URI console) {
     assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())

@@ -29,7 +29,7 @@ class QuickstartIT {
     runUntilItHasCheckedIn();
     Record second = database().query("select * from check_in_state").getFirst();
     assertThat(database().number("select count(*) from device")).isOne();
-    assertThat(second.get("DEVICE_ID")).isEqualTo(first.get("DEVICE_ID"));
+    assertThat(second.get("PLACE")).isEqualTo(first.get("PLACE"));
     assertThat(second.get("SPOOL_ID")).isEqualTo(first.get("SPOOL_ID"));
     assertThat(second.get("RECEIVED_REPORTS", Long.class))
         .isGreaterThan(first.get("RECEIVED_REPORTS", Long.class));

@@ -62,9 +62,7 @@ class InterruptedLeaseTest extends LeasedDevice {
   @Test
   void withoutNetwork_theWorkGoesOn_andIsReportedLater() throws Exception {
     fill(cache(), 3);
-    Lease.Builder clean = clean("cache.browser");
-    clean.setWindows(
-        0, clean.getWindows(0).toBuilder().setStartMillis(NOW.plusSeconds(1800).toEpochMilli()));
+    Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
     device.talk();
     pass(Duration.ofMinutes(45));
@@ -92,9 +90,7 @@ class InterruptedLeaseTest extends LeasedDevice {
   @Test
   void aWallClockThatWentBackOverARestart_permitsNothingUntilTheNextCheckIn() throws Exception {
     fill(cache(), 3);
-    Lease.Builder clean = clean("cache.browser");
-    clean.setWindows(
-        0, clean.getWindows(0).toBuilder().setStartMillis(NOW.plusSeconds(1800).toEpochMilli()));
+    Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
     device.talk();
     device.boot = "second boot";
@@ -111,9 +107,7 @@ class InterruptedLeaseTest extends LeasedDevice {
   @Test
   void aWallClockDaysAheadAfterARestart_doesNotEndALease() throws Exception {
     fill(cache(), 3);
-    Lease.Builder clean = clean("cache.browser");
-    clean.setWindows(
-        0, clean.getWindows(0).toBuilder().setStartMillis(NOW.plusSeconds(1800).toEpochMilli()));
+    Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
     device.talk();
     device.options.put("check-in", "false");
@@ -200,9 +194,7 @@ class InterruptedLeaseTest extends LeasedDevice {
   @Test
   void aWithdrawnLeaseThatHasNotBegun_isDropped_andTheConsoleIsTold() throws Exception {
     fill(cache(), 3);
-    Lease.Builder clean = clean("cache.browser");
-    clean.setWindows(
-        0, clean.getWindows(0).toBuilder().setStartMillis(NOW.plusSeconds(1800).toEpochMilli()));
+    Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
     device.talk();
     console.withdrawn.add(clean.getId());

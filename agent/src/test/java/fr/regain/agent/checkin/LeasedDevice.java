@@ -147,6 +147,13 @@ abstract class LeasedDevice {
     return lease(LeaseMode.LEASE_MODE_CLEAN, rules).setPlanDigest(planned(rules));
   }
 
+  /** A lease whose window opens when the device has been told of it for half an hour. */
+  Lease.Builder cleanInHalfAnHour(String... rules) {
+    Lease.Builder clean = clean(rules);
+    clean.getWindowsBuilder(0).setStartMillis(NOW.plus(Duration.ofMinutes(30)).toEpochMilli());
+    return clean;
+  }
+
   static Finding finding(LeaseReport report, String rule) {
     return report.getFindingsList().stream()
         .filter(finding -> finding.getRuleId().equals(rule))

@@ -210,9 +210,7 @@ class RefusedLeaseTest extends LeasedDevice {
   @Test
   void theIdentityOfAClone_carriesOutNoLeaseOfItsModel() throws Exception {
     fill(cache(), 3);
-    Lease.Builder clean = clean("cache.browser");
-    clean.setWindows(
-        0, clean.getWindows(0).toBuilder().setStartMillis(NOW.plusSeconds(1800).toEpochMilli()));
+    Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
     device.talk();
     console.leases.clear();

@@ -1,5 +1,8 @@
 package fr.regain.console.audit;
 
+import fr.regain.console.event.EventKind;
+import fr.regain.console.event.EventLog;
+import fr.regain.console.event.Facts;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.AuditChainRecord;
 import jakarta.inject.Singleton;
@@ -60,6 +63,16 @@ public final class AuditService {
     AuditRecord hashed = record.withHash(record.expectedHash(chain.getHeadHash()));
     AuditStore.insert(dsl, hashed);
     AuditStore.moveHead(dsl, hashed);
+    EventLog.add(
+        dsl,
+        EventKind.JOURNAL_RECORDED,
+        record.at(),
+        EventLog.NO_SITE,
+        new Facts()
+            .with("number", record.number())
+            .with("accountId", actor.accountId())
+            .with("action", record.action())
+            .with("subject", record.subject()));
   }
 
   private static String cut(String text, int most) {

@@ -4,7 +4,7 @@
  *
  * <p>Owns the tables {@code audit_record} and {@code audit_chain}. May be used by every capability
  * that changes something in a person's name, in the transaction of the change; uses {@code
- * platform} and {@code web} alone.
+ * platform}, {@code event} and {@code web} alone.
  */
 @NullMarked
 package fr.regain.console.audit;

@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.CAMPAIGN;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
+import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
@@ -177,8 +178,10 @@ public final class CampaignReading {
                 .on(CAMPAIGN.ID.eq(CAMPAIGN_DEVICE.CAMPAIGN_ID))
                 .join(SITE)
                 .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
+                .leftJoin(DEVICE)
+                .on(DEVICE.ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
                 .leftJoin(CHECK_IN_STATE)
-                .on(CHECK_IN_STATE.DEVICE_ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
+                .on(CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE))
                 .where(CAMPAIGN_DEVICE.DEVICE_ID.eq(device))
                 .orderBy(CAMPAIGN.CREATED_AT.desc(), CAMPAIGN.ID)
                 .limit(CAMPAIGNS_SHOWN)
@@ -203,8 +206,10 @@ public final class CampaignReading {
         .from(CAMPAIGN_DEVICE)
         .join(SITE)
         .on(SITE.ID.eq(CAMPAIGN_DEVICE.SITE_ID))
+        .leftJoin(DEVICE)
+        .on(DEVICE.ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
         .leftJoin(CHECK_IN_STATE)
-        .on(CHECK_IN_STATE.DEVICE_ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
+        .on(CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE))
         .where(condition);
   }
 

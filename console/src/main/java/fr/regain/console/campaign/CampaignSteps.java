@@ -24,6 +24,7 @@ final class CampaignSteps {
     CampaignStore.setWave(
         dsl, campaign, new WaveStanding(wave.number(), wave.wave(), now, null, null));
     ParticipantStore.tellAll(dsl, campaign, wave.number(), ParticipantEvent.RELEASED, null, now);
+    CampaignEvents.released(dsl, campaign, wave.number(), now);
   }
 
   /** Lets the next wave go after the last one that was released, if there is one. */

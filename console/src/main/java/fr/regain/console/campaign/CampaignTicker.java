@@ -179,6 +179,7 @@ public final class CampaignTicker {
       Instant now) {
     CampaignState next = campaign.state().next(event).orElseThrow();
     CampaignStore.setState(dsl, campaign.id(), next, reason, detail);
+    CampaignEvents.moved(dsl, campaign.id(), next, reason, now);
     if (next.isOver()) {
       CampaignStore.setEnded(dsl, campaign.id(), now);
     }

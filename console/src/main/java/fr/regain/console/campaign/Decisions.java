@@ -55,6 +55,7 @@ final class Decisions {
           CampaignState next =
               campaign.state().next(decision.event()).orElseThrow(() -> notNow(campaign));
           CampaignStore.setState(dsl, id, next, decision.reason(), decision.detail());
+          CampaignEvents.moved(dsl, id, next, decision.reason(), clock.instant());
           long devices = step.apply(dsl, campaign);
           String said = decision.detail() == null ? "" : "\nreason: " + decision.detail();
           record(dsl, by, decision.action(), campaign, after(next, devices) + said);

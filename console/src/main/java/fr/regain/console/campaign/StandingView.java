@@ -236,7 +236,6 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
     boolean last = wave.number() == campaign().waves().size();
     Instant releasedAt = wave.releasedAt();
     Instant finishedAt = wave.finishedAt();
-    Figures figures = visit.figures();
     if (releasedAt == null) {
       return wave.number() == 1
           ? visit.say("wave.awaits-launch")

@@ -10,8 +10,12 @@ import fr.regain.v1.WorkProgress;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 
-/** The wire's side of the check-in. */
+/**
+ * The wire's side of the check-in. It waits for nothing, so that the gateway may call it on the
+ * thread of the connection.
+ */
 @Singleton
 final class CheckInEndpoint extends DeviceServiceGrpc.DeviceServiceImplBase {
   private final CheckInQueue queue;
@@ -27,8 +31,18 @@ final class CheckInEndpoint extends DeviceServiceGrpc.DeviceServiceImplBase {
   @Override
   public void checkIn(CheckInRequest request, StreamObserver<CheckInResponse> response) {
     CheckInForm.check(request);
-    response.onNext(queue.take(new CheckIn(PeerIdentity.required(), request, clock.instant())));
-    response.onCompleted();
+    CompletableFuture<CheckInResponse> unused =
+        queue
+            .take(new CheckIn(PeerIdentity.required(), request, clock.instant()))
+            .whenComplete(
+                (answer, refused) -> {
+                  if (refused == null) {
+                    response.onNext(answer);
+                    response.onCompleted();
+                  } else {
+                    response.onError(refused);
+                  }
+                });
   }
 
   @Override

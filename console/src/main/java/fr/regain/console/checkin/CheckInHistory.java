@@ -2,6 +2,7 @@ package fr.regain.console.checkin;
 
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.CheckInStateRecord;
 import jakarta.inject.Singleton;
@@ -56,7 +57,7 @@ public final class CheckInHistory {
   public Optional<Standing> standing(UUID device) {
     return database.read(
         dsl ->
-            dsl.fetchOptional(CHECK_IN_STATE, CHECK_IN_STATE.DEVICE_ID.eq(device))
+            dsl.fetchOptional(CHECK_IN_STATE, CHECK_IN_STATE.PLACE.eq(DevicePlace.of(device)))
                 .map(CheckInHistory::standing));
   }
 
@@ -78,7 +79,8 @@ public final class CheckInHistory {
         dsl ->
             PastCheckIns.kept(
                     dsl.fetchValue(
-                        CHECK_IN_STATE.PAST_CHECK_INS, CHECK_IN_STATE.DEVICE_ID.eq(device)))
+                        CHECK_IN_STATE.PAST_CHECK_INS,
+                        CHECK_IN_STATE.PLACE.eq(DevicePlace.of(device))))
                 .newestFirst());
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,8 @@ public final class CheckInQueue {
   private static final int WAITING = 4_096;
   // With more callers than this, one part of them is answered while the next is written.
   private static final int ROUND = 128;
-  private static final Duration GATHERING = Duration.ofMillis(5);
+  // The disk is asked once a round, whatever its size, and no device minds so short a while.
+  private static final Duration GATHERING = Duration.ofMillis(10);
 
   private final Database database;
   private final CheckInRound round;
@@ -48,30 +48,21 @@ public final class CheckInQueue {
   private record Entry(CheckIn checkIn, CompletableFuture<CheckInResponse> answer) {}
 
   /**
-   * Takes a check-in, and returns when all that the answer acknowledges is durable.
-   *
-   * @throws Problem when it was refused, or could not be kept
+   * Takes a check-in. The answer comes when all that it acknowledges is durable, on a thread that
+   * may wait; instead of it comes a {@link Problem} or another failure when the check-in was
+   * refused, or could not be kept.
    */
-  CheckInResponse take(CheckIn checkIn) {
+  CompletableFuture<CheckInResponse> take(CheckIn checkIn) {
     Entry entry = new Entry(checkIn, new CompletableFuture<>());
     if (!waiting.offer(entry)) {
-      refused.increment();
-      throw new Problem(
-          ProblemCode.TOO_MANY_REQUESTS,
-          "More devices check in than this console can take at the moment. It will be tried"
-              + " again.");
+      refuse(
+          entry,
+          new Problem(
+              ProblemCode.TOO_MANY_REQUESTS,
+              "More devices check in than this console can take at the moment. It will be tried"
+                  + " again."));
     }
-    try {
-      CheckInResponse response = entry.answer().join();
-      taken.increment();
-      return response;
-    } catch (CompletionException failed) {
-      refused.increment();
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
+    return entry.answer();
   }
 
   /** How many check-ins were kept since the console started. */
@@ -106,19 +97,19 @@ public final class CheckInQueue {
     }
   }
 
-  /** Waits a moment for as many as came last time: a round of 20 costs little more than of 1. */
-  private void gather(List<Entry> entries, int expected) throws InterruptedException {
-    Queues.drain(waiting, entries, expected - entries.size(), GATHERING);
-    waiting.drainTo(entries, ROUND - entries.size());
+  /** Waits a moment for a whole round, unless devices come one by one. */
+  private void gather(List<Entry> entries, int before) throws InterruptedException {
+    Duration most = before > 1 ? GATHERING : Duration.ZERO;
+    Queues.drain(waiting, entries, ROUND - entries.size(), most);
   }
 
   private void write(List<Entry> entries) {
     try {
       List<CheckIn> checkIns = entries.stream().map(Entry::checkIn).toList();
       List<Verdict> verdicts = database.write(transaction -> round.run(transaction, checkIns));
-      for (int i = 0; i < entries.size(); i++) {
-        answer(entries.get(i), verdicts.get(i));
-      }
+      List<Entry> written = List.copyOf(entries);
+      // The next round is written while these answers are made and sent.
+      Thread.startVirtualThread(() -> answer(written, verdicts));
     } catch (Problem refusedAll) {
       fail(entries, refusedAll);
     } catch (RuntimeException failed) {
@@ -133,15 +124,28 @@ public final class CheckInQueue {
     }
   }
 
-  private void answer(Entry entry, Verdict verdict) {
-    switch (verdict) {
-      case Verdict.Accepted accepted -> entry.answer().complete(round.answer(accepted));
-      case Verdict.Refused(Problem problem) -> entry.answer().completeExceptionally(problem);
+  private void answer(List<Entry> entries, List<Verdict> verdicts) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      switch (verdicts.get(i)) {
+        case Verdict.Accepted accepted -> {
+          taken.increment();
+          // An answer that cannot be made is that device's alone.
+          CompletableFuture<CheckInResponse> unused =
+              entry.answer().completeAsync(() -> round.answer(accepted), Runnable::run);
+        }
+        case Verdict.Refused(Problem problem) -> refuse(entry, problem);
+      }
     }
   }
 
-  private static void fail(List<Entry> entries, RuntimeException cause) {
-    entries.forEach(entry -> entry.answer().completeExceptionally(cause));
+  private void refuse(Entry entry, RuntimeException cause) {
+    refused.increment();
+    entry.answer().completeExceptionally(cause);
+  }
+
+  private void fail(List<Entry> entries, RuntimeException cause) {
+    entries.forEach(entry -> refuse(entry, cause));
   }
 
   @PreDestroy

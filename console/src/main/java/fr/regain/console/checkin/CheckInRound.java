@@ -1,13 +1,13 @@
 package fr.regain.console.checkin;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.VolumesReading;
 import fr.regain.console.enrolment.Admission;
 import fr.regain.console.enrolment.AdmissionService;
 import fr.regain.console.enrolment.Caller;
-import fr.regain.console.enrolment.CertificateState;
 import fr.regain.console.gateway.LeaseKey;
 import fr.regain.console.lease.LeaseAnswer;
 import fr.regain.console.lease.WireId;
@@ -18,9 +18,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,32 +85,61 @@ final class CheckInRound {
   }
 
   private List<Verdict> judge(DSLContext database, List<CheckIn> checkIns) {
-    List<Admission> admissions =
-        admission.admit(
-            database,
-            checkIns.stream()
-                .map(checkIn -> new Caller(checkIn.peer(), checkIn.request().getFacts()))
-                .toList(),
-            checkIns.getLast().receivedAt());
     Map<UUID, Progress> known =
         store.find(database, checkIns.stream().map(CheckIn::deviceId).collect(Collectors.toSet()));
+    IdentityHashMap<CheckIn, Recognition> recognised = new IdentityHashMap<>();
+    List<CheckIn> strangers = new ArrayList<>();
+    for (CheckIn checkIn : checkIns) {
+      Progress before = known.get(checkIn.deviceId());
+      Recognition recognition = before == null ? null : before.recognition();
+      if (recognition != null && recognition.isOf(checkIn)) {
+        recognised.put(checkIn, recognition);
+      } else {
+        strangers.add(checkIn);
+      }
+    }
+    IdentityHashMap<CheckIn, Problem> refused = admit(database, strangers, recognised);
     List<Verdict> verdicts = new ArrayList<>(checkIns.size());
-    for (int i = 0; i < checkIns.size(); i++) {
+    for (CheckIn checkIn : checkIns) {
+      Recognition recognition = recognised.get(checkIn);
       verdicts.add(
-          switch (admissions.get(i)) {
-            case Admission.Refused(Problem problem) -> new Verdict.Refused(problem);
-            case Admission.Admitted admitted ->
-                accept(database, checkIns.get(i), admitted.certificate(), known);
-          });
+          recognition == null
+              ? new Verdict.Refused(Objects.requireNonNull(refused.get(checkIn)))
+              : accept(database, checkIn, recognition, known));
     }
     return verdicts;
   }
 
-  private Verdict.Accepted accept(
+  /** Judges callers that are not recognised; those that are admitted are from now on. */
+  private IdentityHashMap<CheckIn, Problem> admit(
       DSLContext database,
-      CheckIn checkIn,
-      CertificateState certificate,
-      Map<UUID, Progress> known) {
+      List<CheckIn> strangers,
+      IdentityHashMap<CheckIn, Recognition> recognised) {
+    IdentityHashMap<CheckIn, Problem> refused = new IdentityHashMap<>();
+    if (strangers.isEmpty()) {
+      return refused;
+    }
+    store.hold(database, strangers.stream().map(CheckIn::deviceId).collect(Collectors.toSet()));
+    List<Admission> admissions =
+        admission.admit(
+            database,
+            strangers.stream()
+                .map(checkIn -> new Caller(checkIn.peer(), checkIn.request().getFacts()))
+                .toList(),
+            strangers.getLast().receivedAt());
+    for (int i = 0; i < strangers.size(); i++) {
+      CheckIn checkIn = strangers.get(i);
+      switch (admissions.get(i)) {
+        case Admission.Refused(Problem problem) -> refused.put(checkIn, problem);
+        case Admission.Admitted admitted ->
+            recognised.put(checkIn, Recognition.of(checkIn, admitted.certificate()));
+      }
+    }
+    return refused;
+  }
+
+  private Verdict.Accepted accept(
+      DSLContext database, CheckIn checkIn, Recognition recognition, Map<UUID, Progress> known) {
     UUID id = checkIn.deviceId();
     Progress before = known.get(id);
     long pastSpoolMark = 0;
@@ -115,23 +147,27 @@ final class CheckInRound {
       store.keepPastSpool(database, id, before);
       pastSpoolMark = store.pastSpoolMark(database, id, checkIn.spoolId());
     }
-    Verdict.Accepted accepted = Verdict.Accepted.of(checkIn, before, pastSpoolMark, certificate);
+    Verdict.Accepted accepted =
+        Verdict.Accepted.of(
+            checkIn,
+            before,
+            pastSpoolMark,
+            recognition,
+            Slots.next(id, checkIn.receivedAt(), interval));
     // A second check-in of this device in the same round must see what the first one brought.
     known.put(id, accepted.after());
     return accepted;
   }
 
   private void keep(DSLContext database, List<Verdict.Accepted> accepted) {
-    Map<UUID, Verdict.Accepted> last = new TreeMap<>();
-    Map<UUID, Instant> nextAt = new HashMap<>();
+    SortedMap<Long, Verdict.Accepted> last = new TreeMap<>();
     List<InventoryReading> inventories = new ArrayList<>();
     List<VolumesReading> volumes = new ArrayList<>();
     List<ReceivedReport> reports = new ArrayList<>();
     for (Verdict.Accepted verdict : accepted) {
       CheckIn checkIn = verdict.checkIn();
       UUID id = checkIn.deviceId();
-      last.merge(id, verdict, (first, then) -> then.startingFrom(first.before()));
-      nextAt.put(id, Slots.next(id, checkIn.receivedAt(), interval));
+      last.merge(DevicePlace.of(id), verdict, (first, then) -> then.startingFrom(first.before()));
       if (checkIn.request().hasInventory()) {
         inventories.add(
             new InventoryReading(
@@ -146,15 +182,23 @@ final class CheckInRound {
           .reduce((earlier, later) -> later)
           .ifPresent(received -> volumes.add(volumesOf(received)));
     }
-    store.saveStates(database, last.values(), nextAt);
-    Map<UUID, String> versions = new TreeMap<>();
-    last.forEach((id, verdict) -> versions.put(id, verdict.checkIn().request().getAgentVersion()));
-    devices.recordContacts(database, versions, accepted.getLast().checkIn().receivedAt());
+    store.saveStates(database, last.values());
+    recordContacts(database, last.values(), accepted.getLast().checkIn().receivedAt());
     devices.recordInventories(database, inventories);
     devices.recordVolumes(database, volumes);
     if (!reports.isEmpty()) {
       listeners.forEach(listener -> listener.received(database, reports));
     }
+  }
+
+  private void recordContacts(
+      DSLContext database, Collection<Verdict.Accepted> accepted, Instant now) {
+    Map<UUID, String> versions = new TreeMap<>();
+    accepted.stream()
+        .filter(Verdict.Accepted::isNewContact)
+        .forEach(
+            verdict -> versions.put(verdict.checkIn().deviceId(), verdict.after().agentVersion()));
+    devices.recordContacts(database, versions, now);
   }
 
   private static VolumesReading volumesOf(ReceivedReport received) {
@@ -165,12 +209,12 @@ final class CheckInRound {
   /** The answer to a check-in that counted. */
   CheckInResponse answer(Verdict.Accepted verdict) {
     CheckIn checkIn = verdict.checkIn();
-    Instant next = Slots.next(checkIn.deviceId(), checkIn.receivedAt(), interval);
     CheckInResponse.Builder response =
         CheckInResponse.newBuilder()
             .setReceivedThrough(verdict.after().receivedThrough())
             .setNextCheckInAfterSeconds(
-                Math.toIntExact(Duration.between(checkIn.receivedAt(), next).toSeconds()))
+                Math.toIntExact(
+                    Duration.between(checkIn.receivedAt(), verdict.nextAt()).toSeconds()))
             .setResendInventory(verdict.resendInventory())
             .setConsoleTimeMillis(checkIn.receivedAt().toEpochMilli())
             .setRenewCertificate(verdict.renewCertificate())

@@ -3,9 +3,13 @@ package fr.regain.console.checkin;
 import static fr.regain.console.schema.Tables.PAST_SPOOL;
 import static java.util.stream.Collectors.joining;
 
+import com.google.protobuf.ByteString;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.PlainSql;
 import fr.regain.v1.CheckInRequest;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -31,25 +34,63 @@ final class CheckInStore {
     // H2 serves one console, which writes its check-ins one round after the other.
     String query =
         """
-        select device_id, spool_id, received_through, received_reports, inventory_digest,
-        past_check_ins from check_in_state where device_id = any(?)\
+        select place, spool_id, received_through, received_reports, inventory_digest, last_at,
+        agent_version, past_check_ins, recognised_by, renew_at
+        from check_in_state where place = any(?)\
         """
-            + (database.family() == SQLDialect.POSTGRES ? " order by device_id for update" : "");
-    Map<UUID, Progress> found = new HashMap<>();
+            + (database.family() == SQLDialect.POSTGRES ? " order by place for update" : "");
+    Map<Long, Progress> found = new HashMap<>();
+    PlainSql.read(
+        database, query, row -> found.put(row.getLong(1), progress(row)), (Object) places(ids));
+    Map<UUID, Progress> known = new HashMap<>();
+    for (UUID id : ids) {
+      Progress progress = found.get(DevicePlace.of(id));
+      if (progress != null) {
+        known.put(id, progress);
+      }
+    }
+    return known;
+  }
+
+  private static Progress progress(ResultSet row) throws SQLException {
+    byte[] recognisedBy = row.getBytes(9);
+    return new Progress(
+        row.getObject(2, UUID.class),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        row.getObject(6, OffsetDateTime.class).toInstant(),
+        row.getString(7),
+        PastCheckIns.kept(row.getBytes(8)),
+        recognisedBy == null
+            ? null
+            : new Recognition(
+                ByteString.copyFrom(recognisedBy),
+                row.getObject(10, OffsetDateTime.class).toInstant()));
+  }
+
+  private static Long[] places(Collection<UUID> ids) {
+    return ids.stream().map(DevicePlace::of).toArray(Long[]::new);
+  }
+
+  /**
+   * Holds the rows of devices that are about to be judged, so that what would drop the result waits
+   * until it is written.
+   */
+  void hold(DSLContext database, Collection<UUID> ids) {
     PlainSql.read(
         database,
-        query,
-        row ->
-            found.put(
-                row.getObject(1, UUID.class),
-                new Progress(
-                    row.getObject(2, UUID.class),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getString(5),
-                    PastCheckIns.kept(row.getBytes(6)))),
-        (Object) ids.toArray(UUID[]::new));
-    return found;
+        "select place from check_in_state where place = any(?) order by place for update",
+        row -> row.getLong(1),
+        (Object) places(ids));
+  }
+
+  /** Has the device judged anew when it comes next. */
+  void dropRecognition(DSLContext database, UUID id) {
+    PlainSql.change(
+        database,
+        "update check_in_state set recognised_by = null, renew_at = null where place = ?",
+        List.<Object[]>of(new Object[] {DevicePlace.of(id)}));
   }
 
   /**
@@ -83,38 +124,26 @@ final class CheckInStore {
    * Writes the state of each device after its check-in.
    *
    * @param accepted at most one verdict of each device: its last
-   * @param nextAt the next slot of each
    */
-  void saveStates(
-      DSLContext database, Collection<Verdict.Accepted> accepted, Map<UUID, Instant> nextAt) {
+  void saveStates(DSLContext database, Collection<Verdict.Accepted> accepted) {
     List<Object[]> first = new ArrayList<>();
     List<Object[]> again = new ArrayList<>(accepted.size());
+    List<Object[]> recognised = new ArrayList<>();
     for (Verdict.Accepted verdict : accepted) {
-      CheckIn checkIn = verdict.checkIn();
-      CheckInRequest request = checkIn.request();
-      Object[] values = {
-        verdict.after().spoolId(),
-        verdict.after().receivedThrough(),
-        verdict.after().receivedReports(),
-        request.getSpoolLostReports(),
-        utc(checkIn.receivedAt()),
-        utc(nextAt.get(checkIn.deviceId())),
-        request.getAgentVersion(),
-        request.getProtocolLevel(),
-        checkIn.clockOffset().toMillis(),
-        verdict.after().inventoryDigest(),
-        health(request),
-        verdict.after().history().lines(),
-        checkIn.deviceId()
-      };
-      (verdict.before() == null ? first : again).add(values);
+      Progress before = verdict.before();
+      (before == null ? first : again).add(values(verdict));
+      // Of a row that nobody could hold while the device was judged, it is not written.
+      Recognition recognition = verdict.after().recognition();
+      if (before != null && recognition != null && !recognition.equals(before.recognition())) {
+        recognised.add(values(recognition, verdict.checkIn()));
+      }
     }
     PlainSql.change(
         database,
         """
         insert into check_in_state (spool_id, received_through, received_reports, lost_reports,
         last_at, next_at, agent_version, protocol_level, clock_offset_millis, inventory_digest,
-        health, past_check_ins, device_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        health, past_check_ins, place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         first);
     PlainSql.change(
@@ -122,9 +151,42 @@ final class CheckInStore {
         """
         update check_in_state set spool_id = ?, received_through = ?, received_reports = ?,
         lost_reports = ?, last_at = ?, next_at = ?, agent_version = ?, protocol_level = ?,
-        clock_offset_millis = ?, inventory_digest = ?, health = ?, past_check_ins = ? where device_id = ?\
+        clock_offset_millis = ?, inventory_digest = ?, health = ?, past_check_ins = ?
+        where place = ?\
         """,
         again);
+    PlainSql.change(
+        database,
+        "update check_in_state set recognised_by = ?, renew_at = ? where place = ?",
+        recognised);
+  }
+
+  private static Object[] values(Verdict.Accepted verdict) {
+    CheckIn checkIn = verdict.checkIn();
+    CheckInRequest request = checkIn.request();
+    return new Object[] {
+      verdict.after().spoolId(),
+      verdict.after().receivedThrough(),
+      verdict.after().receivedReports(),
+      request.getSpoolLostReports(),
+      utc(checkIn.receivedAt()),
+      utc(verdict.nextAt()),
+      request.getAgentVersion(),
+      request.getProtocolLevel(),
+      checkIn.clockOffset().toMillis(),
+      verdict.after().inventoryDigest(),
+      health(request),
+      verdict.after().history().lines(),
+      DevicePlace.of(checkIn.deviceId())
+    };
+  }
+
+  private static Object[] values(Recognition recognition, CheckIn checkIn) {
+    return new Object[] {
+      recognition.digest().toByteArray(),
+      utc(recognition.renewAt()),
+      DevicePlace.of(checkIn.deviceId())
+    };
   }
 
   private static @Nullable String health(CheckInRequest request) {
@@ -136,7 +198,7 @@ final class CheckInStore {
         .collect(joining("\n"));
   }
 
-  private static OffsetDateTime utc(@Nullable Instant instant) {
-    return Objects.requireNonNull(instant).atOffset(ZoneOffset.UTC);
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,22 +1,19 @@
 package fr.regain.console.checkin;
 
-import java.math.BigInteger;
+import fr.regain.console.device.DevicePlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * When each device is due. A device's place in the interval is its identifier's place in the space
- * of identifiers: identifiers are random, so a fleet spreads evenly, whenever its devices were
- * switched on or came back from an outage.
+ * When each device is due. A device's slot in the interval follows from its {@link DevicePlace}:
+ * places are random, so a fleet spreads evenly, whenever its devices were switched on or came back
+ * from an outage.
  *
- * <p>Neighbours in time are so neighbours in every index that starts with the device's identifier,
- * which keeps the cost of a commit independent of the size of the fleet
- * (console/docs/load-bearing.md).
+ * <p>Neighbours in time are so neighbours in the tables that a check-in writes, which keeps the
+ * cost of a commit independent of the size of the fleet (console/docs/load-bearing.md).
  */
 final class Slots {
-  private static final BigInteger SPACE = BigInteger.ONE.shiftLeft(Long.SIZE);
-
   private Slots() {}
 
   /**
@@ -26,8 +23,8 @@ final class Slots {
    */
   static Instant next(UUID deviceId, Instant now, Duration interval) {
     long length = interval.toMillis();
-    BigInteger place = new BigInteger(Long.toUnsignedString(deviceId.getMostSignificantBits()));
-    long offset = place.multiply(BigInteger.valueOf(length)).divide(SPACE).longValueExact();
+    // The place as a fraction of 2^64, of the interval.
+    long offset = Math.unsignedMultiplyHigh(DevicePlace.of(deviceId), length);
     long earliest = now.toEpochMilli() + length / 2;
     long slot = Math.floorDiv(earliest, length) * length + offset;
     return Instant.ofEpochMilli(slot < earliest ? slot + length : slot);

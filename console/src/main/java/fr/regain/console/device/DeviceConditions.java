@@ -153,7 +153,7 @@ final class DeviceConditions {
     return exists(
         selectOne()
             .from(CHECK_IN_STATE)
-            .where(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+            .where(CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE))
             .and(
                 CHECK_IN_STATE
                     .HEALTH
@@ -184,7 +184,7 @@ final class DeviceConditions {
                         selectOne()
                             .from(CHECK_IN_STATE)
                             .where(
-                                CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID),
+                                CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE),
                                 CHECK_IN_STATE.LAST_AT.lt(moment)))));
   }
 

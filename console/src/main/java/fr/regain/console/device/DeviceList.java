@@ -109,9 +109,9 @@ final class DeviceList {
         .leftJoin(RING)
         .on(RING.ID.eq(DEVICE.RING_ID))
         .leftJoin(CHECK_IN_STATE)
-        .on(CHECK_IN_STATE.DEVICE_ID.eq(DEVICE.ID))
+        .on(CHECK_IN_STATE.PLACE.eq(DEVICE.PLACE))
         .leftJoin(STORAGE)
-        .on(STORAGE.DEVICE_ID.eq(DEVICE.ID));
+        .on(STORAGE.PLACE.eq(DEVICE.PLACE));
   }
 
   static Optional<DeviceRow> find(DSLContext dsl, Scope scope, UUID id) {

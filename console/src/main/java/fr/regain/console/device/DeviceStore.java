@@ -5,6 +5,9 @@ import static fr.regain.console.schema.Tables.DEVICE_EVENT;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.console.access.Scope;
+import fr.regain.console.event.EventKind;
+import fr.regain.console.event.EventLog;
+import fr.regain.console.event.Facts;
 import fr.regain.console.platform.PlainSql;
 import fr.regain.console.schema.tables.records.DeviceRecord;
 import fr.regain.v1.HardwareFacts;
@@ -18,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record4;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Identity of devices: the table {@code device_event}, and {@code device} but for its readings. */
@@ -31,6 +36,7 @@ final class DeviceStore {
   static void insert(DSLContext dsl, Registration registration, Instant now) {
     DeviceRecord device = dsl.newRecord(DEVICE);
     device.setId(registration.id());
+    device.setPlace(DevicePlace.of(registration.id()));
     device.setSiteId(registration.siteId());
     device.setState(DeviceState.ACTIVE.name());
     device.setEnrolledAt(now.atOffset(ZoneOffset.UTC));
@@ -159,6 +165,22 @@ final class DeviceStore {
         .set(DEVICE_EVENT.KIND, kind.name())
         .set(DEVICE_EVENT.DETAIL, ReportedText.orEmpty(detail, 1_000))
         .execute();
+    tell(dsl, id, kind, at);
+  }
+
+  private static void tell(DSLContext dsl, UUID id, DeviceEventKind kind, Instant at) {
+    EventKind told =
+        switch (kind) {
+          case ENROLLED, ENROLLED_AS_CLONE -> EventKind.DEVICE_ENROLLED;
+          case CLONE_DETECTED -> EventKind.DEVICE_COPIED;
+          case REVOKED -> EventKind.DEVICE_REVOKED;
+          case RE_ENROLLED, RENEWED, RENEWED_AFTER_EXPIRY, READMITTED, MOVED -> null;
+        };
+    if (told != null) {
+      Field<String> site =
+          DSL.field(DSL.select(DEVICE.SITE_PATH).from(DEVICE).where(DEVICE.ID.eq(id)));
+      EventLog.add(dsl, told, at, site, new Facts().with("deviceId", id));
+    }
   }
 
   static boolean hasEvent(DSLContext dsl, UUID id, DeviceEventKind kind, String detail) {

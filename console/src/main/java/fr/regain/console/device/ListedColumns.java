@@ -64,26 +64,16 @@ final class ListedColumns {
     return text.substring(0, Math.min(text.length(), width));
   }
 
-  /** Notes how full devices are, where that has changed by a thousandth or more. */
+  /** Notes how full devices are. */
   static void putSpace(DSLContext dsl, List<StorageRecord> readings) {
     PlainSql.change(
         dsl,
-        """
-        update device set used_permille = ?, low_space = ? where id = ?
-        and (used_permille is distinct from ? or low_space <> ?)\
-        """,
+        "update device set used_permille = ?, low_space = ? where place = ?",
         readings.stream().map(ListedColumns::space).toList());
   }
 
   private static Object[] space(StorageRecord reading) {
-    Integer used = usedPermille(reading.getCapacityBytes(), reading.getUsedBytes());
-    boolean low = reading.getLowSpace();
-    return new Object[] {used, low, reading.getDeviceId(), used, low};
-  }
-
-  private static @Nullable Integer usedPermille(@Nullable Long capacity, @Nullable Long used) {
-    return capacity == null || used == null || capacity == 0
-        ? null
-        : Math.toIntExact(Math.round(1_000.0 * used / capacity));
+    UsedSpace space = UsedSpace.of(reading);
+    return new Object[] {space.permille(), space.low(), reading.getPlace()};
   }
 }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jooq.DSLContext;
  * The table {@code storage}: the volumes of each device as it last read them.
  *
  * <p>Rows are written as one batch, because this is the console's busiest path, and in the order of
- * the devices' ids, so that two transactions never wait for each other.
+ * the devices' places, so that two transactions never wait for each other.
  */
 final class StorageStore {
   // 128 PiB: no volume of a workstation, and 64 of them still add up without overflow.
@@ -36,41 +37,60 @@ final class StorageStore {
   private StorageStore() {}
 
   static void put(DSLContext dsl, Collection<VolumesReading> readings) {
-    Map<UUID, VolumesReading> latest = new TreeMap<>();
-    readings.forEach(reading -> latest.put(reading.deviceId(), reading));
+    Map<Long, StorageRecord> latest = new TreeMap<>();
+    readings.forEach(
+        reading -> latest.put(DevicePlace.of(reading.deviceId()), StorageStore.row(reading)));
     if (latest.isEmpty()) {
       return;
     }
-    List<StorageRecord> rows = latest.values().stream().map(StorageStore::row).toList();
-    int[] updated =
-        PlainSql.change(
-            dsl,
-            """
-            update storage set sampled_at = ?, capacity_bytes = ?, used_bytes = ?, low_space = ?,
-            volumes = ? where device_id = ?\
-            """,
-            rows.stream()
-                .map(
-                    row ->
-                        new Object[] {
-                          row.getSampledAt(),
-                          row.getCapacityBytes(),
-                          row.getUsedBytes(),
-                          row.getLowSpace(),
-                          row.getVolumes(),
-                          row.getDeviceId()
-                        })
-                .toList());
-    List<StorageRecord> missing = new ArrayList<>();
-    for (int i = 0; i < updated.length; i++) {
-      if (updated[i] == 0) {
-        missing.add(rows.get(i));
+    Map<Long, UsedSpace> before = usedSpace(dsl, latest.keySet());
+    List<StorageRecord> first = new ArrayList<>();
+    List<Object[]> again = new ArrayList<>(latest.size());
+    List<StorageRecord> listedAnew = new ArrayList<>();
+    for (StorageRecord row : latest.values()) {
+      UsedSpace known = before.get(row.getPlace());
+      if (known == null) {
+        first.add(row);
+      } else {
+        again.add(
+            new Object[] {
+              row.getSampledAt(),
+              row.getCapacityBytes(),
+              row.getUsedBytes(),
+              row.getLowSpace(),
+              row.getVolumes(),
+              row.getPlace()
+            });
+      }
+      if (!UsedSpace.of(row).equals(known)) {
+        listedAnew.add(row);
       }
     }
-    if (!missing.isEmpty()) {
-      dsl.batchInsert(missing).execute();
+    if (!first.isEmpty()) {
+      dsl.batchInsert(first).execute();
     }
-    ListedColumns.putSpace(dsl, rows);
+    PlainSql.change(
+        dsl,
+        """
+        update storage set sampled_at = ?, capacity_bytes = ?, used_bytes = ?, low_space = ?,
+        volumes = ? where place = ?\
+        """,
+        again);
+    ListedColumns.putSpace(dsl, listedAnew);
+  }
+
+  private static Map<Long, UsedSpace> usedSpace(DSLContext dsl, Collection<Long> places) {
+    Map<Long, UsedSpace> found = new HashMap<>();
+    PlainSql.read(
+        dsl,
+        "select place, capacity_bytes, used_bytes, low_space from storage where place = any(?)",
+        row ->
+            found.put(
+                row.getLong(1),
+                UsedSpace.of(
+                    row.getObject(2, Long.class), row.getObject(3, Long.class), row.getBoolean(4))),
+        (Object) places.toArray(Long[]::new));
+    return found;
   }
 
   private static StorageRecord row(VolumesReading reading) {
@@ -84,7 +104,7 @@ final class StorageStore {
       lowSpace |= volume.getAvailableBytes() < volume.getCapacityBytes() / LOW_SPACE_DIVISOR;
     }
     return new StorageRecord(
-        reading.deviceId(),
+        DevicePlace.of(reading.deviceId()),
         reading.sampledAt().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
         capacity,
         used,
@@ -128,7 +148,8 @@ final class StorageStore {
 
   /** The volumes of a device, the system's first; empty before its first sample. */
   static List<VolumeState> volumes(DSLContext dsl, UUID id) {
-    StorageRecord row = dsl.selectFrom(STORAGE).where(STORAGE.DEVICE_ID.eq(id)).fetchOne();
+    StorageRecord row =
+        dsl.selectFrom(STORAGE).where(STORAGE.PLACE.eq(DevicePlace.of(id))).fetchOne();
     if (row == null) {
       return List.of();
     }
@@ -147,7 +168,7 @@ final class StorageStore {
     try {
       return Sample.parseFrom(row.getVolumes());
     } catch (InvalidProtocolBufferException damaged) {
-      throw new IllegalStateException("The volumes on record of " + row.getDeviceId(), damaged);
+      throw new IllegalStateException("The volumes on record at place " + row.getPlace(), damaged);
     }
   }
 

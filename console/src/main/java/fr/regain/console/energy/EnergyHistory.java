@@ -2,6 +2,7 @@ package fr.regain.console.energy;
 
 import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.EnergyHourRecord;
 import fr.regain.v1.EnergyMethod;
@@ -40,7 +41,7 @@ public final class EnergyHistory {
         database.read(
             dsl ->
                 dsl.selectFrom(ENERGY_HOUR)
-                    .where(ENERGY_HOUR.DEVICE_ID.eq(device))
+                    .where(ENERGY_HOUR.PLACE.eq(DevicePlace.of(device)))
                     .and(ENERGY_HOUR.HOUR_START.ge(first.atStartOfDay(zone).toOffsetDateTime()))
                     .fetch());
     Map<LocalDate, Long> poweredOn = new HashMap<>();

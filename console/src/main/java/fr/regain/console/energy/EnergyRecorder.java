@@ -2,6 +2,7 @@ package fr.regain.console.energy;
 
 import fr.regain.console.checkin.ReceivedReport;
 import fr.regain.console.checkin.ReportListener;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.PlainSql;
 import fr.regain.v1.Energy;
 import fr.regain.v1.EnergyMethod;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Adds what each sample measured to its device's hour. */
@@ -28,7 +28,7 @@ final class EnergyRecorder implements ReportListener {
   private static final int METHOD_PREFIX = "ENERGY_METHOD_".length();
   private static final int SCOPE_PREFIX = "ENERGY_SCOPE_".length();
 
-  private record Hour(UUID deviceId, OffsetDateTime start, String method, String scope) {}
+  private record Hour(long place, OffsetDateTime start, String method, String scope) {}
 
   private record Amount(
       long poweredOnSeconds, long seconds, double joules, double low, double high) {
@@ -54,7 +54,7 @@ final class EnergyRecorder implements ReportListener {
   }
 
   private static void collect(ReceivedReport received, Sample sample, Map<Hour, Amount> amounts) {
-    UUID deviceId = received.deviceId();
+    long place = DevicePlace.of(received.deviceId());
     OffsetDateTime start =
         received.takenAt().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
     // The first figure's row carries them, so that most samples cost one row.
@@ -63,7 +63,7 @@ final class EnergyRecorder implements ReportListener {
       if (isUnderstood(energy)) {
         amounts.merge(
             new Hour(
-                deviceId,
+                place,
                 start,
                 energy.getMethod().name().substring(METHOD_PREFIX),
                 energy.getScope().name().substring(SCOPE_PREFIX)),
@@ -79,7 +79,7 @@ final class EnergyRecorder implements ReportListener {
     }
     if (poweredOn > 0) {
       amounts.merge(
-          new Hour(deviceId, start, POWERED_ON, WHOLE_DEVICE),
+          new Hour(place, start, POWERED_ON, WHOLE_DEVICE),
           new Amount(poweredOn, 0, 0, 0, 0),
           Amount::plus);
     }
@@ -104,7 +104,7 @@ final class EnergyRecorder implements ReportListener {
             update energy_hour set powered_on_seconds = powered_on_seconds + ?,
             seconds = seconds + ?, joules = joules + ?, low_joules = low_joules + ?,
             high_joules = high_joules + ?
-            where device_id = ? and hour_start = ? and method = ? and scope = ?\
+            where place = ? and hour_start = ? and method = ? and scope = ?\
             """,
             rows);
     List<Object[]> missing = new ArrayList<>();
@@ -117,7 +117,7 @@ final class EnergyRecorder implements ReportListener {
         database,
         """
         insert into energy_hour (powered_on_seconds, seconds, joules, low_joules, high_joules,
-        device_id, hour_start, method, scope) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        place, hour_start, method, scope) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         missing);
   }
@@ -131,7 +131,7 @@ final class EnergyRecorder implements ReportListener {
       amount.joules(),
       amount.low(),
       amount.high(),
-      hour.deviceId(),
+      hour.place(),
       hour.start(),
       hour.method(),
       hour.scope()

@@ -21,9 +21,9 @@ public record CertificateState(
     Instant expiresAt,
     @Nullable Instant revokedAt) {
 
-  /** Whether two thirds of its life have passed: by the console's clock, whatever the device's. */
-  public boolean isDueForRenewal(Instant now) {
+  /** When two thirds of its life have passed: by the console's clock, whatever the device's. */
+  public Instant renewAt() {
     Duration life = Duration.between(issuedAt, expiresAt);
-    return now.isAfter(issuedAt.plus(life.multipliedBy(2).dividedBy(3)));
+    return issuedAt.plus(life.multipliedBy(2).dividedBy(3));
   }
 }

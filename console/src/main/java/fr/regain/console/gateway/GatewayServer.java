@@ -91,8 +91,8 @@ final class GatewayServer {
         .intercept(new CallLimit(MOST_CALLS, MOST_STREAMS))
         .intercept(new PeerInterceptor(clock))
         .intercept(new ProblemInterceptor(texts, random))
-        // Calls wait for the common commit; virtual threads make waiting free.
-        .executor(Thread::startVirtualThread)
+        .directExecutor()
+        .callExecutor(new CallThreads())
         .bossEventLoopGroup(acceptor)
         .workerEventLoopGroup(workers)
         .channelFactory(

@@ -8,6 +8,8 @@ import fr.regain.console.certificate.CertificateState;
 import fr.regain.console.certificate.PagesCertificate;
 import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.identity.LastAnswer;
+import fr.regain.console.mail.MailService;
+import fr.regain.console.mail.MailStanding;
 import fr.regain.console.page.monitoring.JtestateGenerated;
 import fr.regain.console.platform.Database;
 import fr.regain.console.web.Pages;
@@ -18,6 +20,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,12 +40,17 @@ final class StateController {
   private final Database database;
   private final Optional<PagesCertificate> certificate;
   private final IdentityProvider provider;
+  private final MailService mail;
 
   StateController(
-      Database database, Optional<PagesCertificate> certificate, IdentityProvider provider) {
+      Database database,
+      Optional<PagesCertificate> certificate,
+      IdentityProvider provider,
+      MailService mail) {
     this.database = database;
     this.certificate = certificate;
     this.provider = provider;
+    this.mail = mail;
   }
 
   @Get
@@ -57,6 +65,7 @@ final class StateController {
                 database.schemaVersion())));
     lines.add(certificate(visit));
     lines.add(identity(visit));
+    lines.add(mail(visit));
     lines.add(breakGlass(visit));
     lines.add(failures(visit));
     StateView view = new StateView(visit, lines);
@@ -71,10 +80,29 @@ final class StateController {
     CertificateState state = certificate.get().state();
     String text =
         visit.say("state.certificate-text", state.name(), visit.figures().moment(state.end()));
-    return state.refused().isEmpty()
-        ? new StateLine(name, visit.now().plus(SOON).isBefore(state.end()), text)
-        : new StateLine(
-            name, false, text + " " + visit.say("state.certificate-refused", state.refused()));
+    return new StateLine(
+        name,
+        isSound(state, visit.now()),
+        state.refused().isEmpty()
+            ? text
+            : text + " " + visit.say("state.certificate-refused", state.refused()));
+  }
+
+  /** Whether nothing has to be done about the certificate of the pages. */
+  static boolean isSound(CertificateState state, Instant now) {
+    return state.refused().isEmpty() && now.plus(SOON).isBefore(state.end());
+  }
+
+  private StateLine mail(Visit visit) {
+    String name = visit.say("state.mail");
+    if (!mail.isThere()) {
+      return new StateLine(name, true, visit.say("state.mail-none"));
+    }
+    MailStanding standing = mail.standing();
+    return new StateLine(
+        name,
+        standing.failing() == 0,
+        visit.say("mail.readers-text", standing.readers(), standing.failing()));
   }
 
   private StateLine identity(Visit visit) {

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The settings of the console, under {@code console} in the settings file, or in the environment
@@ -42,7 +41,9 @@ public record ConsoleConfig(
     Store database,
     Audit audit,
     Backup backup,
-    Metrics metrics) {
+    Metrics metrics,
+    Webhooks webhooks,
+    Mail mail) {
 
   /**
    * The time zone that the pages show.
@@ -83,9 +84,7 @@ public record ConsoleConfig(
 
     /** The ranges of the trusted proxies; what is no range is left out. */
     public List<Network> proxies() {
-      return trustedProxies == null
-          ? List.of()
-          : trustedProxies.stream().map(Network::parse).flatMap(Optional::stream).toList();
+      return Network.all(trustedProxies);
     }
   }
 
@@ -178,6 +177,50 @@ public record ConsoleConfig(
    */
   @ConfigurationProperties("metrics")
   public record Metrics(@Nullable Path tokenFile) {}
+
+  /**
+   * What is sent to other programs when something happens.
+   *
+   * @param allowedNetworks ranges of addresses beside the public ones that it may be sent to, and
+   *     without TLS, {@code 10.20.0.0/16} for one; absent: none
+   */
+  @ConfigurationProperties("webhooks")
+  public record Webhooks(@Nullable List<String> allowedNetworks) {
+
+    /** The allowed ranges; what is no range is left out. */
+    public List<Network> networks() {
+      return Network.all(allowedNetworks);
+    }
+  }
+
+  /** How mail is protected on its way to the server. */
+  public enum MailTls {
+    /** It begins in the open and goes on protected, or not at all. */
+    STARTTLS,
+    /** It is protected from the first byte on. */
+    TLS,
+    /** It is not: for a server on the same machine. */
+    NONE
+  }
+
+  /**
+   * The server that takes mail.
+   *
+   * @param host its name; absent: nothing is sent
+   * @param port its TCP port
+   * @param tls how the way to it is protected
+   * @param user name by which the console signs in there; absent: it does not
+   * @param passwordFile file that holds the password of that name
+   * @param from address that mail comes from
+   */
+  @ConfigurationProperties("mail")
+  public record Mail(
+      @Nullable String host,
+      @Bindable(defaultValue = "587") @Min(1) @Max(65_535) int port,
+      @Bindable(defaultValue = "STARTTLS") MailTls tls,
+      @Nullable String user,
+      @Nullable Path passwordFile,
+      @Nullable String from) {}
 
   /**
    * What holds for every campaign.

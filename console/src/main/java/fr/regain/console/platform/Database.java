@@ -12,8 +12,6 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.jooq.Configuration;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * machine's power.
  */
 public final class Database implements AutoCloseable {
-  /** Where the statements that make the schema are. */
-  static final String SCHEMA = "classpath:db/migration";
-
   // Enough for pages and check-ins side by side; commits are grouped, so more would only queue
   // inside the database.
   private static final int CONNECTIONS = 10;
@@ -75,15 +70,16 @@ public final class Database implements AutoCloseable {
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECT_MILLIS);
     HikariDataSource source = connect(pool);
+    boolean embedded = dialect == SQLDialect.H2;
     try {
-      refuseNewer(schema(source).info());
-      if (dialect == SQLDialect.H2 && schema(source).info().pending().length > 0) {
-        boolean hasData = schema(source).info().applied().length > 0;
+      refuseNewer(Schema.of(source, embedded).info());
+      if (embedded && Schema.of(source, true).info().pending().length > 0) {
+        boolean hasData = Schema.of(source, true).info().applied().length > 0;
         source.close();
         new EmbeddedDatabase(directory).upgrade(hasData);
         source = connect(pool);
       }
-      schema(source).migrate();
+      Schema.of(source, embedded).migrate();
     } catch (RuntimeException cannotMigrate) {
       source.close();
       throw cannotMigrate;
@@ -115,10 +111,6 @@ public final class Database implements AutoCloseable {
               + " the disk.",
           cannotConnect);
     }
-  }
-
-  private static Flyway schema(DataSource source) {
-    return Flyway.configure().dataSource(source).locations(SCHEMA).load();
   }
 
   private static SQLDialect configure(
@@ -154,7 +146,7 @@ public final class Database implements AutoCloseable {
 
   /** Number of the last step that its schema was brought to. */
   public String schemaVersion() {
-    return schema(source).info().current().getVersion().getVersion();
+    return Schema.of(source, isEmbedded()).info().current().getVersion().getVersion();
   }
 
   /** Whether it is the file in the data directory. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.flywaydb.core.Flyway;
 
 /** The files of the embedded database. */
 final class EmbeddedDatabase {
@@ -61,11 +60,7 @@ final class EmbeddedDatabase {
     Path copy = directory.resolve("regain-upgrade.mv.db");
     try {
       Files.copy(database, copy, StandardCopyOption.REPLACE_EXISTING);
-      Flyway.configure()
-          .dataSource(url("regain-upgrade"), USER, PASSWORD)
-          .locations(Database.SCHEMA)
-          .load()
-          .migrate();
+      Schema.embedded(url("regain-upgrade"), USER, PASSWORD).migrate();
       try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

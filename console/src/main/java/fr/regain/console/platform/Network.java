@@ -1,7 +1,9 @@
 package fr.regain.console.platform;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IP addresses.
@@ -23,6 +25,13 @@ public record Network(InetAddress start, int prefix) {
     } catch (IllegalArgumentException neither) {
       return Optional.empty();
     }
+  }
+
+  /** The ranges that these texts name; what is no range is left out, and so is what is absent. */
+  static List<Network> all(@Nullable List<String> texts) {
+    return texts == null
+        ? List.of()
+        : texts.stream().map(Network::parse).flatMap(Optional::stream).toList();
   }
 
   /** Whether the address is in it. */

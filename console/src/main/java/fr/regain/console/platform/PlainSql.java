@@ -27,8 +27,8 @@ public final class PlainSql {
   /**
    * Reads all rows.
    *
-   * @param values of its question marks; arrays of {@link UUID} or {@link String} stand for {@code
-   *     any(?)}
+   * @param values of its question marks; arrays of {@link UUID}, {@link Long} or {@link String}
+   *     stand for {@code any(?)}
    */
   public static <T> List<T> read(
       DSLContext dsl, String query, Reading<T> reading, Object... values) {
@@ -74,6 +74,8 @@ public final class PlainSql {
     for (int i = 0; i < values.length; i++) {
       switch (values[i]) {
         case UUID[] ids -> statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+        case Long[] numbers ->
+            statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
         case String[] texts ->
             statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
         case null -> statement.setObject(i + 1, null);

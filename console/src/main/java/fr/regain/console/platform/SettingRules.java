@@ -17,6 +17,8 @@ final class SettingRules {
     List<String> faults = new ArrayList<>();
     checkHttp(config.http(), faults);
     checkIdentity(config, faults);
+    checkMail(config, faults);
+    checkRanges("console.webhooks.allowed-networks", config.webhooks().allowedNetworks(), faults);
     if (!config.accounts().local() && config.identity().issuer() == null) {
       faults.add(
           "console.accounts.local is false, and there is no console.identity.issuer by which"
@@ -26,15 +28,7 @@ final class SettingRules {
   }
 
   private static void checkHttp(ConsoleConfig.Http http, List<String> faults) {
-    List<String> proxies = http.trustedProxies() == null ? List.of() : http.trustedProxies();
-    for (String proxy : proxies) {
-      if (Network.parse(proxy).isEmpty()) {
-        faults.add(
-            "console.http.trusted-proxies holds \""
-                + proxy
-                + "\", which is no address and no range like 192.0.2.0/24");
-      }
-    }
+    checkRanges("console.http.trusted-proxies", http.trustedProxies(), faults);
     URI address = http.publicAddress();
     if (address != null && !isOrigin(address)) {
       faults.add(
@@ -46,6 +40,15 @@ final class SettingRules {
       faults.add(
           "console.http.tls.certificate-file and console.http.tls.key-file go together: one is"
               + " missing");
+    }
+  }
+
+  private static void checkRanges(String name, @Nullable List<String> ranges, List<String> faults) {
+    for (String range : ranges == null ? List.<String>of() : ranges) {
+      if (Network.parse(range).isEmpty()) {
+        faults.add(
+            name + " holds \"" + range + "\", which is no address and no range like 192.0.2.0/24");
+      }
     }
   }
 
@@ -83,6 +86,23 @@ final class SettingRules {
       faults.add("console.identity.scopes must hold openid");
     }
     checkReadable("console.identity.client-secret-file", identity.clientSecretFile(), faults);
+  }
+
+  private static void checkMail(ConsoleConfig config, List<String> faults) {
+    ConsoleConfig.Mail mail = config.mail();
+    if (mail.host() == null) {
+      return;
+    }
+    if (mail.from() == null || !mail.from().contains("@")) {
+      faults.add("console.mail.host needs console.mail.from, the address that mail comes from");
+    }
+    if (config.http().publicAddress() == null) {
+      faults.add("console.mail.host needs console.http.public-address: mail holds links to it");
+    }
+    if ((mail.user() == null) != (mail.passwordFile() == null)) {
+      faults.add("console.mail.user and console.mail.password-file go together: one is missing");
+    }
+    checkReadable("console.mail.password-file", mail.passwordFile(), faults);
   }
 
   /** Whether nobody on the line can read or change what goes to an address. */

@@ -1,8 +1,13 @@
 package fr.regain.console.secondlife;
 
+import static fr.regain.console.schema.Tables.SITE;
+
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.event.EventKind;
+import fr.regain.console.event.EventLog;
+import fr.regain.console.event.Facts;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -18,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The door to lots. A lot leaves with all its pieces, or stays with all of them. */
@@ -231,6 +237,7 @@ public final class LotService {
             StepStore.setGain(dsl, step, terms.displacement(), terms.monthsGained());
           }
           record(dsl, by, "lot.close", id, "", "pieces: " + lot.items().size(), now);
+          tell(dsl, EventKind.LOT_CLOSED, lot, now);
         });
   }
 
@@ -260,6 +267,7 @@ public final class LotService {
             pieces.takeBack(dsl, by, piece, last, reason);
           }
           record(dsl, by, "lot.reopen", id, "", "reason: " + reason.strip(), now);
+          tell(dsl, EventKind.LOT_REOPENED, lot, now);
         });
   }
 
@@ -294,6 +302,15 @@ public final class LotService {
   private static void record(
       DSLContext dsl, Person by, String action, long id, String before, String after, Instant now) {
     AuditService.record(dsl, by.actor(), action, "lot " + id, before, after, now);
+  }
+
+  private static void tell(DSLContext dsl, EventKind kind, Lot lot, Instant now) {
+    EventLog.add(
+        dsl,
+        kind,
+        now,
+        DSL.field(DSL.select(SITE.PATH).from(SITE).where(SITE.ID.eq(lot.siteId()))),
+        new Facts().with("lotId", lot.id()).with("pieces", lot.items().size()));
   }
 
   private static Problem notNow(long id) {

@@ -40,7 +40,7 @@ public enum Language {
   }
 
   /** The language of a tag, if it is one of ours. */
-  static Optional<Language> ofTag(String tag) {
+  public static Optional<Language> ofTag(String tag) {
     for (Language language : values()) {
       if (language.tag.equals(tag)) {
         return Optional.of(language);

@@ -35,6 +35,7 @@ final class SameOriginFilter implements Ordered {
     // No cookie counts on the API, so that no page of another site can make use of one there.
     return FormTokenFilter.changesNothing(request)
             || ApiRequest.is(request)
+            || OneClick.is(request)
             || fromThisConsole(request)
         ? null
         : errors.show(request, HttpStatus.FORBIDDEN, "error.origin");

@@ -20,6 +20,8 @@ public enum Section {
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
   PRESENTATION(Group.ADMINISTRATION, "/administration/presentation"),
+  WEBHOOKS(Group.ADMINISTRATION, "/administration/webhooks"),
+  MAIL(Group.ADMINISTRATION, "/administration/courriel"),
   AUDIT(Group.ADMINISTRATION, "/journal"),
   STATE(Group.ADMINISTRATION, "/etat");
 

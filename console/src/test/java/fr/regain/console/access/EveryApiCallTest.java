@@ -20,6 +20,7 @@ import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
+import fr.regain.console.event.EventKind;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -27,6 +28,7 @@ import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import fr.regain.console.testing.TestingProgram;
 import fr.regain.console.web.ApiRequest;
+import fr.regain.console.webhook.WebhookService;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -77,7 +79,8 @@ final class EveryApiCallTest {
       String label,
       long lot,
       long ring,
-      long owner) {}
+      long owner,
+      long webhook) {}
 
   @BeforeAll
   static void start() {
@@ -133,6 +136,17 @@ final class EveryApiCallTest {
             .console()
             .bean(OwnerService.class)
             .add(Person.CONSOLE, "Ville " + name, OwnerKind.COMMUNE)
+            .id(),
+        browser
+            .console()
+            .bean(WebhookService.class)
+            .create(
+                Person.CONSOLE,
+                "Webhook " + name,
+                "https://hooks.example/",
+                site.id(),
+                Set.of(EventKind.LOT_CLOSED))
+            .webhook()
             .id());
   }
 
@@ -212,11 +226,15 @@ final class EveryApiCallTest {
                             ? things.site()
                             : path.contains("/accounts")
                                 ? things.account()
-                                : path.contains("/enrolment-tokens")
-                                    ? things.token()
-                                    : path.contains("/lots")
-                                        ? things.lot()
-                                        : path.contains("/rings") ? things.ring() : things.owner());
+                                : path.contains("/webhooks")
+                                    ? things.webhook()
+                                    : path.contains("/enrolment-tokens")
+                                        ? things.token()
+                                        : path.contains("/lots")
+                                            ? things.lot()
+                                            : path.contains("/rings")
+                                                ? things.ring()
+                                                : things.owner());
     String address =
         path.replace("{id}", id)
             .replace("{device}", things.device().id().toString())
@@ -351,6 +369,7 @@ final class EveryApiCallTest {
                           .doesNotContain(foreign.device().id().toString())
                           .doesNotContain(foreign.campaign().toString())
                           .doesNotContain("Jeton foreign")
+                          .doesNotContain("Webhook foreign")
                           .doesNotContain("Compte foreign")
                           .doesNotContain(foreign.label())
                           .doesNotContain("Don de foreign");

@@ -13,6 +13,7 @@ import fr.regain.console.eligibility.Evaluations;
 import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
+import fr.regain.console.event.EventKind;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -21,6 +22,7 @@ import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.Visit;
+import fr.regain.console.webhook.WebhookService;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -76,6 +78,10 @@ final class EveryRouteTest {
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
+          "GET /courriel/confirmation/{secret}",
+          "POST /courriel/confirmation/{secret}",
+          "GET /courriel/fin/{secret}",
+          "POST /courriel/fin/{secret}",
           "GET /health",
           "GET /metrics",
           "GET /health/{selector}");
@@ -89,6 +95,9 @@ final class EveryRouteTest {
           "GET /compte/code",
           "POST /compte/code",
           "POST /compte/code/retrait",
+          "GET /compte/courriel",
+          "POST /compte/courriel",
+          "POST /compte/courriel/fin",
           "GET /compte/cles",
           "POST /compte/cles",
           "POST /compte/cles/{key}/retrait",
@@ -112,6 +121,8 @@ final class EveryRouteTest {
   private static long ring;
   private static Things ownThings;
   private static Things foreignThings;
+  private static long ownWebhook;
+  private static long foreignWebhook;
 
   /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
   private record Things(String label, long lot, long piece, long paper) {}
@@ -148,6 +159,8 @@ final class EveryRouteTest {
     browser.console().bean(Evaluations.class).work();
     ownPiece = piece(ownDevice);
     foreignPiece = piece(foreignDevice);
+    ownWebhook = webhook(ownSite);
+    foreignWebhook = webhook(foreignSite);
     ownAccount = account("own", ownSite);
     foreignAccount = account("foreign", foreignSite);
   }
@@ -188,6 +201,20 @@ final class EveryRouteTest {
         .bean(TokenService.class)
         .create(Person.CONSOLE, site, "Jeton de " + site, Duration.ofDays(1), 1)
         .token()
+        .id();
+  }
+
+  private static long webhook(long site) {
+    return browser
+        .console()
+        .bean(WebhookService.class)
+        .create(
+            Person.CONSOLE,
+            "Webhook de " + site,
+            "https://hooks.example/",
+            site,
+            Set.of(EventKind.LOT_CLOSED))
+        .webhook()
         .id();
   }
 
@@ -356,6 +383,7 @@ final class EveryRouteTest {
               .doesNotContain("Lycée des Coteaux")
               .doesNotContain(foreign.hostName())
               .doesNotContain("Jeton de " + foreignSite)
+              .doesNotContain("Webhook de " + foreignSite)
               .doesNotContain(foreignThings.label())
               .doesNotContain("Don de " + foreignSite)
               .doesNotContain(">foreign<");
@@ -452,7 +480,8 @@ final class EveryRouteTest {
         ownAccount.id(),
         ring,
         ownThings,
-        ownPiece);
+        ownPiece,
+        ownWebhook);
   }
 
   private static String foreignValues(UriRouteInfo<?, ?> route) {
@@ -465,7 +494,8 @@ final class EveryRouteTest {
         foreignAccount.id(),
         99,
         foreignThings,
-        foreignPiece);
+        foreignPiece,
+        foreignWebhook);
   }
 
   private static String filled(
@@ -477,7 +507,8 @@ final class EveryRouteTest {
       long account,
       long shownRing,
       Things things,
-      String piece) {
+      String piece,
+      long webhook) {
     String path = route.getUriMatchTemplate().toString();
     Map<String, Object> ids =
         Map.ofEntries(
@@ -487,6 +518,7 @@ final class EveryRouteTest {
             Map.entry("/deploiement", token),
             Map.entry("/campagnes", campaign),
             Map.entry("/anneaux", shownRing),
+            Map.entry("/administration/webhooks", webhook),
             Map.entry("/vues", 99),
             Map.entry("/seconde-vie/lots", things.lot()),
             Map.entry("/seconde-vie/materiel", piece),
@@ -504,6 +536,7 @@ final class EveryRouteTest {
         .replace("{piece}", Long.toString(things.piece()))
         .replace("{document}", Long.toString(things.paper()))
         .replace("{session}", "99")
+        .replace("{delivery}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
         .replace("{holiday}", "99")

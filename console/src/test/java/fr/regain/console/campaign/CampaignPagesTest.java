@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -158,7 +159,7 @@ final class CampaignPagesTest {
                   .execute();
               dsl.update(CHECK_IN_STATE)
                   .set(CHECK_IN_STATE.HEALTH, health)
-                  .where(CHECK_IN_STATE.DEVICE_ID.in(some))
+                  .where(CHECK_IN_STATE.PLACE.in(some.stream().map(DevicePlace::of).toList()))
                   .execute();
             });
   }

@@ -23,8 +23,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate that vouches for itself, and its key. */
-record TestingPair(KeyPair keys, X509Certificate certificate) {
-  static TestingPair make(String name, Instant start, Instant end) {
+public record TestingPair(KeyPair keys, X509Certificate certificate) {
+  /** One for 127.0.0.1. */
+  public static TestingPair make(String name, Instant start, Instant end) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.CampaignFixture;
 import fr.regain.console.device.DeviceEventKind;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
 import fr.regain.console.enrolment.AdmissionService;
@@ -36,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,12 +66,13 @@ abstract class CheckInContract extends DatabaseContract {
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
     CampaignFixture campaigns = new CampaignFixture(database, clock, config);
     leases = new LeaseFixture(database, clock, directory, campaigns);
-    devices = campaigns.devices;
+    CheckInStore store = new CheckInStore();
+    devices = new DeviceService(database, clock, List.of(new DepartedCallers(store)));
     queue =
         new CheckInQueue(
             database,
             new CheckInRound(
-                new CheckInStore(),
+                store,
                 new AdmissionService(devices),
                 devices,
                 new LeaseExchange(leases.service),
@@ -164,8 +168,15 @@ abstract class CheckInContract extends DatabaseContract {
 
   private CheckInResponse send(String serial, CheckInRequest.Builder request) {
     UUID id = UUID.nameUUIDFromBytes(serial.getBytes(StandardCharsets.UTF_8));
-    return queue.take(
-        new CheckIn(new PeerIdentity(id, serial, false), request.build(), clock.instant()));
+    return join(new CheckIn(new PeerIdentity(id, serial, false), request.build(), clock.instant()));
+  }
+
+  private CheckInResponse join(CheckIn checkIn) {
+    try {
+      return queue.take(checkIn).join();
+    } catch (CompletionException refused) {
+      throw (RuntimeException) refused.getCause();
+    }
   }
 
   private List<Long> numbersReceived() {
@@ -173,7 +184,8 @@ abstract class CheckInContract extends DatabaseContract {
   }
 
   private <T> T state(TableField<CheckInStateRecord, T> field) {
-    return database.read(context -> context.fetchValue(field, CHECK_IN_STATE.DEVICE_ID.eq(device)));
+    return database.read(
+        context -> context.fetchValue(field, CHECK_IN_STATE.PLACE.eq(DevicePlace.of(device))));
   }
 
   private List<CheckInHistory.Past> history() {
@@ -257,6 +269,41 @@ abstract class CheckInContract extends DatabaseContract {
     assertThat(devices.find(Scope.EVERYWHERE, device).orElseThrow().events())
         .extracting("kind")
         .contains(DeviceEventKind.CLONE_DETECTED);
+  }
+
+  @Test
+  void aDeviceThatIsRecognised_isRefusedOnceAPersonShutsItOut_andHeardOnceItIsLetIn() {
+    send(request(SPOOL, 1));
+    send(request(SPOOL, 2));
+    assertThat(state(CHECK_IN_STATE.RECOGNISED_BY)).isNotNull();
+
+    devices.revoke(Person.CONSOLE, device);
+    assertThatThrownBy(() -> send(request(SPOOL, 3)))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.IDENTITY_REVOKED);
+
+    devices.readmit(Person.CONSOLE, device);
+    assertThat(send(request(SPOOL, 3)).getReceivedThrough()).isEqualTo(3);
+    assertThat(numbersReceived()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aDeviceThatIsRecognised_isNot_withACertificateThatWasNotIssuedToIt() {
+    send(request(SPOOL, 1));
+    send(request(SPOOL, 2));
+    enrol("B");
+
+    assertThatThrownBy(
+            () ->
+                join(
+                    new CheckIn(
+                        new PeerIdentity(device, "B", false),
+                        request(SPOOL, 3).build(),
+                        clock.instant())))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.IDENTITY_UNKNOWN);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
 import fr.regain.console.device.RingService;
@@ -53,7 +54,7 @@ abstract class AgentFleetContract extends DatabaseContract {
     database.update(
         dsl ->
             dsl.insertInto(CHECK_IN_STATE)
-                .set(CHECK_IN_STATE.DEVICE_ID, device)
+                .set(CHECK_IN_STATE.PLACE, DevicePlace.of(device))
                 .set(CHECK_IN_STATE.SPOOL_ID, device)
                 .set(CHECK_IN_STATE.RECEIVED_THROUGH, 0L)
                 .set(CHECK_IN_STATE.RECEIVED_REPORTS, 0L)

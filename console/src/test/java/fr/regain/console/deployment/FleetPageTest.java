@@ -3,6 +3,7 @@ package fr.regain.console.deployment;
 import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -42,7 +43,7 @@ final class FleetPageTest {
             dsl ->
                 dsl.update(CHECK_IN_STATE)
                     .set(CHECK_IN_STATE.HEALTH, health)
-                    .where(CHECK_IN_STATE.DEVICE_ID.eq(device))
+                    .where(CHECK_IN_STATE.PLACE.eq(DevicePlace.of(device)))
                     .execute());
   }
 

@@ -206,7 +206,7 @@ abstract class DeviceListContract extends DeviceContract {
     database.update(
         dsl ->
             dsl.insertInto(CHECK_IN_STATE)
-                .set(CHECK_IN_STATE.DEVICE_ID, id)
+                .set(CHECK_IN_STATE.PLACE, DevicePlace.of(id))
                 .set(CHECK_IN_STATE.SPOOL_ID, id)
                 .set(CHECK_IN_STATE.RECEIVED_THROUGH, 0L)
                 .set(CHECK_IN_STATE.RECEIVED_REPORTS, 0L)

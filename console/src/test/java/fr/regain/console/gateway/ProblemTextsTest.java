@@ -62,6 +62,8 @@ final class ProblemTextsTest {
             config.database(),
             config.audit(),
             config.backup(),
-            config.metrics()));
+            config.metrics(),
+            config.webhooks(),
+            config.mail()));
   }
 }

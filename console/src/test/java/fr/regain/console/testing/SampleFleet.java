@@ -7,6 +7,7 @@ import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 import fr.regain.console.access.Person;
 import fr.regain.console.checkin.CheckInHistory;
 import fr.regain.console.checkin.PastCheckIns;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.InventoryReading;
 import fr.regain.console.device.Registration;
@@ -234,7 +235,7 @@ public final class SampleFleet {
               new CheckInHistory.Past(lastAt.minus(Duration.ofHours(back)), 4, 1_900 + back * 13));
     }
     dsl.insertInto(CHECK_IN_STATE)
-        .set(CHECK_IN_STATE.DEVICE_ID, id)
+        .set(CHECK_IN_STATE.PLACE, DevicePlace.of(id))
         .set(CHECK_IN_STATE.SPOOL_ID, new UUID(0, number))
         .set(CHECK_IN_STATE.RECEIVED_THROUGH, 4_000L)
         .set(CHECK_IN_STATE.RECEIVED_REPORTS, 4_000L)
@@ -284,7 +285,7 @@ public final class SampleFleet {
       String scope,
       double joules) {
     dsl.insertInto(ENERGY_HOUR)
-        .set(ENERGY_HOUR.DEVICE_ID, id)
+        .set(ENERGY_HOUR.PLACE, DevicePlace.of(id))
         .set(ENERGY_HOUR.HOUR_START, hour)
         .set(ENERGY_HOUR.METHOD, method)
         .set(ENERGY_HOUR.SCOPE, scope)

@@ -36,7 +36,8 @@ public final class TestingDatabase {
     return new ConsoleConfig.Store(newPostgresUrl(), "postgres", null);
   }
 
-  private static synchronized String newPostgresUrl() {
+  /** Address of a new database without a schema on that server; its user is {@code postgres}. */
+  public static synchronized String newPostgresUrl() {
     try {
       if (server == null) {
         server = EmbeddedPostgres.start();
@@ -77,6 +78,8 @@ public final class TestingDatabase {
         store,
         new ConsoleConfig.Audit(12),
         new ConsoleConfig.Backup(null, 2),
-        new ConsoleConfig.Metrics(null));
+        new ConsoleConfig.Metrics(null),
+        new ConsoleConfig.Webhooks(null),
+        new ConsoleConfig.Mail(null, 587, ConsoleConfig.MailTls.STARTTLS, null, null, null));
   }
 }

@@ -18,6 +18,7 @@ import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
+import fr.regain.console.event.EventKind;
 import fr.regain.console.platform.Database;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
@@ -25,10 +26,12 @@ import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.testing.SampleCampaign;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.webhook.WebhookService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +74,7 @@ final class EveryPageTest {
   private static long closedLot;
   private static Owner owner;
   private static Equipment piece;
+  private static long webhook;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -110,6 +114,21 @@ final class EveryPageTest {
             .bean(EquipmentService.class)
             .ofDevice(Scope.EVERYWHERE, fleet.ids().get(0))
             .orElseThrow();
+    webhook =
+        browser
+            .console()
+            .bean(WebhookService.class)
+            .create(
+                Person.CONSOLE,
+                "Tickets",
+                "https://hooks.example/",
+                1,
+                EnumSet.allOf(EventKind.class))
+            .webhook()
+            .id();
+    for (int i = 0; i < 21; i++) {
+      browser.console().bean(WebhookService.class).test(Person.CONSOLE, webhook);
+    }
     browser.signIn();
     workshop();
     browser.submit(
@@ -285,6 +304,33 @@ final class EveryPageTest {
         got(language, "/accessibilite"),
         got(language, "/ecoconception"),
         got(language, "/administration/presentation"),
+        got(language, "/administration/courriel"),
+        got(language, "/courriel/fin/x"),
+        got(language, "/courriel/confirmation/x"),
+        got(language, "/administration/webhooks"),
+        got(language, "/administration/webhooks/" + webhook),
+        new Named(
+            language,
+            "a webhook with mistakes",
+            browser.post("/administration/webhooks", emptyForm).body()),
+        new Named(
+            language,
+            "a new webhook",
+            browser
+                .post(
+                    "/administration/webhooks",
+                    Map.of(
+                        "formToken",
+                        token,
+                        "name",
+                        "x",
+                        "address",
+                        "https://hooks.example/",
+                        "site",
+                        "Organisation",
+                        "kind-lot.closed",
+                        "yes"))
+                .body()),
         new Named(
             language,
             "a statement with mistakes",

@@ -32,6 +32,10 @@ final class Device {
     return id;
   }
 
+  HardwareFacts facts() {
+    return facts;
+  }
+
   Connections connections() {
     return connections;
   }

@@ -1,5 +1,6 @@
 package fr.regain.installer.bench;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.gateway.CertificateAuthority;
 import fr.regain.console.gateway.IssuedCertificate;
 import io.grpc.ManagedChannel;
@@ -71,7 +72,7 @@ record Fleet(Path directory, CertificateAuthority authority, List<Device> device
       copies.add(original.id(), size - ours.size());
       List<UUID> ids = new ArrayList<>(copies.ids());
       ids.removeAll(ours);
-      ids.sort(Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned));
+      ids.sort(Comparator.comparing(DevicePlace::of, Long::compareUnsigned));
       List<UUID> neighbours = ids.subList(0, checkingIn);
       List<UUID> rest = new ArrayList<>(ids.subList(checkingIn, ids.size()));
       List<UUID> drawn = new ArrayList<>();
@@ -102,7 +103,7 @@ record Fleet(Path directory, CertificateAuthority authority, List<Device> device
     KeyPair key = Devices.newKey();
     for (UUID id : ids) {
       IssuedCertificate issued = authority.issueDevice(id, key.getPublic(), Instant.now());
-      copies.certify(id, issued);
+      copies.certify(id, issued, original.facts());
       certified.add(
           original.copy(id, key.getPrivate(), Devices.certificate(issued.chain().getFirst())));
     }

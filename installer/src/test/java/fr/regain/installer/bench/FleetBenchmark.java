@@ -1,5 +1,6 @@
 package fr.regain.installer.bench;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.installer.bench.Load.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,14 +42,13 @@ final class FleetBenchmark {
     this.place = place;
   }
 
-  void run(Table table) throws IOException, SQLException, GeneralSecurityException {
+  void run(Table table)
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     // The seed makes two runs alike.
     Random random = new Random(2026);
     Fleet.Enlarged large = small.enlarged(place, LARGE_FLEET, ROUNDS * CHECK_INS, random);
     List<Device> bySlot = new ArrayList<>(small.devices());
-    bySlot.sort(
-        Comparator.comparing(
-            device -> device.id().getMostSignificantBits(), Long::compareUnsigned));
+    bySlot.sort(Comparator.comparing(device -> DevicePlace.of(device.id()), Long::compareUnsigned));
     List<Device> shuffled = new ArrayList<>(small.devices());
     Collections.shuffle(shuffled, random);
     try (ServerProcess withSmall = ServerProcess.console(image, small.directory());
@@ -58,6 +58,9 @@ final class FleetBenchmark {
           Load.overKeptConnections(console, small.devices(), WARM_UP_CHECK_INS);
         }
       }
+      withSmall.awaitQuiet();
+      // It has judged the second life of 100,000 pieces by then.
+      withLarge.awaitQuiet();
       compare(table, "in the order of slots", withLarge, large.neighbours(), withSmall, bySlot);
       compare(table, "in random order", withLarge, large.scattered(), withSmall, shuffled);
     }

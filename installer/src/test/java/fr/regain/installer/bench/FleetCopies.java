@@ -1,7 +1,12 @@
 package fr.regain.installer.bench;
 
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.gateway.IssuedCertificate;
+import fr.regain.v1.HardwareFacts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -30,18 +35,31 @@ final class FleetCopies implements AutoCloseable {
 
   /** Adds copies of a device. */
   void add(UUID original, int count) throws SQLException {
-    run("create local temporary table fresh (id uuid not null)");
-    run("insert into fresh select random_uuid() from system_range(1, " + count + ")");
+    run("create local temporary table fresh (id uuid not null, number bigint, place bigint)");
+    run(
+        "insert into fresh (id, number) select random_uuid(), x from system_range(1, "
+            + count
+            + ")");
+    run("update fresh set place = cast(substring(cast(id as binary(16)) from 9) as bigint)");
     copy("device", "id", original);
-    for (String table :
-        texts(
-            """
-            select table_name from information_schema.columns
-            where table_schema = 'PUBLIC' and column_name = 'DEVICE_ID' order by table_name\
-            """)) {
+    for (String table : tablesWith("DEVICE_ID")) {
       copy(table, "device_id", original);
     }
+    for (String table : tablesWith("PLACE")) {
+      if (!table.equals("DEVICE")) {
+        copy(table, "place", original);
+      }
+    }
     run("drop table fresh");
+  }
+
+  private List<String> tablesWith(String column) throws SQLException {
+    return texts(
+        """
+        select table_name from information_schema.columns
+        where table_schema = 'PUBLIC' and column_name = '%s' order by table_name\
+        """
+            .formatted(column));
   }
 
   private void copy(String table, String identifier, UUID original) throws SQLException {
@@ -61,15 +79,23 @@ final class FleetCopies implements AutoCloseable {
                 String.join(", ", values),
                 table,
                 identifier,
-                original));
+                identifier.equals("place") ? DevicePlace.of(original) : original));
   }
 
   private static String value(String column, String identifier) {
+    if (column.equals("PLACE")) {
+      return "fresh.place";
+    }
     if (column.equalsIgnoreCase(identifier)) {
       return "fresh.id";
     }
-    // The number of a certificate, until a copy is given a real one.
-    return column.equals("SERIAL") ? "replace(fresh.id, '-')" : "original." + column;
+    return switch (column) {
+      // The number of a certificate, until a copy is given a real one.
+      case "SERIAL" -> "replace(fresh.id, '-')";
+      // What is written on a label.
+      case "SHORT_ID" -> "'B' || lpad(fresh.number, 7, '0')";
+      default -> "original." + column;
+    };
   }
 
   /** Every device there is. */
@@ -77,8 +103,8 @@ final class FleetCopies implements AutoCloseable {
     return texts("select id from device").stream().map(UUID::fromString).toList();
   }
 
-  /** Puts a real certificate of a copy on record. */
-  void certify(UUID id, IssuedCertificate issued) throws SQLException {
+  /** Puts a real certificate of a copy on record, by which the console recognises it. */
+  void certify(UUID id, IssuedCertificate issued, HardwareFacts facts) throws SQLException {
     try (PreparedStatement update =
         database.prepareStatement(
             "update certificate set serial = ?, key_hash = ? where device_id = ?")) {
@@ -86,6 +112,26 @@ final class FleetCopies implements AutoCloseable {
       update.setString(2, issued.keyHash());
       update.setObject(3, id);
       update.executeUpdate();
+    }
+    try (PreparedStatement update =
+        database.prepareStatement(
+            "update check_in_state set recognised_by = ?,"
+                + " renew_at = current_timestamp + interval '60' day where place = ?")) {
+      update.setBytes(1, recognisedBy(issued.serial(), facts));
+      update.setLong(2, DevicePlace.of(id));
+      update.executeUpdate();
+    }
+  }
+
+  /** As a check-in before would have left it. */
+  private static byte[] recognisedBy(String serial, HardwareFacts facts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(serial.getBytes(StandardCharsets.US_ASCII));
+      digest.update((byte) 0);
+      return digest.digest(facts.toByteArray());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.SESSION;
 import static fr.regain.console.schema.Tables.SITE;
 
 import fr.regain.console.access.Secret;
+import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.CheckInStateRecord;
@@ -116,7 +117,7 @@ final class PagesFleet {
       devices.add(device(id, number, lastAt, permille));
       volumes.add(
           new StorageRecord(
-              id,
+              DevicePlace.of(id),
               time(lastAt),
               capacity,
               capacity * permille / 1_000,
@@ -124,7 +125,7 @@ final class PagesFleet {
               new byte[120]));
       contacts.add(
           new CheckInStateRecord(
-              id,
+              DevicePlace.of(id),
               new UUID(0, number),
               4_000L,
               4_000L,
@@ -135,6 +136,8 @@ final class PagesFleet {
               2,
               120L,
               "00",
+              null,
+              null,
               null,
               null));
     }
@@ -151,6 +154,7 @@ final class PagesFleet {
     LocalDate made = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(4_000));
     DeviceRecord device = new DeviceRecord();
     device.setId(id);
+    device.setPlace(DevicePlace.of(id));
     device.setSiteId(room.id());
     device.setSitePath(room.path());
     device.setState("ACTIVE");

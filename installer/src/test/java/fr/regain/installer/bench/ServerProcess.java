@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerProcess implements AutoCloseable {
   private static final int STOP_SECONDS = 60;
+  private static final Duration FIRST_TASKS = Duration.ofSeconds(65);
+  private static final Duration QUIET = Duration.ofSeconds(3);
 
   private final String name;
   private final Process process;
@@ -133,6 +136,21 @@ final class ServerProcess implements AutoCloseable {
   /** User and system time since its start; the kernel tells it by hundredths of a second. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /**
+   * Waits until a console has dealt with what it found at its start: its tasks begin within the
+   * first minute.
+   */
+  void awaitQuiet() throws InterruptedException {
+    Instant started = process.info().startInstant().orElseThrow();
+    Duration left = Duration.between(Instant.now(), started.plus(FIRST_TASKS));
+    Thread.sleep(left.isNegative() ? Duration.ZERO : left);
+    Duration before;
+    do {
+      before = cpu();
+      Thread.sleep(QUIET);
+    } while (cpu().minus(before).compareTo(QUIET.dividedBy(20)) > 0);
   }
 
   @Override

@@ -1,0 +1,45 @@
+package fr.regain.console.access;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.testing.TestingBrowser;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Accounts of people. */
+public final class SampleAccounts {
+  private static final String PASSWORD = "trois petits chats";
+
+  private SampleAccounts() {}
+
+  /** The accounts of a database. */
+  public static AccountService of(Database database, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    return new AccountService(
+        database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
+  }
+
+  /** A coordinator of everything. */
+  public static Person coordinator(AccountService accounts, String name) {
+    long id =
+        accounts
+            .create(Person.CONSOLE, new SignInName(name), name, Role.COORDINATOR, 1)
+            .accountId();
+    return accounts.person(id).orElseThrow();
+  }
+
+  /** Makes an account of everything with a role, and signs in to it. */
+  public static void signIn(TestingBrowser browser, String name, Role role) {
+    AccountService accounts = browser.console().bean(AccountService.class);
+    PasswordLinks links = browser.console().bean(PasswordLinks.class);
+    Secret link = accounts.create(Person.CONSOLE, new SignInName(name), name, role, 1).link();
+    links.choose(link, links.owner(link).orElseThrow(), PASSWORD, new Origin("192.0.2.1", ""));
+    signIn(browser, name);
+  }
+
+  /** Signs in to an account that such a sign-in has made. */
+  public static void signIn(TestingBrowser browser, String name) {
+    browser.forgetCookies();
+    browser.post("/entree", Map.of("name", name, "password", PASSWORD));
+  }
+}
