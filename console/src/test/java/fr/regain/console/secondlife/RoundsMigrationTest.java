@@ -65,7 +65,7 @@ final class RoundsMigrationTest {
         Statement statement = connection.createStatement()) {
       piece(statement, 1, "ASSIGNED", "'ASSIGN', 'RECONDITIONED', 'ASSIGNED'");
       piece(statement, 2, "GIVEN", "'GIVE', 'RECONDITIONED', 'GIVEN'");
-      migrate("25");
+      migrate("26");
 
       assertThat(
               read(
