@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -65,7 +66,8 @@ final class EligibilityIndex {
   }
 
   private Content refreshed(Content before, long written) {
-    Map<Long, IndexedPiece> news = database.read(dsl -> writtenAfter(dsl, before.written));
+    Map<Long, Optional<IndexedPiece>> news =
+        database.read(dsl -> writtenAfter(dsl, before.written));
     Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces = new HashMap<>();
     for (EligibilitySort key : EligibilitySort.values()) {
       for (boolean descending : List.of(false, true)) {
@@ -77,16 +79,19 @@ final class EligibilityIndex {
   }
 
   private static List<IndexedPiece> merged(
-      List<IndexedPiece> before, Map<Long, IndexedPiece> news, Comparator<IndexedPiece> order) {
+      List<IndexedPiece> before,
+      Map<Long, Optional<IndexedPiece>> news,
+      Comparator<IndexedPiece> order) {
     return Stream.concat(
             before.stream().filter(piece -> !news.containsKey(piece.equipmentId())),
-            news.values().stream())
+            news.values().stream().flatMap(Optional::stream))
         .sorted(order)
         .toList();
   }
 
-  private static Map<Long, IndexedPiece> writtenAfter(DSLContext dsl, long round) {
-    Map<Long, IndexedPiece> pieces = new HashMap<>();
+  /** By number; a piece that has left is empty. */
+  private static Map<Long, Optional<IndexedPiece>> writtenAfter(DSLContext dsl, long round) {
+    Map<Long, Optional<IndexedPiece>> pieces = new HashMap<>();
     // A fleet was made on a few thousand days: each is kept once.
     Map<LocalDate, LocalDate> days = new HashMap<>();
     dsl.select(
@@ -99,11 +104,16 @@ final class EligibilityIndex {
             ELIGIBILITY.MADE_AFTER,
             ELIGIBILITY.MADE_BEFORE,
             ELIGIBILITY.STAYS_UNTIL,
-            ELIGIBILITY.SEARCH_TEXT)
+            ELIGIBILITY.SEARCH_TEXT,
+            ELIGIBILITY.GONE)
         .from(ELIGIBILITY)
         .where(ELIGIBILITY.WRITTEN.gt(round))
         .fetchSize(1_000)
-        .forEach(row -> pieces.put(row.get(ELIGIBILITY.EQUIPMENT_ID), piece(row, days)));
+        .forEach(
+            row ->
+                pieces.put(
+                    row.get(ELIGIBILITY.EQUIPMENT_ID),
+                    row.get(ELIGIBILITY.GONE) ? Optional.empty() : Optional.of(piece(row, days))));
     return pieces;
   }
 

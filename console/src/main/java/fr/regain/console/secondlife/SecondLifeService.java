@@ -268,7 +268,7 @@ public final class SecondLifeService {
     record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
   }
 
-  private static long go(
+  private long go(
       DSLContext dsl,
       Person by,
       Piece piece,
@@ -279,6 +279,9 @@ public final class SecondLifeService {
       Instant now) {
     if (!StepStore.move(dsl, piece.id(), piece.stage(), to, now)) {
       throw notNow(piece, "somebody else moved it at the same time");
+    }
+    if (to.isGone() != piece.stage().isGone()) {
+      equipment.setGone(dsl, piece.id(), to.isGone());
     }
     return StepStore.add(dsl, piece.id(), act, piece.stage(), to, by.actor(), comment, lotId, now);
   }

@@ -134,6 +134,26 @@ abstract class EligibilityContract extends DatabaseContract {
   }
 
   @Test
+  void whatHasLeft_isNoLongerInTheList_norInAPreview_untilItComesBack() {
+    Equipment laptop = laptop(2);
+    laptop(2);
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(2);
+
+    clock.advance(Duration.ofMinutes(10));
+    database.update(dsl -> equipment.setGone(dsl, laptop.id(), true));
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(1);
+    assertThat(eligibility.preview(region.id(), values(Criterion.SERVICE_LAPTOP, "6")))
+        .isEqualTo(Map.of(Route.KEEP, Map.of(Route.KEEP, 1)));
+
+    clock.advance(Duration.ofMinutes(10));
+    database.update(dsl -> equipment.setGone(dsl, laptop.id(), false));
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(2);
+  }
+
+  @Test
   void aDayLater_everythingIsOlder() {
     Made almost =
         new Made(

@@ -10,6 +10,8 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.equipment.Declaration;
+import fr.regain.console.equipment.Equipment;
+import fr.regain.console.equipment.EquipmentFilter;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
@@ -300,6 +302,10 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(rules(lot)).containsExactly(LotRule.COMMITMENT);
   }
 
+  private List<Equipment> here() {
+    return equipment.after(Scope.EVERYWHERE, EquipmentFilter.ALL, 0, 100);
+  }
+
   private List<LotRule> rules(long lot) {
     return lots.check(lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
         .map(LotFinding::rule)
@@ -365,6 +371,7 @@ abstract class WorkshopContract extends WorkshopFixture {
 
     assertThat(now(first.id()).stage()).isEqualTo(Stage.TRANSFERRED);
     assertThat(now(second.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+    assertThat(here()).as("they are no longer equipment of ours").isEmpty();
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isFalse();
     refused(() -> lots.remove(technician, lot, first.id()));
     refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x"));
@@ -381,6 +388,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.reopen(technician, lot, "Le bénéficiaire a renoncé");
 
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+    assertThat(here()).extracting(Equipment::id).containsExactly(piece.id());
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isTrue();
     lots.close(technician, lot, 1, PARIS);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.TRANSFERRED);
