@@ -11,22 +11,22 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.percentileCont;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** The door for what people see of campaigns. */
 @Singleton
 public final class CampaignReading {
-  /** Most rows of a page. */
-  public static final int LARGEST_PAGE = 1_000;
-
   private static final int SURPRISES_SHOWN = 50;
   private static final int CAUSES_SHOWN = 30;
   private static final int CAMPAIGNS_SHOWN = 5;
@@ -59,19 +56,28 @@ public final class CampaignReading {
           .toList();
 
   private final Database database;
+  private final ParticipantConditions conditions;
 
-  CampaignReading(Database database) {
+  CampaignReading(Database database, ParticipantConditions conditions) {
     this.database = database;
+    this.conditions = conditions;
+  }
+
+  /**
+   * A page of the campaigns, or the templates, that a person may see.
+   *
+   * @param at where the page stands; null: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
+   */
+  CountedSlice<Standing> page(
+      Scope scope, CampaignFilter filter, Sort<CampaignSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> CampaignList.page(dsl, scope, filter, sort, at, size));
   }
 
   /** All campaigns, the newest first; templates are not among them. */
   public List<Campaign> all() {
-    return database.read(dsl -> CampaignStore.all(dsl, false));
-  }
-
-  /** All templates, the newest first. */
-  public List<Campaign> templates() {
-    return database.read(dsl -> CampaignStore.all(dsl, true));
+    return database.read(dsl -> CampaignStore.all(dsl));
   }
 
   /** The campaign of that id. */
@@ -109,55 +115,50 @@ public final class CampaignReading {
   }
 
   /**
-   * A page of the devices that a count counts, by name.
+   * A page of the devices that a count counts.
    *
-   * @param descending from the last name to the first
    * @param at where the page stands; null: the first page
-   * @param size rows, 1 to {@value #LARGEST_PAGE}
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
    * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public ParticipantPage participants(
-      UUID id, ParticipantFilter filter, boolean descending, @Nullable Cursor at, int size) {
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
-    }
-    Condition condition = condition(id, filter);
+  public CountedSlice<Participant> participants(
+      UUID id,
+      ParticipantFilter filter,
+      Sort<ParticipantSort> sort,
+      @Nullable Cursor at,
+      int size) {
     Keyset<String, UUID> order =
-        new Keyset<>(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID, descending);
+        switch (sort.key()) {
+          case HOST_NAME ->
+              new Keyset<>(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID, sort.descending());
+        };
     return database.read(
         dsl ->
-            new ParticipantPage(
-                order
-                    .page(dsl, CAMPAIGN_DEVICE, condition, at, size)
-                    .map(ids -> participants(dsl, id, ids)),
-                Count.of(
-                    dsl.fetchCount(
-                        dsl.selectOne()
-                            .from(CAMPAIGN_DEVICE)
-                            .where(condition)
-                            .limit(Count.BOUND + 1)))));
-  }
-
-  private static List<Participant> participants(DSLContext dsl, UUID id, List<UUID> devices) {
-    Map<UUID, Participant> found =
-        rows(
+            order.rows(
                 dsl,
-                CAMPAIGN_DEVICE
-                    .CAMPAIGN_ID
-                    .eq(id)
-                    .and(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new)))))
-            .fetchMap(CAMPAIGN_DEVICE.DEVICE_ID, CampaignReading::participant);
-    return devices.stream().map(found::get).filter(Objects::nonNull).toList();
+                CAMPAIGN_DEVICE,
+                conditions.of(dsl, id, filter),
+                at,
+                size,
+                devices ->
+                    rows(
+                            dsl,
+                            CAMPAIGN_DEVICE
+                                .CAMPAIGN_ID
+                                .eq(id)
+                                .and(
+                                    CAMPAIGN_DEVICE.DEVICE_ID.eq(
+                                        any(devices.toArray(UUID[]::new)))))
+                        .fetchMap(CAMPAIGN_DEVICE.DEVICE_ID, CampaignReading::participant)));
   }
 
   /** Why the devices of a filter stand where they do: each state and reason, the most first. */
   public List<Cause> causes(UUID id, ParticipantFilter filter) {
-    Condition condition = condition(id, filter).and(CAMPAIGN_DEVICE.REASON.isNotNull());
     return database.read(
         dsl ->
             dsl.select(CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON, count())
                 .from(CAMPAIGN_DEVICE)
-                .where(condition)
+                .where(conditions.of(dsl, id, filter), CAMPAIGN_DEVICE.REASON.isNotNull())
                 .groupBy(CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON)
                 .orderBy(count().desc(), CAMPAIGN_DEVICE.STATE, CAMPAIGN_DEVICE.REASON)
                 .limit(CAUSES_SHOWN)
@@ -213,29 +214,6 @@ public final class CampaignReading {
         .where(condition);
   }
 
-  private static Condition condition(UUID id, ParticipantFilter filter) {
-    Condition condition = CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id);
-    Integer wave = filter.wave();
-    if (wave != null) {
-      condition = condition.and(CAMPAIGN_DEVICE.WAVE.eq(wave));
-    }
-    if (!filter.states().isEmpty()) {
-      condition = condition.and(CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(filter.states())));
-    }
-    String cause = filter.cause();
-    if (cause != null) {
-      condition = condition.and(CAMPAIGN_DEVICE.REASON.eq(cause));
-    }
-    Long site = filter.siteId();
-    if (site != null) {
-      condition =
-          condition.and(
-              CAMPAIGN_DEVICE.SITE_ID.in(
-                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + site + "/"))));
-    }
-    return condition;
-  }
-
   private static Participant participant(Record all) {
     var row = all.into(CAMPAIGN_DEVICE);
     return new Participant(
@@ -255,24 +233,24 @@ public final class CampaignReading {
         Tally.sums(row));
   }
 
-  /**
-   * What would come back if the campaign were undone.
-   *
-   * @param heldSince what was moved to a quarantine by then has left it
-   */
-  Returnable returnable(UUID id, Instant heldSince) {
+  /** What would come back if the campaign were undone. */
+  Returnable returnable(UUID id) {
     return database.read(
         dsl ->
             dsl.select(
+                    count(),
                     sum(CAMPAIGN_DEVICE.HELD_FILES.minus(CAMPAIGN_DEVICE.RESTORED_FILES)),
                     sum(CAMPAIGN_DEVICE.HELD_BYTES.minus(CAMPAIGN_DEVICE.RESTORED_BYTES)))
                 .from(CAMPAIGN_DEVICE)
-                .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id), CampaignSteps.returnable(heldSince))
+                .where(
+                    CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(id),
+                    ParticipantFact.RETURNABLE.of(conditions.heldSince()))
                 .fetchSingle(
                     row ->
                         new Returnable(
-                            Objects.requireNonNullElse(row.value1(), BigDecimal.ZERO).longValue(),
-                            Objects.requireNonNullElse(row.value2(), BigDecimal.ZERO)
+                            row.value1(),
+                            Objects.requireNonNullElse(row.value2(), BigDecimal.ZERO).longValue(),
+                            Objects.requireNonNullElse(row.value3(), BigDecimal.ZERO)
                                 .longValue())));
   }
 
@@ -293,13 +271,16 @@ public final class CampaignReading {
                   .fetchSingle();
           int planned = figures.get(1, Integer.class);
           Long above = null;
+          long surprising = 0;
           List<Participant> surprises = List.of();
           if (planned >= FEWEST_PLANS) {
             double low = figures.get(3, Double.class);
             double high = figures.get(4, Double.class);
             above = Math.round(high + FAR_OUT * (high - low));
+            Condition greater = ours.and(CAMPAIGN_DEVICE.PLANNED_BYTES.gt(above));
+            surprising = dsl.fetchCount(CAMPAIGN_DEVICE, greater);
             surprises =
-                rows(dsl, ours.and(CAMPAIGN_DEVICE.PLANNED_BYTES.gt(above)))
+                rows(dsl, greater)
                     .orderBy(CAMPAIGN_DEVICE.PLANNED_BYTES.desc(), CAMPAIGN_DEVICE.DEVICE_ID)
                     .limit(SURPRISES_SHOWN)
                     .fetch(CampaignReading::participant);
@@ -308,6 +289,7 @@ public final class CampaignReading {
               figures.get(0, Integer.class) - planned,
               instant(figures.get(2, OffsetDateTime.class)),
               above,
+              surprising,
               surprises);
         });
   }

@@ -3,7 +3,6 @@ package fr.regain.console.campaign;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
 import fr.regain.console.page.campaign.JtedecisionGenerated;
-import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.web.Form;
@@ -19,7 +18,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,21 +30,18 @@ final class DecisionController {
   private final ReviewService review;
   private final CourseService course;
   private final CampaignReading reading;
-  private final ConsoleConfig config;
 
   DecisionController(
       VisibleCampaigns campaigns,
       DraftService drafts,
       ReviewService review,
       CourseService course,
-      CampaignReading reading,
-      ConsoleConfig config) {
+      CampaignReading reading) {
     this.campaigns = campaigns;
     this.drafts = drafts;
     this.review = review;
     this.course = course;
     this.reading = reading;
-    this.config = config;
   }
 
   /** What a decision will do; one that has no meaning now leads back to the campaign. */
@@ -96,8 +91,6 @@ final class DecisionController {
                 () -> new Problem(ProblemCode.NOT_FOUND, "Nobody can decide " + path + "."));
     Standing standing = new Standing(campaign, reading.counts(campaign.id()));
     boolean typed = act.isGrave() && review.needsSecondPerson(standing.devices());
-    Instant heldSince = visit.now().minus(config.campaigns().quarantineRetention());
-    return new DecisionView(
-        visit, standing, act, form, typed, reading.returnable(campaign.id(), heldSince));
+    return new DecisionView(visit, standing, act, form, typed, reading.returnable(campaign.id()));
   }
 }

@@ -2,8 +2,10 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page before a decision shows.
@@ -33,10 +35,8 @@ public record DecisionView(
 
   /** What will happen, a sentence each. */
   public List<String> effects() {
-    long concerned =
-        act.concerned().isEmpty() ? 0 : standing.counts().in(act.concerned()).devices();
     List<String> effects = new ArrayList<>();
-    effects.add(visit.say("effect." + act.name(), concerned));
+    effects.add(visit.say("effect." + act.name(), concerned()));
     if (act == Act.UNDO) {
       effects.add(
           isInVain()
@@ -56,11 +56,23 @@ public record DecisionView(
     return effects;
   }
 
-  /** The list of the devices that it concerns; empty: none in particular. */
-  public String devices() {
-    return act.concerned().isEmpty()
-        ? ""
-        : CampaignPath.participants(campaign().id(), null, act.concerned(), null);
+  private long concerned() {
+    return act == Act.UNDO
+        ? returnable.devices()
+        : act.concerned().isEmpty() ? 0 : standing.counts().in(act.concerned()).devices();
+  }
+
+  /** The devices that it concerns; null: none, or none in particular. */
+  public StandingView.@Nullable Count devices() {
+    if (concerned() == 0) {
+      return null;
+    }
+    ListAddress all = ParticipantFilters.list(campaign().id());
+    ListAddress those =
+        act == Act.UNDO
+            ? all.with(ParticipantFilters.FACT, ParticipantFact.RETURNABLE)
+            : all.with(ParticipantFilters.STATES, act.concerned());
+    return new StandingView.Count(visit.say("target.see-these", concerned()), those.toString());
   }
 
   /** Whether it would do nothing: what could have been put back has left all quarantines. */

@@ -8,6 +8,8 @@ import fr.regain.console.api.Paging;
 import fr.regain.console.campaign.CampaignAnswer.SumsAnswer;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.site.Population;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +19,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +77,8 @@ class ParticipantApi {
 
   @Get
   @ApiCall(
-      fr = "Les appareils d’une campagne, par vague, état, site ou cause",
-      en = "The devices of a campaign, by wave, state, site or cause")
+      fr = "Les appareils d’une campagne, par vague, état, site, cause ou ce qui est vrai d’eux",
+      en = "The devices of a campaign, by wave, state, site, cause or what is true of them")
   Page<ParticipantAnswer> list(
       Person person,
       UUID id,
@@ -83,17 +86,27 @@ class ParticipantApi {
       @QueryValue @Nullable Integer wave,
       @QueryValue @Nullable List<ParticipantState> state,
       @QueryValue @Nullable Long siteId,
-      @QueryValue @Nullable @Size(max = 64) String cause) {
+      @QueryValue @Nullable Boolean directly,
+      @QueryValue @Nullable Population population,
+      @QueryValue @Nullable @Size(max = 64) String cause,
+      @QueryValue @Nullable ParticipantFact fact,
+      @QueryValue @Nullable @PositiveOrZero Long plannedAbove,
+      @QueryValue @Nullable Boolean descending) {
     campaigns.find(person, id.toString());
-    ParticipantPage page =
-        reading.participants(
-            id,
-            new ParticipantFilter(
-                wave, state == null ? Set.of() : Set.copyOf(state), siteId, cause),
-            false,
-            paging.row(),
-            paging.limit());
-    return paging.slice(page.slice(), page.count(), ParticipantAnswer::of);
+    ParticipantFilter filter =
+        new ParticipantFilter(
+            wave,
+            state == null ? Set.of() : Set.copyOf(state),
+            siteId,
+            Boolean.TRUE.equals(directly),
+            population,
+            cause,
+            fact,
+            plannedAbove);
+    return paging.rows(
+        new Sort<>(ParticipantSort.HOST_NAME, Boolean.TRUE.equals(descending)),
+        (sort, at, size) -> reading.participants(id, filter, sort, at, size),
+        ParticipantAnswer::of);
   }
 
   @Get("/{device}")

@@ -2,6 +2,7 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.web.Figures;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,14 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
   /** A number of devices and the list of exactly those. */
   public record Count(String text, String address) {}
 
+  /**
+   * What has returned to volumes.
+   *
+   * @param bytes how much, as far as it was measured
+   * @param measured the devices that measured it; null: none has
+   */
+  public record Returned(String bytes, @Nullable Count measured) {}
+
   /** A row of the waves. */
   public record Line(
       String number,
@@ -43,7 +52,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
       String state,
       Count finished,
       Count failed,
-      String returned,
+      Returned returned,
       String awaits) {}
 
   /** An act that is possible now. */
@@ -58,15 +67,21 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
     return CampaignText.state(visit, campaign().state());
   }
 
-  /** How far it has come, in a sentence. */
-  public String progress() {
+  /** How far it has come, in a sentence, and the devices that have come so far. */
+  public Count progress() {
     boolean trying = campaign().state() == CampaignState.TRYING;
     long part = trying ? standing.answered() : standing.settled();
-    return visit.say(
-        trying ? "standing.answered" : "standing.settled",
-        visit.figures().number(part),
-        visit.figures().number(standing.devices()),
-        visit.figures().share(part, standing.devices()));
+    return new Count(
+        visit.say(
+            trying ? "standing.answered" : "standing.settled",
+            visit.figures().number(part),
+            visit.figures().number(standing.devices()),
+            visit.figures().share(part, standing.devices())),
+        ParticipantFilters.list(campaign().id())
+            .with(
+                ParticipantFilters.FACT,
+                trying ? ParticipantFact.ANSWERED : ParticipantFact.SETTLED)
+            .toString());
   }
 
   /** What a screen reader hears of it, at each quarter. */
@@ -172,19 +187,21 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
   }
 
   /** What has really returned to the volumes. */
-  public String returned() {
-    return returned(standing.counts().total());
+  public Returned returned() {
+    return returned(standing.counts().total(), ParticipantFilters.list(campaign().id()));
   }
 
-  private String returned(Sums sums) {
+  private Returned returned(Sums sums, ListAddress devices) {
     if (sums.measured() == 0) {
-      return visit.say("standing.not-measured");
+      return new Returned(visit.say("standing.not-measured"), null);
     }
     // Volumes can have shrunk meanwhile.
-    String bytes =
+    return new Returned(
         (sums.returnedBytes() < 0 ? "−" : "")
-            + visit.figures().bytes(Math.abs(sums.returnedBytes()));
-    return visit.say("standing.measured", bytes, sums.measured());
+            + visit.figures().bytes(Math.abs(sums.returnedBytes())),
+        new Count(
+            visit.say("standing.measured", sums.measured()),
+            devices.with(ParticipantFilters.FACT, ParticipantFact.MEASURED).toString()));
   }
 
   /** Whether any device has worked. */
@@ -212,12 +229,20 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
                 "wave.part",
                 figures.number(progress.finished()),
                 figures.share(progress.finished(), progress.eligible())),
-            address(wave.number(), ParticipantState.HAD_TURN)),
+            hadTurn(wave.number()).toString()),
         new Count(
             figures.number(progress.failed()),
             address(wave.number(), StandingGroup.TROUBLED.states())),
-        wave.releasedAt() == null ? "–" : returned(progress.worked()),
+        wave.releasedAt() == null
+            ? new Returned("–", null)
+            : returned(progress.worked(), hadTurn(wave.number())),
         awaits(wave, progress));
+  }
+
+  private ListAddress hadTurn(int wave) {
+    return ParticipantFilters.list(campaign().id())
+        .with(ParticipantFilters.STATES, ParticipantState.HAD_TURN)
+        .with(ParticipantFilters.WAVE, wave);
   }
 
   private static String phase(WaveStanding wave) {
@@ -306,7 +331,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
   }
 
   private String address(@Nullable Integer wave, Set<ParticipantState> states) {
-    return CampaignPath.participants(campaign().id(), wave, states, null);
+    return ParticipantFilters.address(campaign().id(), wave, states, null);
   }
 
   private static String number(double value) {

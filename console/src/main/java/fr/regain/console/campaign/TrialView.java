@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.rule.RuleSet;
 import fr.regain.console.web.Figures;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,14 +88,24 @@ public record TrialView(
     return trial.oldestPlanAt() != null;
   }
 
-  /** What could go, and from how many devices that is known. */
+  /** What could go. */
   public String sum() {
     Sums total = live.standing().counts().total();
     return visit.say(
         "trial.sum",
         figures().bytes(total.plannedBytes()),
-        figures().number(total.plannedFiles()),
-        figures().number(total.devices() - trial.unanswered()));
+        figures().number(total.plannedFiles()));
+  }
+
+  /** The devices from which that is known. */
+  public StandingView.Count planned() {
+    return new StandingView.Count(
+        visit.say("trial.planned", live.standing().devices() - trial.unanswered()),
+        devices().with(ParticipantFilters.FACT, ParticipantFact.PLANNED).toString());
+  }
+
+  private ListAddress devices() {
+    return ParticipantFilters.list(campaign().id());
   }
 
   /** The part that frees space at once. */
@@ -126,7 +137,7 @@ public record TrialView(
           // Two rooms of two schools may be called alike.
           String unique = named.containsKey(name) ? name + " (" + id + ")" : name;
           named.put(unique, sum);
-          addresses.put(unique, CampaignPath.participants(campaign().id(), null, Set.of(), id));
+          addresses.put(unique, ParticipantFilters.address(campaign().id(), null, Set.of(), id));
         });
     return rows(named, addresses);
   }
@@ -179,12 +190,17 @@ public record TrialView(
         .toList();
   }
 
-  /** How surprises were found. */
-  public String surpriseNote() {
+  /** How surprises were found, and those devices; without an address where there are none. */
+  public StandingView.Count surprising() {
     Long above = trial.surpriseAbove();
-    return above == null
-        ? visit.say("trial.too-few")
-        : visit.say("trial.surprise-above", figures().bytes(above), trial.surprises().size());
+    if (above == null) {
+      return new StandingView.Count(visit.say("trial.too-few"), "");
+    }
+    return new StandingView.Count(
+        visit.say("trial.surprise-above", figures().bytes(above), trial.surprising()),
+        trial.surprising() == 0
+            ? ""
+            : devices().with(ParticipantFilters.PLANNED_ABOVE, above).toString());
   }
 
   /** Devices that have not answered. */
@@ -207,7 +223,7 @@ public record TrialView(
   private StandingView.Count counted(String key, Set<ParticipantState> states) {
     return new StandingView.Count(
         visit.say(key, live.standing().counts().in(states).devices()),
-        CampaignPath.participants(campaign().id(), null, states, null));
+        ParticipantFilters.address(campaign().id(), null, states, null));
   }
 
   /** How old the oldest plan is. */

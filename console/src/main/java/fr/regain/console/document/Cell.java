@@ -5,6 +5,11 @@ public sealed interface Cell {
   /** What people read on a page and on paper. */
   String shown();
 
+  /** Where a page shows what is counted here; empty: nowhere. */
+  default String address() {
+    return "";
+  }
+
   /**
    * Words.
    *
@@ -17,8 +22,14 @@ public sealed interface Cell {
    *
    * @param exact as it is
    * @param shown as it is read, rounded and with its unit
+   * @param address where a page shows what is counted here; empty: nowhere
    */
-  record Amount(long exact, String shown) implements Cell {}
+  record Amount(long exact, String shown, String address) implements Cell {
+    /** A number that leads nowhere. */
+    public Amount(long exact, String shown) {
+      this(exact, shown, "");
+    }
+  }
 
   /** What is not known: a dash on the page, nothing in a spreadsheet; never zero. */
   record Absent() implements Cell {

@@ -60,7 +60,7 @@ public final class Spreadsheet {
   private static void put(Range place, Cell cell) {
     switch (cell) {
       case Cell.Text(String shown) -> place.setValue(shown);
-      case Cell.Amount(long exact, String shown) -> place.setValue(exact);
+      case Cell.Amount amount -> place.setValue(amount.exact());
       case Cell.Absent() -> {}
     }
   }

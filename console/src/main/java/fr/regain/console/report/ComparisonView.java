@@ -81,6 +81,8 @@ public record ComparisonView(
   }
 
   private DocumentTable table(Comparison compared, Population population) {
+    CountedDevices earlier = new CountedDevices(compared.earlier());
+    CountedDevices later = new CountedDevices(compared.later());
     List<List<Cell>> rows = new ArrayList<>();
     for (Measure measure : Measure.ofDevices()) {
       Long before = Comparison.figure(compared.earlier(), population, measure);
@@ -88,8 +90,8 @@ public record ComparisonView(
       rows.add(
           List.of(
               new Cell.Text(visit.say("report.measure." + measure)),
-              ReportTables.cell(visit, measure, before),
-              ReportTables.cell(visit, measure, after),
+              ReportTables.cell(visit, measure, before, earlier.of(population, measure)),
+              ReportTables.cell(visit, measure, after, later.of(population, measure)),
               ReportTables.difference(visit, measure, before, after),
               new Cell.Text(visit.say("report.method." + measure.method()))));
     }

@@ -1,5 +1,6 @@
 package fr.regain.console.report;
 
+import fr.regain.console.campaign.ParticipantFact;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,19 @@ public enum Measure {
   /** Those that are not about people. */
   public static List<Measure> ofDevices() {
     return Arrays.stream(values()).filter(measure -> !OF_PEOPLE.contains(measure)).toList();
+  }
+
+  /** What is true of the devices that it counts; null: nothing in particular, or it is of bytes. */
+  public @Nullable ParticipantFact fact() {
+    return switch (this) {
+      case WORKED -> ParticipantFact.WORKED;
+      case COMPARED -> ParticipantFact.COMPARED;
+      case MEASURING -> ParticipantFact.MEASURED;
+      case AGREED -> ParticipantFact.AGREED;
+      case DECLINED -> ParticipantFact.DECLINED;
+      case UNANSWERED -> ParticipantFact.UNANSWERED;
+      case DEVICES, BEFORE, AFTER, PLANNED, DELETED, RETURNED, HELD, MATURED, RESTORED -> null;
+    };
   }
 
   /** Whether it is a number of bytes; else of devices. */

@@ -133,7 +133,7 @@ final class ReportController {
   private static String value(Cell cell) {
     return switch (cell) {
       case Cell.Text(String shown) -> shown;
-      case Cell.Amount(long exact, String shown) -> Long.toString(exact);
+      case Cell.Amount amount -> Long.toString(amount.exact());
       case Cell.Absent() -> "";
     };
   }

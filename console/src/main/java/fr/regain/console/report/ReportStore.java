@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import fr.regain.console.access.Scope;
+import fr.regain.console.campaign.ParticipantFact;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.RuleSums;
 import java.math.BigDecimal;
@@ -32,16 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up what campaigns have recorded of their devices, within a scope. */
 final class ReportStore {
-  private static final Condition BOTH =
-      CAMPAIGN_DEVICE.USED_BEFORE.isNotNull().and(CAMPAIGN_DEVICE.USED_AFTER.isNotNull());
   private static final Field<Long> IN_QUARANTINE =
       CAMPAIGN_DEVICE.HELD_BYTES.minus(CAMPAIGN_DEVICE.RESTORED_BYTES);
-  private static final List<String> MAY_STILL_BE_ASKED =
-      List.of(
-          ParticipantState.ASKING.name(),
-          ParticipantState.EXPIRED.name(),
-          ParticipantState.CANCELLED.name(),
-          ParticipantState.GONE.name());
 
   private ReportStore() {}
 
@@ -63,7 +56,7 @@ final class ReportStore {
     columns.add(max(when(running, CAMPAIGN_DEVICE.WORKED_AT)));
     int first = columns.size();
     for (Measure measure : Measure.values()) {
-      columns.add(field(measure, asksPeople, running));
+      columns.add(field(measure, asksPeople, heldSince, running));
     }
     return dsl.select(columns)
         .from(CAMPAIGN_DEVICE)
@@ -74,34 +67,31 @@ final class ReportStore {
         .fetch(row -> outcome(row, first));
   }
 
-  private static Field<?> field(Measure measure, boolean asksPeople, Condition running) {
+  private static Field<?> field(
+      Measure measure, boolean asksPeople, Instant heldSince, Condition running) {
+    Condition compared = ParticipantFact.COMPARED.of(heldSince);
     return switch (measure) {
       case DEVICES -> count();
-      case WORKED -> count(CAMPAIGN_DEVICE.WORKED_AT);
-      case COMPARED -> count(when(BOTH, 1));
-      case BEFORE -> sum(when(BOTH, CAMPAIGN_DEVICE.USED_BEFORE));
-      case AFTER -> sum(when(BOTH, CAMPAIGN_DEVICE.USED_AFTER));
+      case WORKED -> counted(ParticipantFact.WORKED, heldSince);
+      case COMPARED -> counted(ParticipantFact.COMPARED, heldSince);
+      case BEFORE -> sum(when(compared, CAMPAIGN_DEVICE.USED_BEFORE));
+      case AFTER -> sum(when(compared, CAMPAIGN_DEVICE.USED_AFTER));
       case PLANNED -> sum(CAMPAIGN_DEVICE.PLANNED_BYTES);
       case DELETED -> sum(CAMPAIGN_DEVICE.DELETED_BYTES);
-      case MEASURING -> sum(CAMPAIGN_DEVICE.MEASURED);
+      case MEASURING -> counted(ParticipantFact.MEASURED, heldSince);
       case RETURNED -> sum(CAMPAIGN_DEVICE.RETURNED_BYTES);
       case HELD -> sum(when(running, IN_QUARANTINE));
       case MATURED -> sum(when(running.not().and(IN_QUARANTINE.gt(0L)), IN_QUARANTINE));
       case RESTORED -> sum(CAMPAIGN_DEVICE.RESTORED_BYTES);
-      case AGREED -> count(when(CAMPAIGN_DEVICE.ANSWER.eq("AGREED"), 1));
-      case DECLINED -> count(when(CAMPAIGN_DEVICE.ANSWER.eq("DECLINED"), 1));
+      case AGREED -> counted(ParticipantFact.AGREED, heldSince);
+      case DECLINED -> counted(ParticipantFact.DECLINED, heldSince);
       case UNANSWERED ->
-          asksPeople
-              ? count(
-                  when(
-                      CAMPAIGN_DEVICE
-                          .ANSWER
-                          .isNull()
-                          .and(CAMPAIGN_DEVICE.WORKED_AT.isNotNull())
-                          .and(CAMPAIGN_DEVICE.STATE.in(MAY_STILL_BE_ASKED)),
-                      1))
-              : inline(0);
+          asksPeople ? counted(ParticipantFact.UNANSWERED, heldSince) : inline(0);
     };
+  }
+
+  private static Field<Integer> counted(ParticipantFact fact, Instant heldSince) {
+    return count(when(fact.of(heldSince), 1));
   }
 
   private static SiteOutcome outcome(Record row, int first) {

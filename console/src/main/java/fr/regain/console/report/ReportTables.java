@@ -1,5 +1,6 @@
 package fr.regain.console.report;
 
+import fr.regain.console.campaign.ParticipantFact;
 import fr.regain.console.campaign.RuleSums;
 import fr.regain.console.document.Cell;
 import fr.regain.console.document.DocumentTable;
@@ -18,11 +19,13 @@ final class ReportTables {
   private final Visit visit;
   private final CampaignReport report;
   private final RuleSet rules;
+  private final CountedDevices devices;
 
   ReportTables(Visit visit, CampaignReport report, RuleSet rules) {
     this.visit = visit;
     this.report = report;
     this.rules = rules;
+    this.devices = new CountedDevices(report);
   }
 
   /** All of them; that of the sites holds these lines. */
@@ -49,7 +52,9 @@ final class ReportTables {
     for (Measure measure : Measure.ofDevices()) {
       List<Cell> row = new ArrayList<>();
       row.add(text("report.measure." + measure));
-      populations.values().forEach(amounts -> row.add(cell(measure, amounts)));
+      populations.forEach(
+          (population, amounts) ->
+              row.add(cell(measure, amounts, devices.of(population, measure))));
       row.add(text("report.method." + measure.method()));
       row.add(text("report.uncertainty." + measure));
       rows.add(row);
@@ -80,7 +85,8 @@ final class ReportTables {
                   ? visit.say("report.directly", line.site().name())
                   : line.site().name()));
       row.add(new Cell.Text(population(line.population())));
-      shown.forEach(measure -> row.add(cell(measure, line.amounts())));
+      shown.forEach(
+          measure -> row.add(cell(measure, line.amounts(), devices.of(line, measure))));
       rows.add(row);
     }
     return new DocumentTable(
@@ -145,7 +151,9 @@ final class ReportTables {
     report
         .byState()
         .forEach(
-            (state, devices) -> rows.add(List.of(text("participant." + state), count(devices))));
+            (state, count) ->
+                rows.add(
+                    List.of(text("participant." + state), count(count, devices.of(state)))));
     return new DocumentTable(
         "states",
         visit.say("report.states"),
@@ -160,13 +168,16 @@ final class ReportTables {
     rows.add(
         List.of(
             text("report.asked"),
-            count(Measure.OF_PEOPLE.stream().mapToLong(answers::sum).sum()),
+            count(
+                Measure.OF_PEOPLE.stream().mapToLong(answers::sum).sum(),
+                devices.of(ParticipantFact.ASKED)),
             text("report.method.COUNTED")));
     for (Measure measure : Measure.OF_PEOPLE) {
+      ParticipantFact fact = measure.fact();
       rows.add(
           List.of(
               text("report.measure." + measure),
-              count(answers.sum(measure)),
+              count(answers.sum(measure), fact == null ? "" : devices.of(fact)),
               text("report.method." + measure.method())));
     }
     return new DocumentTable(
@@ -192,21 +203,28 @@ final class ReportTables {
     return new Cell.Amount(bytes, visit.figures().bytes(bytes));
   }
 
-  private Cell count(long count) {
-    return new Cell.Amount(count, visit.figures().number(count));
+  private Cell count(long count, String address) {
+    return new Cell.Amount(count, visit.figures().number(count), count == 0 ? "" : address);
   }
 
-  private Cell cell(Measure measure, Amounts amounts) {
-    return cell(visit, measure, amounts.known(measure));
+  private Cell cell(Measure measure, Amounts amounts, String address) {
+    return cell(visit, measure, amounts.known(measure), address);
   }
 
-  /** A figure of a measure; null is unknown. */
-  static Cell cell(Visit visit, Measure measure, @Nullable Long known) {
+  /**
+   * A figure of a measure.
+   *
+   * @param known the figure; null: unknown
+   * @param address the list of the devices that it counts; empty: none
+   */
+  static Cell cell(Visit visit, Measure measure, @Nullable Long known, String address) {
     if (known == null) {
       return Cell.ABSENT;
     }
     return new Cell.Amount(
-        known, measure.isBytes() ? signed(visit, known) : visit.figures().number(known));
+        known,
+        measure.isBytes() ? signed(visit, known) : visit.figures().number(known),
+        known == 0 ? "" : address);
   }
 
   /** By how much the second is more than the first; unknown when one of them is. */

@@ -1,7 +1,9 @@
 package fr.regain.console.report;
 
 import fr.regain.console.campaign.Campaign;
+import fr.regain.console.document.Cell;
 import fr.regain.console.document.DocumentTable;
+import fr.regain.console.site.Population;
 import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a report shows.
@@ -77,40 +80,11 @@ public record ReportView(
     return lines(level, page);
   }
 
-  /** Where the headings of a table's rows lead; nowhere where they are missing or empty. */
-  public List<String> links(DocumentTable table) {
-    return switch (table.id()) {
-      case "sites" -> siteLinks();
-      case "states" -> stateLinks();
-      default -> List.of();
-    };
-  }
-
-  private List<String> siteLinks() {
+  /** Where the headings of the lines of sites lead: below them; empty: nothing is below. */
+  public List<String> siteLinks() {
     return lines().stream()
-        .map(
-            line ->
-                line.below()
-                    ? within(line.site().id())
-                    : holdsAllOf(line) ? devices("site", Long.toString(line.site().id())) : "")
+        .map(line -> line.below() ? within(line.site().id()) : "")
         .toList();
-  }
-
-  /** Whether the devices of the line are all those of its site. */
-  private boolean holdsAllOf(SiteLine line) {
-    return !line.direct()
-        && level.lines().stream().filter(other -> other.site().equals(line.site())).count() == 1;
-  }
-
-  private List<String> stateLinks() {
-    return report.byState().keySet().stream().map(state -> devices("etat", state.name())).toList();
-  }
-
-  // The list of devices is for those who see all of the campaign.
-  private String devices(String facet, String value) {
-    return report.whole()
-        ? new Query("/campagnes/" + campaign().id() + "/postes").with(facet, value).toString()
-        : "";
   }
 
   static List<SiteLine> lines(SiteLevel level, int page) {
@@ -131,30 +105,70 @@ public record ReportView(
         : visit.say("report.ended", figures.date(launched), figures.date(ended));
   }
 
-  /** A figure that the page opens with. */
-  public record Headline(String number, String text) {}
+  /**
+   * A figure that the page opens with.
+   *
+   * @param number it
+   * @param text what it is
+   * @param base the devices that it is of; null: it needs none
+   */
+  public record Headline(Cell number, String text, @Nullable Cell base) {}
 
   /** What came of it, for each population apart; what nobody has told is left out. */
   public List<Headline> headlines() {
+    CountedDevices devices = new CountedDevices(report);
     List<Headline> headlines = new ArrayList<>();
     report
         .byPopulation()
         .forEach(
             (population, amounts) -> {
               for (Measure measure : HEADLINES) {
-                if (amounts.known(measure) != null) {
+                Long known = amounts.known(measure);
+                if (known != null) {
                   headlines.add(
                       new Headline(
-                          ReportTables.cell(visit, measure, amounts.known(measure)).shown(),
+                          ReportTables.cell(
+                              visit, measure, known, devices.of(population, measure)),
                           visit.say(
                               "report.headline." + measure,
-                              visit.say("report.population." + population),
-                              amounts.sum(Measure.DEVICES),
-                              amounts.sum(Measure.MEASURING))));
+                              visit.say("report.population." + population)),
+                          base(measure, population, amounts, devices)));
                 }
               }
             });
     return headlines;
+  }
+
+  private @Nullable Cell base(
+      Measure measure, Population population, Amounts amounts, CountedDevices devices) {
+    return switch (measure) {
+      case WORKED -> base("report.headline.of", Measure.DEVICES, population, amounts, devices);
+      case RETURNED -> base("report.headline.measured", Measure.MEASURING, population, amounts, devices);
+      case DEVICES,
+          COMPARED,
+          BEFORE,
+          AFTER,
+          PLANNED,
+          DELETED,
+          MEASURING,
+          HELD,
+          MATURED,
+          RESTORED,
+          AGREED,
+          DECLINED,
+          UNANSWERED ->
+          null;
+    };
+  }
+
+  private Cell base(
+      String key,
+      Measure measure,
+      Population population,
+      Amounts amounts,
+      CountedDevices devices) {
+    long count = amounts.sum(measure);
+    return new Cell.Amount(count, visit.say(key, count), devices.of(population, measure));
   }
 
   /** When what is held comes back; empty when nothing is held. */
