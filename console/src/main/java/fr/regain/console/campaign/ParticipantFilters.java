@@ -35,7 +35,8 @@ public final class ParticipantFilters {
           String::valueOf);
 
   /** Site whose subtree is shown. */
-  public static final Filter<Long> SITE = Filter.number("site", "list.column.site", "list.chip.site");
+  public static final Filter<Long> SITE =
+      Filter.number("site", "list.column.site", "list.chip.site");
 
   /** Only on the site itself. */
   public static final Filter<Boolean> DIRECTLY =

@@ -92,9 +92,7 @@ public record TrialView(
   public String sum() {
     Sums total = live.standing().counts().total();
     return visit.say(
-        "trial.sum",
-        figures().bytes(total.plannedBytes()),
-        figures().number(total.plannedFiles()));
+        "trial.sum", figures().bytes(total.plannedBytes()), figures().number(total.plannedFiles()));
   }
 
   /** The devices from which that is known. */

@@ -6,16 +6,19 @@ public sealed interface Cell {
   String shown();
 
   /** Where a page shows what is counted here; empty: nowhere. */
-  default String address() {
-    return "";
-  }
+  String address();
 
   /**
    * Words.
    *
    * @param shown as they are read
    */
-  record Text(String shown) implements Cell {}
+  record Text(String shown) implements Cell {
+    @Override
+    public String address() {
+      return "";
+    }
+  }
 
   /**
    * A number that spreadsheets may go on reckoning with.
@@ -36,6 +39,11 @@ public sealed interface Cell {
     @Override
     public String shown() {
       return "–";
+    }
+
+    @Override
+    public String address() {
+      return "";
     }
   }
 

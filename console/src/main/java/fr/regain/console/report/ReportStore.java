@@ -85,8 +85,7 @@ final class ReportStore {
       case RESTORED -> sum(CAMPAIGN_DEVICE.RESTORED_BYTES);
       case AGREED -> counted(ParticipantFact.AGREED, heldSince);
       case DECLINED -> counted(ParticipantFact.DECLINED, heldSince);
-      case UNANSWERED ->
-          asksPeople ? counted(ParticipantFact.UNANSWERED, heldSince) : inline(0);
+      case UNANSWERED -> asksPeople ? counted(ParticipantFact.UNANSWERED, heldSince) : inline(0);
     };
   }
 

@@ -85,8 +85,7 @@ final class ReportTables {
                   ? visit.say("report.directly", line.site().name())
                   : line.site().name()));
       row.add(new Cell.Text(population(line.population())));
-      shown.forEach(
-          measure -> row.add(cell(measure, line.amounts(), devices.of(line, measure))));
+      shown.forEach(measure -> row.add(cell(measure, line.amounts(), devices.of(line, measure))));
       rows.add(row);
     }
     return new DocumentTable(
@@ -152,8 +151,7 @@ final class ReportTables {
         .byState()
         .forEach(
             (state, count) ->
-                rows.add(
-                    List.of(text("participant." + state), count(count, devices.of(state)))));
+                rows.add(List.of(text("participant." + state), count(count, devices.of(state)))));
     return new DocumentTable(
         "states",
         visit.say("report.states"),

@@ -82,9 +82,7 @@ public record ReportView(
 
   /** Where the headings of the lines of sites lead: below them; empty: nothing is below. */
   public List<String> siteLinks() {
-    return lines().stream()
-        .map(line -> line.below() ? within(line.site().id()) : "")
-        .toList();
+    return lines().stream().map(line -> line.below() ? within(line.site().id()) : "").toList();
   }
 
   static List<SiteLine> lines(SiteLevel level, int page) {
@@ -127,8 +125,7 @@ public record ReportView(
                 if (known != null) {
                   headlines.add(
                       new Headline(
-                          ReportTables.cell(
-                              visit, measure, known, devices.of(population, measure)),
+                          ReportTables.cell(visit, measure, known, devices.of(population, measure)),
                           visit.say(
                               "report.headline." + measure,
                               visit.say("report.population." + population)),
@@ -143,7 +140,8 @@ public record ReportView(
       Measure measure, Population population, Amounts amounts, CountedDevices devices) {
     return switch (measure) {
       case WORKED -> base("report.headline.of", Measure.DEVICES, population, amounts, devices);
-      case RETURNED -> base("report.headline.measured", Measure.MEASURING, population, amounts, devices);
+      case RETURNED ->
+          base("report.headline.measured", Measure.MEASURING, population, amounts, devices);
       case DEVICES,
           COMPARED,
           BEFORE,
@@ -162,11 +160,7 @@ public record ReportView(
   }
 
   private Cell base(
-      String key,
-      Measure measure,
-      Population population,
-      Amounts amounts,
-      CountedDevices devices) {
+      String key, Measure measure, Population population, Amounts amounts, CountedDevices devices) {
     long count = amounts.sum(measure);
     return new Cell.Amount(count, visit.say(key, count), devices.of(population, measure));
   }

@@ -29,8 +29,7 @@ public final class CampaignFixture {
     drafts = new DraftService(database, devices, rules, decisions, clock, new SecureRandom());
     review = new ReviewService(database, drafts, devices, decisions, config, clock);
     course = new CourseService(decisions, config, clock);
-    reading =
-        new CampaignReading(database, new ParticipantConditions(calendars, config, clock));
+    reading = new CampaignReading(database, new ParticipantConditions(calendars, config, clock));
     participation = new Participation(activity, rules, config);
     ticker = new CampaignTicker(database, activity, config, clock);
   }
