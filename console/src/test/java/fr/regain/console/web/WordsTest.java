@@ -39,6 +39,7 @@ final class WordsTest {
           "campaign.state.",
           "participant.",
           "participant-means.",
+          "participants.fact.",
           "cause.",
           "fault.",
           "step.",
