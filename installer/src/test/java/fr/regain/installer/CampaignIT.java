@@ -17,6 +17,7 @@ import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
 import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantSort;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.Schedule;
@@ -27,6 +28,7 @@ import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.report.Amounts;
 import fr.regain.console.report.CampaignReport;
 import fr.regain.console.report.Measure;
@@ -229,7 +231,10 @@ class CampaignIT {
     Cursor next = null;
     do {
       Slice<Participant> page =
-          reading.participants(id, ParticipantFilter.ALL, false, next, 1_000).slice();
+          reading
+              .participants(
+                  id, ParticipantFilter.ALL, Sort.by(ParticipantSort.HOST_NAME), next, 1_000)
+              .slice();
       for (Participant participant : page.rows()) {
         held.put(participant.deviceId(), Deeds.of(participant.sums()));
       }

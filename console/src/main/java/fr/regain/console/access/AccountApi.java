@@ -5,6 +5,7 @@ import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.PublicAddress;
 import io.micronaut.http.HttpRequest;
@@ -15,6 +16,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
@@ -89,8 +91,19 @@ class AccountApi {
 
   @Get
   @ApiCall(fr = "Les comptes", en = "The accounts")
-  Page<AccountAnswer> list(Person person, Paging paging) {
-    return paging.slice(accounts.list(person), AccountAnswer::of);
+  Page<AccountAnswer> list(
+      Person person,
+      Paging paging,
+      @QueryValue @Nullable @Size(max = 255) String text,
+      @QueryValue @Nullable Role role,
+      @QueryValue @Nullable AccountState state,
+      @QueryValue @Nullable AccountSort sort,
+      @QueryValue @Nullable Boolean descending) {
+    AccountFilter filter = new AccountFilter(text == null ? "" : text.strip(), role, state);
+    return paging.rows(
+        new Sort<>(sort == null ? AccountSort.NAME : sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> accounts.page(person, filter, order, at, size),
+        AccountAnswer::of);
   }
 
   @Get("/{id}")

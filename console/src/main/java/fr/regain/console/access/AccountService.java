@@ -6,11 +6,16 @@ import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts of people and their roles. Whoever changes them needs the role of an administrator: what
@@ -39,9 +44,20 @@ public final class AccountService {
    */
   record Invited(long accountId, Secret link) {}
 
-  /** The accounts that the person looks after, by name. */
-  public List<Account> list(Person by) {
-    return database.read(dsl -> AccountStore.list(dsl, scope(by)));
+  /**
+   * A page of the accounts that the person looks after.
+   *
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   */
+  public CountedSlice<Account> page(
+      Person by, AccountFilter filter, Sort<AccountSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> AccountStore.page(dsl, scope(by), filter, sort, at, size));
+  }
+
+  /** Whether a password opens an account of an administrator that the person looks after. */
+  boolean hasAdministrator(Person by) {
+    return database.read(dsl -> AccountStore.hasAdministrator(dsl, scope(by)));
   }
 
   /** One of the accounts that the person looks after. */

@@ -2,7 +2,15 @@ package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
+import static fr.regain.console.schema.Tables.ROLE_GRANT;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.select;
 
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.schema.tables.records.AccountRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,9 +18,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code account}. */
 final class AccountStore {
@@ -35,15 +45,73 @@ final class AccountStore {
 
   /** The account, where administrators of the scope look after it. */
   static Optional<Account> find(DSLContext dsl, Scope scope, long id) {
-    return list(dsl, ACCOUNT.ID.eq(id).and(GrantList.within(scope))).stream().findFirst();
+    return Optional.ofNullable(list(dsl, ACCOUNT.ID.eq(id).and(GrantList.within(scope))).get(id));
   }
 
-  /** The accounts that administrators of the scope look after, by name. */
-  static List<Account> list(DSLContext dsl, Scope scope) {
-    return list(dsl, GrantList.within(scope));
+  /** A page of the accounts that administrators of the scope look after. */
+  static CountedSlice<Account> page(
+      DSLContext dsl,
+      Scope scope,
+      AccountFilter filter,
+      Sort<AccountSort> sort,
+      @Nullable Cursor at,
+      int size) {
+    return order(sort)
+        .rows(
+            dsl,
+            ACCOUNT,
+            GrantList.within(scope).and(condition(filter)),
+            at,
+            size,
+            ids -> list(dsl, ACCOUNT.ID.eq(any(ids.toArray(Long[]::new)))));
   }
 
-  private static List<Account> list(DSLContext dsl, Condition condition) {
+  static boolean hasAdministrator(DSLContext dsl, Scope scope) {
+    return dsl.fetchExists(
+        ACCOUNT,
+        GrantList.within(scope)
+            .and(condition(new AccountFilter("", Role.ADMINISTRATOR, AccountState.ACTIVE)))
+            .and(ACCOUNT.PASSWORD.isNotNull()));
+  }
+
+  private static Keyset<?, Long> order(Sort<AccountSort> sort) {
+    return switch (sort.key()) {
+      case NAME -> new Keyset<>(lower(ACCOUNT.DISPLAY_NAME), ACCOUNT.ID, sort.descending());
+      case LAST_SIGN_IN -> new Keyset<>(ACCOUNT.LAST_SIGN_IN_AT, ACCOUNT.ID, sort.descending());
+      case CREATED -> new Keyset<>(ACCOUNT.CREATED_AT, ACCOUNT.ID, sort.descending());
+    };
+  }
+
+  private static Condition condition(AccountFilter filter) {
+    Condition condition = ACCOUNT.KIND.eq(PERSON);
+    String text = filter.text();
+    if (!text.isEmpty()) {
+      condition =
+          condition.and(
+              ACCOUNT
+                  .DISPLAY_NAME
+                  .containsIgnoreCase(text)
+                  .or(ACCOUNT.SIGN_IN_NAME.containsIgnoreCase(text))
+                  .or(
+                      ACCOUNT.ID.in(
+                          select(EXTERNAL_IDENTITY.ACCOUNT_ID)
+                              .from(EXTERNAL_IDENTITY)
+                              .where(EXTERNAL_IDENTITY.LOGIN.containsIgnoreCase(text)))));
+    }
+    Role role = filter.role();
+    if (role != null) {
+      condition =
+          condition.and(
+              ACCOUNT.ID.in(
+                  select(ROLE_GRANT.ACCOUNT_ID)
+                      .from(ROLE_GRANT)
+                      .where(ROLE_GRANT.ROLE.eq(role.name()))));
+    }
+    AccountState state = filter.state();
+    return state == null ? condition : condition.and(ACCOUNT.STATE.eq(state.name()));
+  }
+
+  private static Map<Long, Account> list(DSLContext dsl, Condition condition) {
     List<Record> rows =
         dsl.select(ACCOUNT.fields())
             .select(EXTERNAL_IDENTITY.fields())
@@ -51,14 +119,13 @@ final class AccountStore {
             .leftJoin(EXTERNAL_IDENTITY)
             .on(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))
             .where(ACCOUNT.KIND.eq(PERSON), condition)
-            .orderBy(ACCOUNT.DISPLAY_NAME, ACCOUNT.ID)
             .fetch()
             .map(row -> row);
     Map<Long, List<GrantedRole>> grants =
         GrantList.named(dsl, rows.stream().map(row -> row.get(ACCOUNT.ID)).toList());
     return rows.stream()
         .map(row -> account(row, grants.getOrDefault(row.get(ACCOUNT.ID), List.of())))
-        .toList();
+        .collect(Collectors.toMap(Account::id, account -> account));
   }
 
   private static Account account(Record row, List<GrantedRole> grants) {

@@ -11,6 +11,10 @@ import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListRequest;
+import fr.regain.console.web.table.Lists;
+import fr.regain.console.web.table.Rows;
+import fr.regain.console.web.table.TableView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,13 +36,16 @@ final class AccountsController {
   private final AccountService accounts;
   private final PublicAddress address;
   private final IdentityProvider provider;
+  private final Lists lists;
   private final boolean local;
 
   AccountsController(
       AccountService accounts,
       PublicAddress address,
       IdentityProvider provider,
+      Lists lists,
       ConsoleConfig config) {
+    this.lists = lists;
     this.accounts = accounts;
     this.address = address;
     this.provider = provider;
@@ -46,9 +53,24 @@ final class AccountsController {
   }
 
   @Get
-  HttpResponse<byte[]> list(HttpRequest<?> request, Visit visit, Person person) {
-    AccountsView view = view(visit, person, Form.empty());
-    return Pages.show(request, output -> JteaccountsGenerated.render(output, null, view));
+  HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = asked(request, visit);
+    return asked.answer(
+        rows(asked, person),
+        () -> AccountTable.fields(visit, asked.address()),
+        table -> {
+          AccountsView view = view(table, person, Form.empty());
+          return output -> JteaccountsGenerated.render(output, null, view);
+        });
+  }
+
+  private ListRequest<Account, AccountSort> asked(HttpRequest<?> request, Visit visit) {
+    return lists.asked(request, visit, AccountTable.TABLE, AccountsView.PATH);
+  }
+
+  private Rows<Account, AccountSort> rows(ListRequest<Account, AccountSort> asked, Person person) {
+    AccountFilter filter = AccountTable.filter(asked.address());
+    return (sort, at, size) -> accounts.page(person, filter, sort, at, size);
   }
 
   /** Makes an account, and shows the link by which its person chooses a password, this once. */
@@ -62,7 +84,12 @@ final class AccountsController {
     Optional<Role> role = role(visit, form);
     Optional<SiteLabel> site = site(visit, person, form);
     if (!form.isSound()) {
-      AccountsView view = view(visit, person, form);
+      var asked = asked(request, visit);
+      AccountsView view =
+          view(
+              asked.view(rows(asked, person), AccountTable.fields(visit, asked.address())),
+              person,
+              form);
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY,
           output -> JteaccountsGenerated.render(output, null, view));
@@ -221,10 +248,9 @@ final class AccountsController {
     return site;
   }
 
-  private AccountsView view(Visit visit, Person person, Form form) {
+  private AccountsView view(TableView<Account> table, Person person, Form form) {
     return new AccountsView(
-        visit,
-        accounts.list(person),
+        table,
         local,
         provider.isThere() && person.scope(Role.ADMINISTRATOR).isEverywhere(),
         accounts.sites(person),

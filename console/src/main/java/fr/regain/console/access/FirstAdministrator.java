@@ -24,10 +24,7 @@ public final class FirstAdministrator {
 
   /** Whether somebody can administer without the link. */
   public boolean exists(Person by) {
-    return accounts.list(by).stream()
-        .filter(account -> account.state() == AccountState.ACTIVE && account.passwordChosen())
-        .flatMap(account -> account.grants().stream())
-        .anyMatch(grant -> grant.role() == Role.ADMINISTRATOR);
+    return accounts.hasAdministrator(by);
   }
 
   /**

@@ -2,9 +2,10 @@ package fr.regain.console.api;
 
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.platform.paging.Count;
-import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.Query;
+import fr.regain.console.web.table.Rows;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class Paging {
   }
 
   /** Where a list that is paged by its rows goes on; null: at its beginning. */
-  public fr.regain.console.platform.paging.@Nullable Cursor row() {
+  private fr.regain.console.platform.paging.@Nullable Cursor row() {
     return fr.regain.console.platform.paging.Cursor.read(false, row).orElse(null);
   }
 
@@ -122,17 +123,19 @@ public final class Paging {
   }
 
   /**
-   * A page of a list that is paged by its rows.
+   * A page of a list that is paged by its rows, as the page of the same list reads it. How many
+   * there are is told only where they were counted to the end.
    *
-   * @param slice the page that begins at {@link #row}
-   * @param count how many there are, told only where they were counted to the end
+   * @param shown what callers see of a row
    */
-  public <S, T> Page<T> slice(Slice<S> slice, Count count, Function<S, T> shown) {
-    var next = slice.next();
+  public <R, S extends Enum<S>, T> Page<T> rows(
+      Sort<S> sort, Rows<R, S> rows, Function<R, T> shown) {
+    CountedSlice<R> page = rows.page(sort, row(), limit);
+    var next = page.slice().next();
     return new Page<>(
-        slice.rows().stream().map(shown).toList(),
+        page.rows().stream().map(shown).toList(),
         next == null ? null : address(new Cursor(0, next.text(), limit, list)),
-        count.more() ? null : count.rows());
+        page.count().more() ? null : page.count().rows());
   }
 
   /** The last page of a list whose items nobody counts. */

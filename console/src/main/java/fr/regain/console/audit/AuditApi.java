@@ -3,6 +3,7 @@ package fr.regain.console.audit;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -11,7 +12,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The journal, for programs. */
@@ -54,18 +54,18 @@ class AuditApi {
 
   @Get
   @ApiCall(
-      fr = "Cherche dans le journal, du plus récent au plus ancien",
-      en = "Searches the journal, the newest first")
-  Page<AuditRecordAnswer> list(Paging paging, @QueryValue @Nullable @Size(max = 255) String text) {
-    long before = paging.position() == 0 ? Long.MAX_VALUE : paging.position();
-    List<AuditRecordAnswer> found =
-        audit.search(text == null ? "" : text.strip(), before, paging.limit() + 1).stream()
-            .map(AuditRecordAnswer::of)
-            .toList();
-    if (found.size() <= paging.limit()) {
-      return paging.last(found);
-    }
-    List<AuditRecordAnswer> shown = found.subList(0, paging.limit());
-    return paging.then(shown, shown.getLast().number(), null);
+      fr = "Cherche dans le journal, du plus récent au plus ancien s’il n’est rien dit d’autre",
+      en = "Searches the journal, the newest first unless something else is said")
+  Page<AuditRecordAnswer> list(
+      Paging paging,
+      @QueryValue @Nullable @Size(max = 255) String text,
+      @QueryValue @Nullable @Size(max = 64) String action,
+      @QueryValue @Nullable Long accountId,
+      @QueryValue @Nullable Boolean descending) {
+    AuditFilter filter = new AuditFilter(text == null ? "" : text.strip(), action, accountId);
+    return paging.rows(
+        new Sort<>(AuditSort.NUMBER, !Boolean.FALSE.equals(descending)),
+        (sort, at, size) -> audit.page(filter, sort, at, size),
+        AuditRecordAnswer::of);
   }
 }

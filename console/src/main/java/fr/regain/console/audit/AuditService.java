@@ -4,12 +4,17 @@ import fr.regain.console.event.EventKind;
 import fr.regain.console.event.EventLog;
 import fr.regain.console.event.Facts;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.schema.tables.records.AuditChainRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The journal: adds records, searches them, verifies their chain. */
 @Singleton
@@ -82,14 +87,14 @@ public final class AuditService {
   }
 
   /**
-   * Records that hold a text, the newest first.
+   * One page of the records that pass a filter.
    *
-   * @param text in either case; empty: all
-   * @param before only records with a smaller number
-   * @param most how many
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
    */
-  public List<AuditRecord> search(String text, long before, int most) {
-    return database.read(dsl -> AuditStore.search(dsl, text, before, most));
+  public CountedSlice<AuditRecord> page(
+      AuditFilter filter, Sort<AuditSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> AuditStore.page(dsl, filter, sort, at, size));
   }
 
   /** Recomputes the hash of every record, from the anchor to the head. */

@@ -3,6 +3,10 @@ package fr.regain.console.audit;
 import static fr.regain.console.schema.Tables.AUDIT_CHAIN;
 import static fr.regain.console.schema.Tables.AUDIT_RECORD;
 
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.schema.tables.records.AuditChainRecord;
 import fr.regain.console.schema.tables.records.AuditRecordRecord;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code audit_record} and {@code audit_chain}. */
 final class AuditStore {
@@ -77,30 +82,46 @@ final class AuditStore {
         .fetch(AuditStore::record);
   }
 
-  /**
-   * Records before a number that hold a text, the newest first.
-   *
-   * @param text contained in the name, the action, the subject or a state, in either case; empty:
-   *     all
-   */
-  static List<AuditRecord> search(DSLContext dsl, String text, long before, int most) {
-    Condition condition = AUDIT_RECORD.NUMBER.lt(before);
-    if (!text.isEmpty()) {
-      condition =
-          condition.and(
-              DSL.or(
-                  AUDIT_RECORD.ACTOR_NAME.containsIgnoreCase(text),
-                  AUDIT_RECORD.ACTION.containsIgnoreCase(text),
-                  AUDIT_RECORD.SUBJECT.containsIgnoreCase(text),
-                  AUDIT_RECORD.ADDRESS.containsIgnoreCase(text),
-                  AUDIT_RECORD.STATE_BEFORE.containsIgnoreCase(text),
-                  AUDIT_RECORD.STATE_AFTER.containsIgnoreCase(text)));
+  static CountedSlice<AuditRecord> page(
+      DSLContext dsl, AuditFilter filter, Sort<AuditSort> sort, @Nullable Cursor at, int size) {
+    return order(sort)
+        .rows(
+            dsl,
+            AUDIT_RECORD,
+            condition(filter),
+            at,
+            size,
+            numbers ->
+                dsl.selectFrom(AUDIT_RECORD)
+                    .where(AUDIT_RECORD.NUMBER.eq(DSL.any(numbers.toArray(Long[]::new))))
+                    .fetchMap(AUDIT_RECORD.NUMBER, AuditStore::record));
+  }
+
+  private static Keyset<?, Long> order(Sort<AuditSort> sort) {
+    return switch (sort.key()) {
+      case NUMBER -> new Keyset<>(AUDIT_RECORD.NUMBER, AUDIT_RECORD.NUMBER, sort.descending());
+    };
+  }
+
+  private static Condition condition(AuditFilter filter) {
+    Condition condition = DSL.noCondition();
+    if (filter.action() != null) {
+      condition = condition.and(AUDIT_RECORD.ACTION.eq(filter.action()));
     }
-    return dsl.selectFrom(AUDIT_RECORD)
-        .where(condition)
-        .orderBy(AUDIT_RECORD.NUMBER.desc())
-        .limit(most)
-        .fetch(AuditStore::record);
+    if (filter.accountId() != null) {
+      condition = condition.and(AUDIT_RECORD.ACTOR_ID.eq(filter.accountId()));
+    }
+    String text = filter.text();
+    return text.isEmpty()
+        ? condition
+        : condition.and(
+            DSL.or(
+                AUDIT_RECORD.ACTOR_NAME.containsIgnoreCase(text),
+                AUDIT_RECORD.ACTION.containsIgnoreCase(text),
+                AUDIT_RECORD.SUBJECT.containsIgnoreCase(text),
+                AUDIT_RECORD.ADDRESS.containsIgnoreCase(text),
+                AUDIT_RECORD.STATE_BEFORE.containsIgnoreCase(text),
+                AUDIT_RECORD.STATE_AFTER.containsIgnoreCase(text)));
   }
 
   private static AuditRecord record(AuditRecordRecord row) {

@@ -11,6 +11,7 @@ import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.device.RingService;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 class CampaignApi {
   private final VisibleCampaigns campaigns;
+  private final CampaignReading reading;
   private final DraftService service;
   private final Drafts drafts;
   private final SiteService sites;
@@ -43,11 +45,13 @@ class CampaignApi {
 
   CampaignApi(
       VisibleCampaigns campaigns,
+      CampaignReading reading,
       DraftService service,
       Drafts drafts,
       SiteService sites,
       RingService rings) {
     this.campaigns = campaigns;
+    this.reading = reading;
     this.service = service;
     this.drafts = drafts;
     this.sites = sites;
@@ -69,20 +73,26 @@ class CampaignApi {
 
   @Get
   @ApiCall(
-      fr = "Les campagnes, ou les modèles, du plus récent au plus ancien",
-      en = "Campaigns, or templates, the newest first")
+      fr =
+          "Les campagnes, ou les modèles, du plus récent au plus ancien s’il n’est rien dit"
+              + " d’autre",
+      en = "Campaigns, or templates, the newest first unless something else is said")
   Page<CampaignAnswer> list(
       Person person,
       Paging paging,
       @QueryValue @Nullable @Size(max = 200) String text,
       @QueryValue @Nullable CampaignState state,
-      @QueryValue @Nullable Boolean templates) {
-    boolean wanted = Boolean.TRUE.equals(templates);
-    CampaignsQuery query =
-        new CampaignsQuery(text == null ? "" : text.strip(), state, wanted, paging.number());
-    return paging.slice(
-        query.filter(wanted ? campaigns.templates(person) : campaigns.all(person)),
-        CampaignAnswer::of);
+      @QueryValue @Nullable Boolean templates,
+      @QueryValue @Nullable CampaignSort sort,
+      @QueryValue @Nullable Boolean descending) {
+    CampaignFilter filter =
+        new CampaignFilter(Boolean.TRUE.equals(templates), text == null ? "" : text.strip(), state);
+    return paging.rows(
+        sort == null
+            ? new Sort<>(CampaignSort.CREATED, true)
+            : new Sort<>(sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> reading.page(person.scope(), filter, order, at, size),
+        standing -> CampaignAnswer.of(standing.campaign()));
   }
 
   @Get("/{id}")

@@ -27,7 +27,7 @@ final class CampaignDigest implements DigestPart {
 
   @Override
   public List<DigestLine> lines(Person person, Words words, Instant now) {
-    return campaigns.all(person).stream()
+    return campaigns.newest(person).stream()
         .filter(campaign -> campaigns.mayDecide(person, campaign))
         .flatMap(campaign -> line(person, words, campaign, now))
         .limit(MOST)

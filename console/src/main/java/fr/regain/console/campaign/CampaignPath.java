@@ -1,14 +1,11 @@
 package fr.regain.console.campaign;
 
-import fr.regain.console.web.Query;
-import java.util.Collection;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Addresses of the pages of campaigns. */
 final class CampaignPath {
   static final String ALL = "/campagnes";
+  static final String TEMPLATES = ALL + "/modeles";
 
   private CampaignPath() {}
 
@@ -42,15 +39,5 @@ final class CampaignPath {
 
   static String participant(UUID id, UUID device) {
     return of(id) + "/postes/" + device;
-  }
-
-  /** The devices that a count has counted. */
-  static String participants(
-      UUID id, @Nullable Integer wave, Collection<ParticipantState> states, @Nullable Long site) {
-    return new Query(of(id) + "/postes")
-        .with("etat", states.stream().sorted().map(Enum::name).collect(Collectors.joining(".")))
-        .with("vague", wave == null ? "" : wave.toString())
-        .with("site", site == null ? "" : site.toString())
-        .toString();
   }
 }

@@ -15,18 +15,19 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 /** The door for what people see of campaigns. */
 @Singleton
 public final class CampaignReading {
-  /** Most rows of a page. */
-  public static final int LARGEST_PAGE = 1_000;
-
   private static final int SURPRISES_SHOWN = 50;
   private static final int CAUSES_SHOWN = 30;
   private static final int CAMPAIGNS_SHOWN = 5;
@@ -64,14 +62,21 @@ public final class CampaignReading {
     this.database = database;
   }
 
-  /** All campaigns, the newest first; templates are not among them. */
-  public List<Campaign> all() {
-    return database.read(dsl -> CampaignStore.all(dsl, false));
+  /**
+   * A page of the campaigns, or the templates, that a person may see.
+   *
+   * @param at where the page stands; null: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
+   */
+  CountedSlice<Standing> page(
+      Scope scope, CampaignFilter filter, Sort<CampaignSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> CampaignList.page(dsl, scope, filter, sort, at, size));
   }
 
-  /** All templates, the newest first. */
-  public List<Campaign> templates() {
-    return database.read(dsl -> CampaignStore.all(dsl, true));
+  /** All campaigns, the newest first; templates are not among them. */
+  public List<Campaign> all() {
+    return database.read(dsl -> CampaignStore.all(dsl));
   }
 
   /** The campaign of that id. */
@@ -109,45 +114,41 @@ public final class CampaignReading {
   }
 
   /**
-   * A page of the devices that a count counts, by name.
+   * A page of the devices that a count counts.
    *
-   * @param descending from the last name to the first
    * @param at where the page stands; null: the first page
-   * @param size rows, 1 to {@value #LARGEST_PAGE}
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
    * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public ParticipantPage participants(
-      UUID id, ParticipantFilter filter, boolean descending, @Nullable Cursor at, int size) {
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
-    }
-    Condition condition = condition(id, filter);
+  public CountedSlice<Participant> participants(
+      UUID id,
+      ParticipantFilter filter,
+      Sort<ParticipantSort> sort,
+      @Nullable Cursor at,
+      int size) {
     Keyset<String, UUID> order =
-        new Keyset<>(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID, descending);
+        switch (sort.key()) {
+          case HOST_NAME ->
+              new Keyset<>(CAMPAIGN_DEVICE.HOST_NAME, CAMPAIGN_DEVICE.DEVICE_ID, sort.descending());
+        };
     return database.read(
         dsl ->
-            new ParticipantPage(
-                order
-                    .page(dsl, CAMPAIGN_DEVICE, condition, at, size)
-                    .map(ids -> participants(dsl, id, ids)),
-                Count.of(
-                    dsl.fetchCount(
-                        dsl.selectOne()
-                            .from(CAMPAIGN_DEVICE)
-                            .where(condition)
-                            .limit(Count.BOUND + 1)))));
-  }
-
-  private static List<Participant> participants(DSLContext dsl, UUID id, List<UUID> devices) {
-    Map<UUID, Participant> found =
-        rows(
+            order.rows(
                 dsl,
-                CAMPAIGN_DEVICE
-                    .CAMPAIGN_ID
-                    .eq(id)
-                    .and(CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new)))))
-            .fetchMap(CAMPAIGN_DEVICE.DEVICE_ID, CampaignReading::participant);
-    return devices.stream().map(found::get).filter(Objects::nonNull).toList();
+                CAMPAIGN_DEVICE,
+                condition(id, filter),
+                at,
+                size,
+                devices ->
+                    rows(
+                            dsl,
+                            CAMPAIGN_DEVICE
+                                .CAMPAIGN_ID
+                                .eq(id)
+                                .and(
+                                    CAMPAIGN_DEVICE.DEVICE_ID.eq(
+                                        any(devices.toArray(UUID[]::new)))))
+                        .fetchMap(CAMPAIGN_DEVICE.DEVICE_ID, CampaignReading::participant)));
   }
 
   /** Why the devices of a filter stand where they do: each state and reason, the most first. */

@@ -51,12 +51,12 @@ final class CampaignStore {
         .collect(Collectors.toMap(Campaign::id, campaign -> campaign));
   }
 
-  /** All campaigns, or all templates; the newest first. */
-  static List<Campaign> all(DSLContext dsl, boolean templates) {
+  /** All campaigns, the newest first. */
+  static List<Campaign> all(DSLContext dsl) {
     return campaigns(
         dsl,
         dsl.selectFrom(CAMPAIGN)
-            .where(CAMPAIGN.TEMPLATE.eq(templates))
+            .where(CAMPAIGN.TEMPLATE.isFalse())
             .orderBy(CAMPAIGN.CREATED_AT.desc(), CAMPAIGN.ID)
             .fetch());
   }

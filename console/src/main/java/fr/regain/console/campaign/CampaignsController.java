@@ -3,12 +3,15 @@ package fr.regain.console.campaign;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Roles;
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.page.campaign.JtecampaignsGenerated;
 import fr.regain.console.page.campaign.JtenewcampaignGenerated;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
+import fr.regain.console.web.table.ListRequest;
+import fr.regain.console.web.table.Lists;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,31 +34,42 @@ final class CampaignsController {
   private final VisibleCampaigns campaigns;
   private final CampaignReading reading;
   private final Drafts drafts;
+  private final Lists lists;
 
-  CampaignsController(VisibleCampaigns campaigns, CampaignReading reading, Drafts drafts) {
+  CampaignsController(
+      VisibleCampaigns campaigns, CampaignReading reading, Drafts drafts, Lists lists) {
+    this.lists = lists;
     this.campaigns = campaigns;
     this.reading = reading;
     this.drafts = drafts;
   }
 
   @Get
-  HttpResponse<byte[]> list(HttpRequest<?> request, Visit visit, Person person) {
-    CampaignsQuery query = CampaignsQuery.of(request.getParameters());
-    List<Campaign> found =
-        query.filter(query.templates() ? campaigns.templates(person) : campaigns.all(person));
-    int pages = Math.max(1, Math.ceilDiv(found.size(), CampaignsQuery.SIZE));
-    if (query.page() > pages) {
-      return Pages.goTo(query.withPage(pages).address());
-    }
-    List<Standing> shown =
-        found.stream()
-            .skip((query.page() - 1L) * CampaignsQuery.SIZE)
-            .limit(CampaignsQuery.SIZE)
-            .map(campaign -> new Standing(campaign, reading.counts(campaign.id())))
-            .toList();
-    CampaignsView view =
-        new CampaignsView(visit, query, shown, found.size(), person.may(Role.COORDINATOR));
-    return Pages.show(request, output -> JtecampaignsGenerated.render(output, null, view));
+  HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = lists.asked(request, visit, CampaignTable.CAMPAIGNS, CampaignPath.ALL);
+    return list(asked, person, false);
+  }
+
+  @Get("/modeles")
+  HttpResponse<?> templates(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = lists.asked(request, visit, CampaignTable.TEMPLATES, CampaignPath.TEMPLATES);
+    return list(asked, person, true);
+  }
+
+  private HttpResponse<?> list(
+      ListRequest<Standing, CampaignSort> asked, Person person, boolean templates) {
+    CampaignFilter filter =
+        new CampaignFilter(
+            templates,
+            asked.get(CampaignTable.TEXT).orElse(""),
+            asked.get(CampaignTable.STATE).orElse(null));
+    return asked.answer(
+        (sort, at, size) -> reading.page(person.scope(), filter, sort, at, size),
+        () -> CampaignTable.fields(asked.visit(), asked.address(), templates),
+        table -> {
+          CampaignsView view = new CampaignsView(table, templates, person.may(Role.COORDINATOR));
+          return output -> JtecampaignsGenerated.render(output, null, view);
+        });
   }
 
   @Get("/nouvelle")
@@ -70,7 +84,7 @@ final class CampaignsController {
             visit,
             new Form(Map.of("modele", modele)),
             campaigns.templates(person),
-            DeviceListQuery.of(request.getParameters()));
+            DeviceFilters.read(request.getParameters()));
     return Pages.show(request, output -> JtenewcampaignGenerated.render(output, null, view));
   }
 
@@ -83,7 +97,7 @@ final class CampaignsController {
   @Secured(Roles.COORDINATOR)
   HttpResponse<byte[]> create(
       HttpRequest<?> request, Visit visit, Person person, @Body Map<String, String> fields) {
-    DeviceListQuery devices = DeviceListQuery.of(request.getParameters());
+    ListAddress devices = DeviceFilters.read(request.getParameters());
     Form form = new Form(fields);
     List<Campaign> templates = campaigns.templates(person);
     String name = form.text("nom");
@@ -101,7 +115,7 @@ final class CampaignsController {
     }
     UUID id =
         template.isEmpty()
-            ? drafts.blank(visit, person, name, devices.filter(visit.now()))
+            ? drafts.blank(visit, person, name, DeviceFilters.of(devices, visit.now()))
             : drafts.copy(person, campaigns.find(person, template), name, false);
     return Pages.goTo(CampaignPath.of(id, Step.TARGET));
   }

@@ -60,7 +60,7 @@ public record DecisionView(
   public String devices() {
     return act.concerned().isEmpty()
         ? ""
-        : CampaignPath.participants(campaign().id(), null, act.concerned(), null);
+        : ParticipantFilters.address(campaign().id(), null, act.concerned(), null);
   }
 
   /** Whether it would do nothing: what could have been put back has left all quarantines. */

@@ -1,8 +1,8 @@
 package fr.regain.console.campaign;
 
-import fr.regain.console.device.DeviceListQuery;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param devices the devices that it is for, as a list showed them; a template brings its own
  */
 public record NewCampaignView(
-    Visit visit, Form form, List<Campaign> templates, DeviceListQuery devices) {
+    Visit visit, Form form, List<Campaign> templates, ListAddress devices) {
   /** Keeps its own copy. */
   public NewCampaignView {
     templates = List.copyOf(templates);
@@ -22,11 +22,11 @@ public record NewCampaignView(
 
   /** Whether it begins with the devices of a list. */
   public boolean hasDevices() {
-    return !devices.address().equals(DeviceListQuery.PATH);
+    return devices.narrowed() > 0;
   }
 
   /** Where the form is sent, with the devices. */
   public String action() {
-    return devices.addressOn(CampaignPath.ALL + "/nouvelle");
+    return devices.filtersTo(CampaignPath.ALL + "/nouvelle");
   }
 }

@@ -8,6 +8,7 @@ import fr.regain.console.api.Paging;
 import fr.regain.console.campaign.CampaignAnswer.SumsAnswer;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -83,17 +84,15 @@ class ParticipantApi {
       @QueryValue @Nullable Integer wave,
       @QueryValue @Nullable List<ParticipantState> state,
       @QueryValue @Nullable Long siteId,
-      @QueryValue @Nullable @Size(max = 64) String cause) {
+      @QueryValue @Nullable @Size(max = 64) String cause,
+      @QueryValue @Nullable Boolean descending) {
     campaigns.find(person, id.toString());
-    ParticipantPage page =
-        reading.participants(
-            id,
-            new ParticipantFilter(
-                wave, state == null ? Set.of() : Set.copyOf(state), siteId, cause),
-            false,
-            paging.row(),
-            paging.limit());
-    return paging.slice(page.slice(), page.count(), ParticipantAnswer::of);
+    ParticipantFilter filter =
+        new ParticipantFilter(wave, state == null ? Set.of() : Set.copyOf(state), siteId, cause);
+    return paging.rows(
+        new Sort<>(ParticipantSort.HOST_NAME, Boolean.TRUE.equals(descending)),
+        (sort, at, size) -> reading.participants(id, filter, sort, at, size),
+        ParticipantAnswer::of);
   }
 
   @Get("/{device}")

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,12 +196,19 @@ final class ParticipantStore {
 
   /** The sums of each wave and state. */
   static Map<Integer, Map<ParticipantState, Sums>> counts(DSLContext dsl, UUID campaign) {
-    Map<Integer, Map<ParticipantState, Sums>> counts = new TreeMap<>();
+    return counts(dsl, List.of(campaign)).getOrDefault(campaign, Map.of());
+  }
+
+  /** The same of several campaigns; one that has no devices yet is missing. */
+  static Map<UUID, Map<Integer, Map<ParticipantState, Sums>>> counts(
+      DSLContext dsl, Collection<UUID> campaigns) {
+    Map<UUID, Map<Integer, Map<ParticipantState, Sums>>> counts = new HashMap<>();
     dsl.selectFrom(CAMPAIGN_COUNT)
-        .where(CAMPAIGN_COUNT.CAMPAIGN_ID.eq(campaign))
+        .where(CAMPAIGN_COUNT.CAMPAIGN_ID.eq(any(campaigns.toArray(UUID[]::new))))
         .forEach(
             row ->
                 counts
+                    .computeIfAbsent(row.getCampaignId(), unused -> new TreeMap<>())
                     .computeIfAbsent(row.getWave(), unused -> new EnumMap<>(ParticipantState.class))
                     .put(ParticipantState.valueOf(row.getState()), sums(row)));
     return counts;

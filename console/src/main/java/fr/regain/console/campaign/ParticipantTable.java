@@ -10,28 +10,27 @@ import fr.regain.console.web.table.Value;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The list of a campaign's devices, as it is declared. */
 @Singleton
 final class ParticipantTable implements Listed {
-  static final ListTable<Row> TABLE =
+  static final ListTable<Row, ParticipantSort> TABLE =
       new ListTable<>(
           "postes-de-campagne",
-          "participants.heading",
-          "list.counted",
+          "participants",
+          ParticipantFilters.ALL,
           List.of(
               Column.<Row>of(
-                      "nom",
-                      "list.column.HOST_NAME",
-                      (visit, row) ->
-                          Cell.link(
-                              row.device().hostName(),
-                              CampaignPath.participant(
-                                  row.campaign().id(), row.device().deviceId())),
-                      (visit, row) -> Value.of(row.device().hostName()))
-                  .sorting(),
+                  "nom",
+                  "list.column.HOST_NAME",
+                  (visit, row) ->
+                      Cell.link(
+                          row.device().hostName(),
+                          CampaignPath.participant(row.campaign().id(), row.device().deviceId())),
+                  (visit, row) -> Value.of(row.device().hostName())),
               Column.<Row>shown(
                       "etat",
                       "list.state",
@@ -76,13 +75,14 @@ final class ParticipantTable implements Listed {
                   (visit, row) -> contact(visit, row.device().lastCheckInAt()),
                   (visit, row) -> Value.of(row.device().lastCheckInAt())),
               Column.words("site", "list.column.site", (visit, row) -> row.device().siteName())),
+          Map.of("nom", ParticipantSort.HOST_NAME),
           new Order("nom", false));
 
   /** A device of a campaign. */
   record Row(Campaign campaign, Participant device) {}
 
   @Override
-  public ListTable<?> table() {
+  public ListTable<?, ?> table() {
     return TABLE;
   }
 

@@ -7,18 +7,10 @@ import fr.regain.console.page.campaign.JteparticipantGenerated;
 import fr.regain.console.page.campaign.JteparticipantsGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.platform.paging.Cursor;
-import fr.regain.console.platform.paging.Slice;
-import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
-import fr.regain.console.web.table.Export;
-import fr.regain.console.web.table.ListAddress;
-import fr.regain.console.web.table.ListChoice;
-import fr.regain.console.web.table.ListTable;
 import fr.regain.console.web.table.Lists;
-import fr.regain.console.web.table.TableView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,10 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The devices of a campaign: behind each count, exactly those that it has counted. */
 @Controller(CampaignPath.ALL + "/{id}/postes")
@@ -61,53 +50,22 @@ final class ParticipantsController {
   @Get
   HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person, String id) {
     Campaign campaign = campaigns.find(person, id);
-    ParticipantsQuery query = ParticipantsQuery.of(campaign.id(), request.getParameters());
-    ListTable<ParticipantTable.Row> table = ParticipantTable.TABLE;
-    ListChoice choice = lists.choice(request, table);
-    ListAddress address =
-        ListAddress.read(table, query.path(), query.parameters(), request.getParameters());
-    Optional<Export> export = Lists.export(request);
-    if (export.isPresent()) {
-      return lists.file(
-          export.get(),
-          visit,
-          table,
-          address,
-          choice,
-          visit.say("participants.file"),
-          at -> rows(campaign, page(query, address, at, CampaignReading.LARGEST_PAGE)));
-    }
-    ParticipantPage page = page(query, address, address.at(), Lists.size(address, choice));
-    List<Site> near = sites.around(person.scope(), query.filter().siteId());
-    ParticipantsView view =
-        new ParticipantsView(
-            new TableView<>(
-                visit,
-                table,
-                address,
-                choice,
-                ParticipantsView.fields(visit, campaign, query, near),
-                rows(campaign, page),
-                page.count()),
-            campaign,
-            query,
-            reading.causes(campaign.id(), query.filter()));
-    return Pages.show(request, output -> JteparticipantsGenerated.render(output, null, view));
-  }
-
-  private ParticipantPage page(
-      ParticipantsQuery query, ListAddress address, @Nullable Cursor at, int size) {
-    return reading.participants(
-        query.campaign(), query.filter(), address.order().descending(), at, size);
-  }
-
-  private static Slice<ParticipantTable.Row> rows(Campaign campaign, ParticipantPage page) {
-    return page.slice()
-        .map(
-            devices ->
-                devices.stream()
-                    .map(device -> new ParticipantTable.Row(campaign, device))
-                    .toList());
+    var asked =
+        lists.asked(request, visit, ParticipantTable.TABLE, ParticipantFilters.path(campaign.id()));
+    ParticipantFilter filter = ParticipantFilters.of(asked.address());
+    return asked.answer(
+        (sort, at, size) ->
+            reading
+                .participants(campaign.id(), filter, sort, at, size)
+                .map(device -> new ParticipantTable.Row(campaign, device)),
+        () ->
+            ParticipantsView.fields(
+                visit, campaign, asked.address(), sites.around(person.scope(), filter.siteId())),
+        table -> {
+          ParticipantsView view =
+              new ParticipantsView(table, campaign, filter, reading.causes(campaign.id(), filter));
+          return output -> JteparticipantsGenerated.render(output, null, view);
+        });
   }
 
   /** One device of the campaign. */

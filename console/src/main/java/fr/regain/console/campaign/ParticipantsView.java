@@ -2,14 +2,14 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.site.Site;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.Fields;
 import fr.regain.console.web.table.FilterField;
-import fr.regain.console.web.table.FilterField.Option;
+import fr.regain.console.web.table.ListAddress;
 import fr.regain.console.web.table.TableView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
  *
  * @param table the list
  * @param campaign the campaign
- * @param query which of its devices
+ * @param filter which of its devices
  * @param causes why they stand where they do
  */
 public record ParticipantsView(
     TableView<ParticipantTable.Row> table,
     Campaign campaign,
-    ParticipantsQuery query,
+    ParticipantFilter filter,
     List<Cause> causes) {
   /** Keeps its own copy. */
   public ParticipantsView {
@@ -50,7 +50,7 @@ public record ParticipantsView(
 
   /** What the browser's tab says. */
   public String title() {
-    return table.title(visit().say("participants.title", name()));
+    return table.title(visit().say("participants.title-of", name()));
   }
 
   /** Address of the campaign. */
@@ -60,99 +60,57 @@ public record ParticipantsView(
 
   /** The controls above the list. */
   static List<FilterField> fields(
-      Visit visit, Campaign campaign, ParticipantsQuery query, List<Site> sites) {
-    ParticipantFilter filter = query.filter();
-    String states = ParticipantsQuery.names(filter.states());
-    String wave = Objects.toString(filter.wave(), "");
-    String site = Objects.toString(filter.siteId(), "");
-    String cause = Objects.toString(filter.cause(), "");
-    List<Option> stateChoices = states(visit, filter.states());
-    List<Option> places =
-        sites.stream()
-            .map(
-                place ->
-                    new Option(
-                        Long.toString(place.id()), "\u2003".repeat(place.depth()) + place.name()))
-            .toList();
-    String all = visit.say("list.filter.all");
-    return List.of(
-        new FilterField.Choice(
-            ParticipantsQuery.STATE,
-            visit.say("list.state"),
-            states,
-            visit.say("list.chip.state", text(visit, stateChoices, states)),
-            all,
-            stateChoices),
-        new FilterField.Choice(
-            ParticipantsQuery.WAVE,
-            visit.say("participants.column.wave"),
-            wave,
-            visit.say("participants.wave", wave),
-            all,
-            waves(visit, campaign)),
-        new FilterField.Choice(
-            ParticipantsQuery.SITE,
-            visit.say("list.column.site"),
-            site,
-            visit.say("list.chip.site", text(visit, places, site)),
-            visit.say("list.filter.everywhere"),
-            places),
-        new FilterField.Linked(
-            ParticipantsQuery.CAUSE,
-            visit.say("participants.column.cause"),
-            cause,
-            cause.isEmpty()
-                ? ""
-                : visit.say("participants.chip.cause", CampaignText.cause(visit, cause))));
+      Visit visit, Campaign campaign, ListAddress address, List<Site> sites) {
+    return new Fields(visit, address)
+        .choice(
+            ParticipantFilters.STATES,
+            Fields.ALL,
+            states(visit, address.get(ParticipantFilters.STATES).orElse(Set.of())),
+            StateChoice::states,
+            StateChoice::name)
+        .choice(
+            ParticipantFilters.WAVE,
+            IntStream.rangeClosed(1, campaign.waves().size()).boxed().toList(),
+            number -> visit.say("participants.wave", number))
+        .choice(ParticipantFilters.SITE, "list.filter.everywhere", sites, Site::id, Site::indented)
+        .linked(ParticipantFilters.CAUSE, cause -> CampaignText.cause(visit, cause))
+        .all();
   }
 
-  private static String text(Visit visit, List<Option> options, String value) {
-    return options.stream()
-        .filter(option -> option.value().equals(value))
-        .map(option -> option.text().strip())
-        .findFirst()
-        .orElse(visit.say("unknown"));
-  }
+  /** Some states that are chosen together. */
+  private record StateChoice(Set<ParticipantState> states, String name) {}
 
   /** Each state, the groups of the bar, and what a link asked for that is neither. */
-  private static List<Option> states(Visit visit, Set<ParticipantState> chosen) {
-    List<Option> options = new ArrayList<>();
+  private static List<StateChoice> states(Visit visit, Set<ParticipantState> chosen) {
+    List<StateChoice> choices = new ArrayList<>();
     for (StandingGroup group : StandingGroup.values()) {
       if (group.states().size() > 1) {
-        options.add(
-            new Option(ParticipantsQuery.names(group.states()), CampaignText.group(visit, group)));
+        choices.add(new StateChoice(group.states(), CampaignText.group(visit, group)));
       }
     }
     Arrays.stream(ParticipantState.values())
-        .forEach(state -> options.add(new Option(state.name(), CampaignText.state(visit, state))));
-    String value = ParticipantsQuery.names(chosen);
-    if (!chosen.isEmpty() && options.stream().noneMatch(known -> known.value().equals(value))) {
+        .forEach(
+            state -> choices.add(new StateChoice(Set.of(state), CampaignText.state(visit, state))));
+    if (!chosen.isEmpty() && choices.stream().noneMatch(known -> known.states().equals(chosen))) {
       String names =
           chosen.stream()
               .sorted()
               .map(state -> CampaignText.state(visit, state).toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
-      options.addFirst(new Option(value, names));
+      choices.addFirst(new StateChoice(chosen, names));
     }
-    return options;
+    return choices;
   }
 
   /** What the states mean that the list may hold. */
   public List<Meaning> meanings() {
-    Set<ParticipantState> chosen = query.filter().states();
+    Set<ParticipantState> chosen = filter.states();
     return Arrays.stream(ParticipantState.values())
         .filter(state -> chosen.isEmpty() || chosen.contains(state))
         .map(
             state ->
                 new Meaning(
                     CampaignText.state(visit(), state), CampaignText.meaning(visit(), state)))
-        .toList();
-  }
-
-  private static List<Option> waves(Visit visit, Campaign campaign) {
-    return IntStream.rangeClosed(1, campaign.waves().size())
-        .mapToObj(
-            number -> new Option(Integer.toString(number), visit.say("participants.wave", number)))
         .toList();
   }
 
@@ -165,7 +123,11 @@ public record ParticipantsView(
                     CampaignText.state(visit(), cause.state()),
                     CampaignText.cause(visit(), cause.reason()),
                     visit().figures().number(cause.devices()),
-                    query.address(cause.state(), cause.reason())))
+                    table
+                        .address()
+                        .with(ParticipantFilters.STATES, Set.of(cause.state()))
+                        .with(ParticipantFilters.CAUSE, cause.reason())
+                        .toString()))
         .toList();
   }
 }

@@ -306,7 +306,7 @@ public record StandingView(Visit visit, Standing standing, boolean mayDecide) {
   }
 
   private String address(@Nullable Integer wave, Set<ParticipantState> states) {
-    return CampaignPath.participants(campaign().id(), wave, states, null);
+    return ParticipantFilters.address(campaign().id(), wave, states, null);
   }
 
   private static String number(double value) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import fr.regain.console.device.DeviceFilter;
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.device.Ring;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
@@ -48,7 +48,7 @@ final class TargetForm {
 
   /** The value of a choice of form factors. */
   private static String types(Set<Chassis> chassis) {
-    return chassis.stream().sorted().map(DeviceListQuery::parameter).collect(joining("."));
+    return chassis.stream().sorted().map(DeviceFilters::parameter).collect(joining("."));
   }
 
   private static String text(@Nullable Long number) {
@@ -139,8 +139,8 @@ final class TargetForm {
   /** The form factors of a choice; none when it names one that there is not. */
   static Set<Chassis> chassis(String type) {
     Map<String, Chassis> known =
-        DeviceListQuery.chassisChoices().stream()
-            .collect(toMap(DeviceListQuery::parameter, chassis -> chassis));
+        DeviceFilters.chassisChoices().stream()
+            .collect(toMap(DeviceFilters::parameter, chassis -> chassis));
     List<String> names = List.of(type.split("\\.", -1));
     return known.keySet().containsAll(names)
         ? names.stream().map(known::get).collect(toUnmodifiableSet())

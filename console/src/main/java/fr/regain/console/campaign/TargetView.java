@@ -1,6 +1,6 @@
 package fr.regain.console.campaign;
 
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.device.DeviceText;
 import fr.regain.console.device.Ring;
 import fr.regain.console.site.Site;
@@ -48,8 +48,8 @@ public record TargetView(
   public List<Choice> chassis() {
     String type = form.text("type");
     Stream<Choice> each =
-        DeviceListQuery.chassisChoices().stream()
-            .map(chassis -> choice(DeviceListQuery.parameter(chassis), Set.of(chassis)));
+        DeviceFilters.chassisChoices().stream()
+            .map(chassis -> choice(DeviceFilters.parameter(chassis), Set.of(chassis)));
     Set<Chassis> several = TargetForm.chassis(type);
     return several.size() < 2
         ? each.toList()
@@ -73,7 +73,7 @@ public record TargetView(
             site ->
                 new Choice(
                     Long.toString(site.id()),
-                    "\u2003".repeat(site.depth()) + site.name(),
+                    site.indented(),
                     Long.toString(site.id()).equals(form.text("site"))))
         .toList();
   }

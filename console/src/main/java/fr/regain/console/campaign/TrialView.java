@@ -126,7 +126,7 @@ public record TrialView(
           // Two rooms of two schools may be called alike.
           String unique = named.containsKey(name) ? name + " (" + id + ")" : name;
           named.put(unique, sum);
-          addresses.put(unique, CampaignPath.participants(campaign().id(), null, Set.of(), id));
+          addresses.put(unique, ParticipantFilters.address(campaign().id(), null, Set.of(), id));
         });
     return rows(named, addresses);
   }
@@ -207,7 +207,7 @@ public record TrialView(
   private StandingView.Count counted(String key, Set<ParticipantState> states) {
     return new StandingView.Count(
         visit.say(key, live.standing().counts().in(states).devices()),
-        CampaignPath.participants(campaign().id(), null, states, null));
+        ParticipantFilters.address(campaign().id(), null, states, null));
   }
 
   /** How old the oldest plan is. */

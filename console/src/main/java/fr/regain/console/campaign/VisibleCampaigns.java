@@ -6,14 +6,13 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
-import fr.regain.console.site.Site;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.SiteService;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The campaigns that a person may see or decide on: those whose filter stays within their part of
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class VisibleCampaigns {
-  private static final String ROOT = "/";
-
   private final CampaignReading reading;
   private final SiteService sites;
 
@@ -31,27 +28,27 @@ final class VisibleCampaigns {
     this.sites = sites;
   }
 
-  /** All that the person may see, the newest first. */
-  List<Campaign> all(Person person) {
-    return visible(person, reading.all());
+  /** The newest campaigns that the person may see, at most {@value Keyset#LARGEST_PAGE} of them. */
+  List<Campaign> newest(Person person) {
+    return newest(person, false);
   }
 
-  /** All templates that the person may copy, the newest first. */
+  /** The newest templates that the person may copy, as many. */
   List<Campaign> templates(Person person) {
-    return visible(person, reading.templates());
+    return newest(person, true);
   }
 
-  private List<Campaign> visible(Person person, List<Campaign> campaigns) {
-    Map<Long, String> paths =
-        sites.tree(Scope.EVERYWHERE).stream().collect(Collectors.toMap(Site::id, Site::path));
-    Scope scope = person.scope();
-    return campaigns.stream()
-        .filter(
-            campaign -> {
-              Long site = campaign.draft().filter().siteId();
-              return isForAll(campaign)
-                  || scope.holds(site == null ? ROOT : paths.getOrDefault(site, ROOT));
-            })
+  private List<Campaign> newest(Person person, boolean templates) {
+    return reading
+        .page(
+            person.scope(),
+            new CampaignFilter(templates, "", null),
+            new Sort<>(CampaignSort.CREATED, true),
+            null,
+            Keyset.LARGEST_PAGE)
+        .rows()
+        .stream()
+        .map(Standing::campaign)
         .toList();
   }
 

@@ -1,10 +1,10 @@
 package fr.regain.console.deployment;
 
 import fr.regain.console.device.DeviceFilter;
-import fr.regain.console.device.DeviceListQuery;
+import fr.regain.console.device.DeviceFilters;
 import fr.regain.console.device.DeviceState;
-import fr.regain.console.web.Query;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.util.Locale;
 
 /**
@@ -20,30 +20,31 @@ public record FleetView(Visit visit, FleetVersions fleet, boolean administers) {
 
   /** The devices of a version. */
   public String devices(VersionCount version) {
-    return active().with("version", version.version()).toString();
+    return active().with(DeviceFilters.VERSION, version.version()).toString();
   }
 
   /** The devices that say something is wrong. */
   public String devices(Cause cause) {
-    return active().with("signalement", cause.code()).toString();
+    return active().with(DeviceFilters.CONDITION, cause.code()).toString();
   }
 
   /** The devices of a ring that run another version than the newest. */
   public String behind(RingVersions ring) {
     Long id = ring.ringId();
     return active()
-        .with("anneau", Long.toString(id == null ? DeviceFilter.NO_RING : id))
-        .with("version", "-" + fleet.versions().getFirst().version())
+        .with(DeviceFilters.RING, id == null ? DeviceFilter.NO_RING : id)
+        .with(
+            DeviceFilters.VERSION, DeviceFilter.OTHER_THAN + fleet.versions().getFirst().version())
         .toString();
   }
 
   /** The silent devices. */
   public String silent() {
-    return active().with("muet", Integer.toString(AgentFleet.SILENT_DAYS)).toString();
+    return active().with(DeviceFilters.SILENT, AgentFleet.SILENT_DAYS).toString();
   }
 
-  private static Query active() {
-    return new Query(DeviceListQuery.PATH).with("etat", DeviceState.ACTIVE.name());
+  private static ListAddress active() {
+    return DeviceFilters.list().with(DeviceFilters.STATE, DeviceState.ACTIVE);
   }
 
   /** Name of a ring. */

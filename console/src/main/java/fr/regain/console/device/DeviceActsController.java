@@ -12,9 +12,7 @@ import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
 import fr.regain.console.web.table.ListAddress;
-import fr.regain.console.web.table.ListChoice;
 import fr.regain.console.web.table.Lists;
-import fr.regain.console.web.table.TableView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -58,36 +56,24 @@ final class DeviceActsController {
   }
 
   private DeviceActsView view(HttpRequest<?> request, Visit visit, Person person, Form form) {
-    DeviceListQuery query = DeviceListQuery.of(request.getParameters());
-    ListAddress address = address(request, query);
-    ListChoice choice = lists.choice(request, DeviceTable.TABLE);
-    DevicePage page =
-        devices.page(
-            person.scope(),
-            query.filter(visit.now()),
-            DeviceTable.sort(address.order()),
-            address.at(),
-            Lists.size(address, choice));
+    var asked = lists.asked(request, visit, DeviceTable.TABLE, DeviceFilters.PATH);
+    DeviceFilter filter = DeviceFilters.of(asked.address(), visit.now());
     return new DeviceActsView(
-        new TableView<>(
-            visit, DeviceTable.TABLE, address, choice, List.of(), page.slice(), page.count()),
-        query,
+        asked.view(
+            (sort, at, size) -> devices.page(person.scope(), filter, sort, at, size), List.of()),
         rings.names(),
         person.may(Role.ADMINISTRATOR, Role.COORDINATOR),
         person.may(Role.ADMINISTRATOR),
-        campaign(person, query),
+        campaign(person, asked.address()),
         form);
   }
 
-  private static ListAddress address(HttpRequest<?> request, DeviceListQuery query) {
-    return ListAddress.read(
-        DeviceTable.TABLE, DeviceListQuery.PATH, query.parameters(), request.getParameters());
-  }
-
   /** A campaign's target says nothing of state or silence: it must not become wider. */
-  private static @Nullable String campaign(Person person, DeviceListQuery query) {
-    boolean sayable = query.state() != DeviceState.REVOKED && query.silentDays() == 0;
-    return sayable && person.may(Role.COORDINATOR) ? query.addressOn(NEW_CAMPAIGN) : null;
+  private static @Nullable String campaign(Person person, ListAddress devices) {
+    boolean sayable =
+        devices.get(DeviceFilters.STATE).filter(DeviceState.REVOKED::equals).isEmpty()
+            && devices.get(DeviceFilters.SILENT).isEmpty();
+    return sayable && person.may(Role.COORDINATOR) ? devices.filtersTo(NEW_CAMPAIGN) : null;
   }
 
   /** Says how many devices it would change, and asks once more. */
@@ -112,9 +98,9 @@ final class DeviceActsController {
       Person person,
       Map<String, String> fields,
       boolean confirmed) {
-    DeviceListQuery query = DeviceListQuery.of(request.getParameters());
+    ListAddress devices = DeviceFilters.read(request.getParameters());
     DeviceActsForm form = new DeviceActsForm(visit, fields);
-    Optional<DeviceSelection> selection = form.selection(query.filter(visit.now()));
+    Optional<DeviceSelection> selection = form.selection(devices);
     Optional<DeviceAct> act = form.act(person, sites);
     if (selection.isEmpty() || act.isEmpty()) {
       DeviceActsView view = view(request, visit, person, form.form());
@@ -133,8 +119,8 @@ final class DeviceActsController {
             target(person, act.get()),
             done.orElseGet(() -> acts.count(person, selection.get(), act.get())),
             form.said(),
-            address(request, query).toString(),
-            query.addressOn(DeviceActsView.PATH + "/execution"),
+            devices.toString(),
+            devices.filtersTo(DeviceActsView.PATH + "/execution"),
             confirmed);
     return Pages.showOnce(
         HttpStatus.OK,

@@ -6,6 +6,7 @@ import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ final class DeviceActsForm {
     return form;
   }
 
-  /** Which devices. */
-  Optional<DeviceSelection> selection(DeviceFilter filter) {
+  /** Which devices; of an address that is not understood whole, none: it may be meant narrower. */
+  Optional<DeviceSelection> selection(ListAddress address) {
     if (form.text(WHICH).equals(ALL)) {
-      return Optional.of(new DeviceSelection.Filtered(filter));
+      if (!address.leftOut().isEmpty()) {
+        form.reject(WHICH, visit.say("bulk.error.address", String.join(", ", address.leftOut())));
+        return Optional.empty();
+      }
+      return Optional.of(new DeviceSelection.Filtered(DeviceFilters.of(address, visit.now())));
     }
     List<UUID> ids = new ArrayList<>();
     for (String field : fields.keySet()) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What the page shows on which somebody says what to do with many devices.
  *
  * @param list the page of the list that they come from
- * @param query which devices its filters take
  * @param rings rings to choose from
  * @param mayAssign whether they may put devices into rings
  * @param mayAdminister whether they may move and shut out devices
@@ -20,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceActsView(
     TableView<DeviceRow> list,
-    DeviceListQuery query,
     List<Ring> rings,
     boolean mayAssign,
     boolean mayAdminister,
     @Nullable String campaign,
     Form form) {
   /** Address of the page. */
-  public static final String PATH = DeviceListQuery.PATH + "/actions";
+  public static final String PATH = DeviceFilters.PATH + "/actions";
 
   /** Keeps its own copy. */
   public DeviceActsView {
@@ -44,7 +42,7 @@ public record DeviceActsView(
 
   /** The devices of the page, each with the name of its field. */
   public List<Line> devices() {
-    return list.slice().rows().stream()
+    return list.rows().stream()
         .map(row -> new Line(DeviceActsForm.DEVICE + row.id(), DeviceTable.name(row)))
         .toList();
   }

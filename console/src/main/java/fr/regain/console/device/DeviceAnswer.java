@@ -52,7 +52,7 @@ record DeviceAnswer(
         row.serialNumber(),
         row.chassis() == Chassis.CHASSIS_UNSPECIFIED || row.chassis() == Chassis.UNRECOGNIZED
             ? null
-            : DeviceListQuery.parameter(row.chassis()),
+            : DeviceFilters.parameter(row.chassis()),
         row.processor(),
         row.memoryBytes(),
         row.operatingSystem(),

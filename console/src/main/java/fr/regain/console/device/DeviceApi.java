@@ -8,6 +8,7 @@ import fr.regain.console.api.Paging;
 import fr.regain.console.device.DeviceAnswer.DeviceDetailAnswer;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -51,7 +52,7 @@ class DeviceApi {
       @QueryValue @Nullable DeviceState state,
       @QueryValue @Nullable Boolean lowSpace,
       @QueryValue @Nullable @Min(1) @Max(3_650) Integer silentDays,
-      @QueryValue DeviceSort.@Nullable Key sort,
+      @QueryValue @Nullable DeviceSort sort,
       @QueryValue @Nullable Boolean descending) {
     DeviceFilterRequest filter =
         new DeviceFilterRequest(
@@ -62,13 +63,11 @@ class DeviceApi {
             state,
             lowSpace,
             silentDays);
-    DeviceSort order =
-        new DeviceSort(
-            sort == null ? DeviceSort.Key.HOST_NAME : sort, Boolean.TRUE.equals(descending));
-    DevicePage page =
-        devices.page(
-            person.scope(), filter.filter(clock.instant()), order, paging.row(), paging.limit());
-    return paging.slice(page.slice(), page.count(), DeviceAnswer::of);
+    return paging.rows(
+        new Sort<>(sort == null ? DeviceSort.HOST_NAME : sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) ->
+            devices.page(person.scope(), filter.filter(clock.instant()), order, at, size),
+        DeviceAnswer::of);
   }
 
   @Get("/{id}")

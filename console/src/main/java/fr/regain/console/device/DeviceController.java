@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one device. */
-@Controller(DeviceListQuery.PATH + "/{id}")
+@Controller(DeviceFilters.PATH + "/{id}")
 @Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
 final class DeviceController {
   private final DeviceService devices;
@@ -77,7 +77,7 @@ final class DeviceController {
   @Secured(Roles.ADMINISTRATOR)
   HttpResponse<byte[]> revoke(Person person, String id) {
     devices.revoke(person, parse(id));
-    return Pages.goTo(DeviceListQuery.PATH + "/" + id);
+    return Pages.goTo(DeviceFilters.PATH + "/" + id);
   }
 
   /** Lets the device in again. */
@@ -86,7 +86,7 @@ final class DeviceController {
   @Secured(Roles.ADMINISTRATOR)
   HttpResponse<byte[]> readmit(Person person, String id) {
     devices.readmit(person, parse(id));
-    return Pages.goTo(DeviceListQuery.PATH + "/" + id);
+    return Pages.goTo(DeviceFilters.PATH + "/" + id);
   }
 
   private DeviceView view(

@@ -9,9 +9,11 @@ import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.access.Scope;
 import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.v1.Chassis;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -58,11 +60,11 @@ final class DeviceList {
 
   private DeviceList() {}
 
-  static DevicePage page(
+  static CountedSlice<DeviceRow> page(
       DSLContext dsl,
       Scope scope,
       DeviceFilter filter,
-      DeviceSort sort,
+      Sort<DeviceSort> sort,
       @Nullable Cursor at,
       int size) {
     Optional<List<UUID>> named = DeviceConditions.named(dsl, filter, MOST_GATHERED);
@@ -76,7 +78,7 @@ final class DeviceList {
                         ? DeviceConditions.gathering(scope, filter)
                         : DeviceConditions.walking(scope, filter));
     Slice<UUID> ids = order(sort).page(dsl, DEVICE, where, at, size);
-    return new DevicePage(ids.map(shown -> rows(dsl, shown)), count);
+    return new CountedSlice<>(ids.map(shown -> rows(dsl, shown)), count);
   }
 
   static Count count(DSLContext dsl, Scope scope, DeviceFilter filter) {
@@ -89,8 +91,7 @@ final class DeviceList {
         named
             .map(found -> DeviceConditions.among(found, scope, filter))
             .orElseGet(() -> DeviceConditions.counting(scope, filter));
-    return Count.of(
-        dsl.fetchCount(dsl.selectOne().from(DEVICE).where(where).limit(Count.BOUND + 1)));
+    return Count.of(dsl, DEVICE, where);
   }
 
   private static List<DeviceRow> rows(DSLContext dsl, List<UUID> ids) {
@@ -120,7 +121,7 @@ final class DeviceList {
         .fetchOptional(DeviceList::row);
   }
 
-  private static Keyset<?, UUID> order(DeviceSort sort) {
+  private static Keyset<?, UUID> order(Sort<DeviceSort> sort) {
     return switch (sort.key()) {
       case HOST_NAME -> new Keyset<>(DEVICE.SORT_NAME, DEVICE.ID, sort.descending());
       case MODEL -> new Keyset<>(DEVICE.SORT_MODEL, DEVICE.ID, sort.descending());

@@ -15,11 +15,6 @@ public record DeviceListView(TableView<DeviceRow> table, boolean mayAct) {
     return table.visit();
   }
 
-  /** Whether no device was ever enrolled, as against none that passes the filters. */
-  public boolean nothingYet() {
-    return table.count().isNone() && table.address().narrowed() == 0;
-  }
-
   /** Where one acts on these devices. */
   public String acts() {
     return table.address().on(DeviceActsView.PATH).toString();

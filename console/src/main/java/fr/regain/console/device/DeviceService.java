@@ -8,7 +8,10 @@ import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.schema.tables.records.InventoryRecord;
 import fr.regain.v1.HardwareFacts;
 import jakarta.inject.Singleton;
@@ -37,9 +40,6 @@ public final class DeviceService {
   /** Most events that a device's page shows. */
   public static final int EVENTS_SHOWN = 100;
 
-  /** Most rows of a page. */
-  public static final int LARGEST_PAGE = 1_000;
-
   /** Most machines that are told apart from one identity. */
   public static final int CLONES_TOLD_APART = 500;
 
@@ -62,14 +62,11 @@ public final class DeviceService {
    * One page of the devices of a scope that pass the filter.
    *
    * @param at where the page stands; null, or what is no place in this order: the first page
-   * @param size rows, 1 to {@value #LARGEST_PAGE}
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
    * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public DevicePage page(
-      Scope scope, DeviceFilter filter, DeviceSort sort, @Nullable Cursor at, int size) {
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
-    }
+  public CountedSlice<DeviceRow> page(
+      Scope scope, DeviceFilter filter, Sort<DeviceSort> sort, @Nullable Cursor at, int size) {
     return database.read(dsl -> DeviceList.page(dsl, scope, filter, sort, at, size));
   }
 

@@ -10,50 +10,52 @@ import fr.regain.console.web.table.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The list of devices, as it is declared. */
 @Singleton
 final class DeviceTable implements Listed {
-  static final ListTable<DeviceRow> TABLE =
+  static final ListTable<DeviceRow, DeviceSort> TABLE =
       new ListTable<>(
           "parc",
-          "list.title",
-          "list.counted",
+          "list",
+          List.of(
+              DeviceFilters.TEXT,
+              DeviceFilters.SITE,
+              DeviceFilters.RING,
+              DeviceFilters.CHASSIS,
+              DeviceFilters.STATE,
+              DeviceFilters.SILENT,
+              DeviceFilters.LOW_SPACE,
+              DeviceFilters.VERSION,
+              DeviceFilters.CONDITION),
           List.of(
               Column.<DeviceRow>of(
-                      "nom",
-                      "list.column.HOST_NAME",
-                      (visit, row) -> Cell.link(name(row), DeviceListQuery.PATH + "/" + row.id()),
-                      (visit, row) -> Value.of(row.hostName()))
-                  .sorting(),
+                  "nom",
+                  "list.column.HOST_NAME",
+                  (visit, row) -> Cell.link(name(row), DeviceFilters.PATH + "/" + row.id()),
+                  (visit, row) -> Value.of(row.hostName())),
               Column.<DeviceRow>shown(
                       "occupation", "list.column.USED_SHARE", DeviceTable::occupancy)
                   .savedAs("csv.used-bytes", row -> Value.of(row.usedBytes()))
-                  .savedAs("csv.capacity-bytes", row -> Value.of(row.capacityBytes()))
-                  .sorting(),
+                  .savedAs("csv.capacity-bytes", row -> Value.of(row.capacityBytes())),
               Column.<DeviceRow>of(
-                      "contact",
-                      "list.column.LAST_CHECK_IN",
-                      (visit, row) ->
-                          Cell.moment(DeviceText.contact(visit, row), row.lastCheckInAt()),
-                      (visit, row) -> Value.of(row.lastCheckInAt()))
-                  .sorting(),
+                  "contact",
+                  "list.column.LAST_CHECK_IN",
+                  (visit, row) -> Cell.moment(DeviceText.contact(visit, row), row.lastCheckInAt()),
+                  (visit, row) -> Value.of(row.lastCheckInAt())),
               Column.<DeviceRow>shown(
                       "age",
                       "list.column.AGE",
                       (visit, row) ->
                           Cell.of(DeviceText.age(visit, row.madeAfter(), row.madeBefore())))
                   .savedAs("csv.made-after", row -> Value.of(row.madeAfter()))
-                  .savedAs("csv.made-before", row -> Value.of(row.madeBefore()))
-                  .sorting(),
+                  .savedAs("csv.made-before", row -> Value.of(row.madeBefore())),
               Column.<DeviceRow>words(
-                      "modele",
-                      "list.column.MODEL",
-                      (visit, row) -> DeviceText.model(visit, row.vendor(), row.model()))
-                  .sorting(),
+                  "modele",
+                  "list.column.MODEL",
+                  (visit, row) -> DeviceText.model(visit, row.vendor(), row.model())),
               Column.words(
                   "type",
                   "list.column.chassis",
@@ -82,25 +84,19 @@ final class DeviceTable implements Listed {
                           Cell.moment(visit.figures().date(row.enrolledAt()), row.enrolledAt()),
                       (visit, row) -> Value.of(row.enrolledAt()))
                   .onRequest()),
+          Map.of(
+              "nom", DeviceSort.HOST_NAME,
+              "modele", DeviceSort.MODEL,
+              "occupation", DeviceSort.USED_SHARE,
+              "age", DeviceSort.AGE,
+              "contact", DeviceSort.LAST_CHECK_IN),
           new Order("nom", false));
 
-  private static final Map<String, DeviceSort.Key> KEYS =
-      Map.of(
-          "nom", DeviceSort.Key.HOST_NAME,
-          "modele", DeviceSort.Key.MODEL,
-          "occupation", DeviceSort.Key.USED_SHARE,
-          "age", DeviceSort.Key.AGE,
-          "contact", DeviceSort.Key.LAST_CHECK_IN);
   private static final double FULL = 0.9;
 
   @Override
-  public ListTable<?> table() {
+  public ListTable<?, ?> table() {
     return TABLE;
-  }
-
-  /** What an order of the list is called by the service. */
-  static DeviceSort sort(Order order) {
-    return new DeviceSort(Objects.requireNonNull(KEYS.get(order.column())), order.descending());
   }
 
   /** What a device is called; its id where it has no name. */

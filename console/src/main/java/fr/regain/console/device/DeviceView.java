@@ -33,7 +33,7 @@ public record DeviceView(
 
   /** Address of the page. */
   public String address() {
-    return DeviceListQuery.PATH + "/" + row.id();
+    return DeviceFilters.PATH + "/" + row.id();
   }
 
   /** Address that answers with what has changed since this page, if anything has. */

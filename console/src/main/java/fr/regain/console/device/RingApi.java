@@ -7,6 +7,7 @@ import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -15,6 +16,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Rings, for programs. */
 @Controller(ApiRequest.ROOT + "/rings")
@@ -58,8 +61,16 @@ class RingApi {
 
   @Get
   @ApiCall(fr = "Les anneaux", en = "The rings")
-  Page<RingAnswer> list(Person person, Paging paging) {
-    return paging.slice(rings.all(person.scope()), RingAnswer::of);
+  Page<RingAnswer> list(
+      Person person,
+      Paging paging,
+      @QueryValue @Nullable @Size(max = 255) String text,
+      @QueryValue @Nullable RingSort sort,
+      @QueryValue @Nullable Boolean descending) {
+    return paging.rows(
+        new Sort<>(sort == null ? RingSort.NAME : sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> rings.page(person.scope(), text == null ? "" : text, order, at, size),
+        RingAnswer::of);
   }
 
   @Get("/{id}")

@@ -13,6 +13,12 @@ import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.Fields;
+import fr.regain.console.web.table.FilterField;
+import fr.regain.console.web.table.ListAddress;
+import fr.regain.console.web.table.ListRequest;
+import fr.regain.console.web.table.Lists;
+import fr.regain.console.web.table.Rows;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,32 +41,52 @@ final class RingController {
 
   private final RingService rings;
   private final SiteService sites;
+  private final Lists lists;
 
-  RingController(RingService rings, SiteService sites) {
+  RingController(RingService rings, SiteService sites, Lists lists) {
+    this.lists = lists;
     this.rings = rings;
     this.sites = sites;
   }
 
   @Get
-  HttpResponse<byte[]> list(HttpRequest<?> request, Visit visit, Person person) {
-    RingsView view = list(visit, person, Form.empty());
-    return Pages.show(request, output -> JteringsGenerated.render(output, null, view));
+  HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = asked(request, visit);
+    return asked.answer(
+        rows(asked, person),
+        () -> fields(asked),
+        table -> {
+          RingsView view = new RingsView(table, RingService.mayArrange(person), Form.empty());
+          return output -> JteringsGenerated.render(output, null, view);
+        });
   }
 
-  private RingsView list(Visit visit, Person person, Form creation) {
-    return new RingsView(
-        visit, rings.all(person.scope()), RingService.mayArrange(person), creation);
+  private ListRequest<Ring, RingSort> asked(HttpRequest<?> request, Visit visit) {
+    return lists.asked(request, visit, RingTable.TABLE, RingView.PATH);
+  }
+
+  private Rows<Ring, RingSort> rows(ListRequest<Ring, RingSort> asked, Person person) {
+    String text = asked.get(RingTable.TEXT).orElse("");
+    return (sort, at, size) -> rings.page(person.scope(), text, sort, at, size);
+  }
+
+  private static List<FilterField> fields(ListRequest<Ring, RingSort> asked) {
+    return new Fields(asked.visit(), asked.address()).search(RingTable.TEXT).all();
   }
 
   /** Makes a ring. */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR})
-  HttpResponse<byte[]> create(Visit visit, Person person, @Body Map<String, String> fields) {
+  HttpResponse<byte[]> create(
+      HttpRequest<?> request, Visit visit, Person person, @Body Map<String, String> fields) {
     Form form = new Form(fields);
     checkName(visit, form, "name", null);
     if (!form.isSound()) {
-      RingsView view = list(visit, person, form);
+      var asked = asked(request, visit);
+      RingsView view =
+          new RingsView(
+              asked.view(rows(asked, person), fields(asked)), RingService.mayArrange(person), form);
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY, output -> JteringsGenerated.render(output, null, view));
     }
@@ -97,7 +123,8 @@ final class RingController {
       Ring ring,
       boolean changed,
       Form renaming) {
-    DeviceListQuery query = DeviceListQuery.of(request.getParameters());
+    ListAddress devices = DeviceFilters.read(request.getParameters());
+    DeviceFilter filter = DeviceFilters.of(devices, visit.now());
     boolean asked = changed || request.getParameters().contains("compter");
     List<Site> tree = sites.tree(person.scope(Role.ADMINISTRATOR, Role.COORDINATOR));
     return new RingView(
@@ -105,9 +132,10 @@ final class RingController {
         ring,
         RingService.mayArrange(person),
         !tree.isEmpty(),
-        query,
-        SiteChoice.around(tree, query.siteId()),
-        asked ? rings.count(person, query.filter(visit.now()), ring.id()) : null,
+        devices,
+        filter,
+        SiteChoice.around(tree, filter.siteId()),
+        asked ? rings.count(person, filter, ring.id()) : null,
         changed,
         renaming);
   }
@@ -157,9 +185,9 @@ final class RingController {
       String id,
       @Body Map<String, String> fields) {
     Ring ring = find(person, id);
-    DeviceListQuery query = DeviceListQuery.of(request.getParameters());
+    ListAddress devices = DeviceFilters.read(request.getParameters());
     long expected = new Form(fields).number("expected").orElse(-1);
-    long found = rings.assign(person, query.filter(visit.now()), ring.id(), expected);
+    long found = rings.assign(person, DeviceFilters.of(devices, visit.now()), ring.id(), expected);
     return found == expected
         ? Pages.goTo(RingView.address(ring.id()))
         : again(view(request, visit, person, ring, true, Form.empty()));

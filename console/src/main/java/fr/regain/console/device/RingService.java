@@ -10,9 +10,15 @@ import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.SearchText;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.OrderedRows;
+import fr.regain.console.platform.paging.Sort;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -60,6 +66,48 @@ public final class RingService {
                 .groupBy(RING.ID, RING.NAME)
                 .orderBy(RING.NAME)
                 .fetch(row -> new Ring(row.value1(), row.value2(), row.value3())));
+  }
+
+  /**
+   * A page of the rings whose names contain a text, in either case, with the number of their
+   * devices in the scope. There are few: they are put in order at hand.
+   *
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   */
+  public CountedSlice<Ring> page(
+      Scope scope, String text, Sort<RingSort> sort, @Nullable Cursor at, int size) {
+    Comparator<Ring> order = sort.key().order(sort.descending());
+    List<Ring> rings =
+        all(scope).stream()
+            .filter(ring -> SearchText.plain(ring.name()).contains(SearchText.plain(text)))
+            .sorted(order)
+            .toList();
+    return new OrderedRows<>(rings, order, new RingOfCursor(sort.key())).page(at, size);
+  }
+
+  /** How a cursor tells a ring. */
+  private record RingOfCursor(RingSort sort) implements OrderedRows.Place<Ring> {
+    @Override
+    public String key(Ring ring) {
+      return switch (sort) {
+        case NAME -> ring.name();
+        case DEVICES -> Long.toString(ring.devices());
+      };
+    }
+
+    @Override
+    public String id(Ring ring) {
+      return Long.toString(ring.id());
+    }
+
+    @Override
+    public Ring row(@Nullable String key, String id) {
+      String text = Objects.requireNonNullElse(key, "");
+      return switch (sort) {
+        case NAME -> new Ring(Long.parseLong(id), text, 0);
+        case DEVICES -> new Ring(Long.parseLong(id), "", Long.parseLong(text));
+      };
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package fr.regain.console.device;
 import fr.regain.console.site.Site;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ring the ring
  * @param mayArrange whether the reader may rename and remove it
  * @param mayAssign whether the reader may put devices of some site into it
- * @param query the filter of the devices to be put into it
+ * @param devices the list of the devices to be put into it
+ * @param filter their filter
  * @param sites sites to choose from
  * @param taken what the filter takes; null: nobody has asked yet
  * @param changed whether it takes other devices than the reader was told
@@ -24,7 +26,8 @@ public record RingView(
     Ring ring,
     boolean mayArrange,
     boolean mayAssign,
-    DeviceListQuery query,
+    ListAddress devices,
+    DeviceFilter filter,
     List<Site> sites,
     @Nullable CountedDevices taken,
     boolean changed,
@@ -44,12 +47,7 @@ public record RingView(
 
   /** Address that the confirmation is sent to, with the filter. */
   public String assignment() {
-    return query.addressOn(address(ring.id()) + "/postes");
-  }
-
-  /** The list of exactly the devices that the filter takes. */
-  public String devices() {
-    return query.address();
+    return devices.filtersTo(address(ring.id()) + "/postes");
   }
 
   /** The name that the renaming form holds. */

@@ -79,7 +79,7 @@ final class CriteriaController {
       return show(HttpStatus.OK, view(visit, person, owner, form, moved));
     }
     eligibility.saveCriteria(person, owner.id(), values);
-    return Pages.goTo(EligibilityQuery.PATH);
+    return Pages.goTo(EligibilityTable.PATH);
   }
 
   private static String text(Visit visit, Criteria.Fault fault) {

@@ -172,11 +172,14 @@ public final class CriteriaService {
       long from = last;
       page = database.read(dsl -> equipment.known(dsl, from, ownerId, AT_A_TIME));
       for (KnownEquipment known : page) {
+        last = known.equipment().id();
+        if (known.gone()) {
+          continue;
+        }
         Facts facts = Facts.of(known.equipment(), known.inventory());
         Route was = evaluator.evaluate(facts, before, today).route();
         Route is = evaluator.evaluate(facts, after, today).route();
         moved.computeIfAbsent(was, unused -> new EnumMap<>(Route.class)).merge(is, 1, Integer::sum);
-        last = known.equipment().id();
       }
     } while (page.size() == AT_A_TIME);
     return moved;

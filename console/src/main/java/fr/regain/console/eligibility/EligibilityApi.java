@@ -10,6 +10,7 @@ import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -148,8 +149,8 @@ class EligibilityApi {
 
   @Get
   @ApiCall(
-      fr = "Le matériel et la voie que les critères lui ouvrent",
-      en = "Equipment, and the route that the criteria open to it")
+      fr = "Le matériel et la voie que les critères lui ouvrent, le plus ancien d’abord",
+      en = "Equipment, and the route that the criteria open to it, the oldest first")
   Page<EligibilityAnswer> list(
       Person person,
       Paging paging,
@@ -160,16 +161,17 @@ class EligibilityApi {
       @QueryValue @Nullable Long ownerId,
       @QueryValue @Nullable AgeBand age,
       @QueryValue @Nullable ReasonCode reason,
-      @QueryValue @Nullable EligibilitySort sort) {
-    EligibilityPage page =
-        eligibility.page(
-            person.scope(),
-            new EligibilityFilter(
-                text == null ? "" : text.strip(), route, siteId, kind, ownerId, age, reason),
-            sort == null ? EligibilitySort.OLDEST : sort,
-            paging.number(),
-            paging.limit());
-    return paging.counted(page.rows().stream().map(EligibilityAnswer::of).toList(), page.total());
+      @QueryValue @Nullable EligibilitySort sort,
+      @QueryValue @Nullable Boolean descending) {
+    EligibilityFilter filter =
+        new EligibilityFilter(
+            text == null ? "" : text.strip(), route, siteId, kind, ownerId, age, reason);
+    return paging.rows(
+        sort == null
+            ? new Sort<>(EligibilitySort.AGE, true)
+            : new Sort<>(sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> eligibility.page(person.scope(), filter, order, at, size),
+        EligibilityAnswer::of);
   }
 
   @Get("/{label}")

@@ -26,8 +26,4 @@ public record EligibilityFilter(
   /** All equipment. */
   public static final EligibilityFilter ALL =
       new EligibilityFilter("", null, null, null, null, null, null);
-
-  EligibilityFilter withRoute(@Nullable Route other) {
-    return new EligibilityFilter(text, other, siteId, kind, ownerId, band, reason);
-  }
 }

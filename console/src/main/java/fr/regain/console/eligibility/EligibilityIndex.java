@@ -4,11 +4,13 @@ import static fr.regain.console.schema.Tables.ELIGIBILITY;
 
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.Sort;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EligibilityIndex {
   private final Database database;
   private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile Content content = new Content(0, List.of(), List.of());
+  private volatile Content content = new Content(0, Map.of());
 
   EligibilityIndex(Database database) {
     this.database = database;
@@ -34,19 +36,17 @@ final class EligibilityIndex {
    * What was in the table at one moment.
    *
    * @param written number of the last round of writing that it holds
-   * @param byAge in the order of {@link IndexedPiece#BY_AGE}
-   * @param byStay the same pieces in the order of {@link IndexedPiece#BY_STAY}
+   * @param pieces all of them, in each order that the list has
    */
-  private record Content(long written, List<IndexedPiece> byAge, List<IndexedPiece> byStay) {}
+  private record Content(long written, Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces) {
+    List<IndexedPiece> in(Sort<EligibilitySort> sort) {
+      return pieces.getOrDefault(sort, List.of());
+    }
+  }
 
   /** All pieces in that order. */
-  List<IndexedPiece> in(EligibilitySort sort) {
-    Content now = upToDate();
-    return switch (sort) {
-      case OLDEST -> now.byAge;
-      case YOUNGEST -> now.byAge.reversed();
-      case LEAVES_FIRST -> now.byStay;
-    };
+  List<IndexedPiece> in(Sort<EligibilitySort> sort) {
+    return upToDate().in(sort);
   }
 
   private Content upToDate() {
@@ -66,24 +66,32 @@ final class EligibilityIndex {
   }
 
   private Content refreshed(Content before, long written) {
-    Map<Long, IndexedPiece> news = database.read(dsl -> writtenAfter(dsl, before.written));
-    return new Content(
-        written,
-        merged(before.byAge, news, IndexedPiece.BY_AGE),
-        merged(before.byStay, news, IndexedPiece.BY_STAY));
+    Map<Long, Optional<IndexedPiece>> news =
+        database.read(dsl -> writtenAfter(dsl, before.written));
+    Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces = new HashMap<>();
+    for (EligibilitySort key : EligibilitySort.values()) {
+      for (boolean descending : List.of(false, true)) {
+        Sort<EligibilitySort> sort = new Sort<>(key, descending);
+        pieces.put(sort, merged(before.in(sort), news, IndexedPiece.order(sort)));
+      }
+    }
+    return new Content(written, pieces);
   }
 
   private static List<IndexedPiece> merged(
-      List<IndexedPiece> before, Map<Long, IndexedPiece> news, Comparator<IndexedPiece> order) {
+      List<IndexedPiece> before,
+      Map<Long, Optional<IndexedPiece>> news,
+      Comparator<IndexedPiece> order) {
     return Stream.concat(
             before.stream().filter(piece -> !news.containsKey(piece.equipmentId())),
-            news.values().stream())
+            news.values().stream().flatMap(Optional::stream))
         .sorted(order)
         .toList();
   }
 
-  private static Map<Long, IndexedPiece> writtenAfter(DSLContext dsl, long round) {
-    Map<Long, IndexedPiece> pieces = new HashMap<>();
+  /** By number; a piece that has left is empty. */
+  private static Map<Long, Optional<IndexedPiece>> writtenAfter(DSLContext dsl, long round) {
+    Map<Long, Optional<IndexedPiece>> pieces = new HashMap<>();
     // A fleet was made on a few thousand days: each is kept once.
     Map<LocalDate, LocalDate> days = new HashMap<>();
     dsl.select(
@@ -96,11 +104,16 @@ final class EligibilityIndex {
             ELIGIBILITY.MADE_AFTER,
             ELIGIBILITY.MADE_BEFORE,
             ELIGIBILITY.STAYS_UNTIL,
-            ELIGIBILITY.SEARCH_TEXT)
+            ELIGIBILITY.SEARCH_TEXT,
+            ELIGIBILITY.GONE)
         .from(ELIGIBILITY)
         .where(ELIGIBILITY.WRITTEN.gt(round))
         .fetchSize(1_000)
-        .forEach(row -> pieces.put(row.get(ELIGIBILITY.EQUIPMENT_ID), piece(row, days)));
+        .forEach(
+            row ->
+                pieces.put(
+                    row.get(ELIGIBILITY.EQUIPMENT_ID),
+                    row.get(ELIGIBILITY.GONE) ? Optional.empty() : Optional.of(piece(row, days))));
     return pieces;
   }
 

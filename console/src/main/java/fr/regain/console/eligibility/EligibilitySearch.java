@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Which pieces of the index pass a filter.
  *
  * @param routes pieces of each route that pass the filter but for its route
- * @param ids the numbers of those that pass all of it, in the order of the list
+ * @param pieces those that pass all of it, in the order of the list
  */
-record EligibilitySearch(Map<Route, Long> routes, List<Long> ids) {
+record EligibilitySearch(Map<Route, Long> routes, List<IndexedPiece> pieces) {
 
   /**
    * Goes through the pieces.
@@ -35,16 +35,16 @@ record EligibilitySearch(Map<Route, Long> routes, List<Long> ids) {
     Predicate<IndexedPiece> passes = condition(filter, sites, today);
     Route route = filter.route();
     Map<Route, Long> routes = new EnumMap<>(Route.class);
-    List<Long> ids = new ArrayList<>();
+    List<IndexedPiece> found = new ArrayList<>();
     for (IndexedPiece piece : pieces) {
       if (passes.test(piece)) {
         routes.merge(piece.route(), 1L, Long::sum);
         if (route == null || route == piece.route()) {
-          ids.add(piece.equipmentId());
+          found.add(piece);
         }
       }
     }
-    return new EligibilitySearch(routes, ids);
+    return new EligibilitySearch(routes, found);
   }
 
   private static Predicate<IndexedPiece> condition(

@@ -8,6 +8,11 @@ import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.OrderedRows;
+import fr.regain.console.platform.paging.Sort;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -18,14 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The door to routes. */
 @Singleton
 public final class EligibilityService {
-  /** Most rows of a page. */
-  public static final int LARGEST_PAGE = 1_000;
-
   private final Database database;
   private final Clock clock;
   private final ZoneId zone;
@@ -58,44 +60,61 @@ public final class EligibilityService {
    * One page of the equipment of a scope that passes the filter, with the routes as they were last
    * worked out. What came less than a minute ago may be missing.
    *
-   * @param page its number from 1; past the last one, the page is empty
-   * @param size rows, 1 to {@value #LARGEST_PAGE}
-   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another number or size
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
-  public EligibilityPage page(
-      Scope scope, EligibilityFilter filter, EligibilitySort sort, int page, int size) {
-    if (page < 1 || size < 1 || size > LARGEST_PAGE) {
-      throw new Problem(
-          ProblemCode.REQUEST_INVALID,
-          "Pages are numbered from 1 and have 1 to " + LARGEST_PAGE + " rows.");
-    }
-    EligibilitySearch found = search(scope, filter, sort);
-    int from = (int) Math.min((page - 1L) * size, found.ids().size());
-    List<Long> ids = found.ids().subList(from, Math.min(from + size, found.ids().size()));
-    return new EligibilityPage(rows(scope, ids), page, size, found.ids().size(), found.routes());
-  }
-
-  /**
-   * As {@link #page}, all of it: what was in the list at one moment, {@value #LARGEST_PAGE} rows at
-   * a time.
-   */
-  public void each(
+  public CountedSlice<EligibilityRow> page(
       Scope scope,
       EligibilityFilter filter,
-      EligibilitySort sort,
-      Consumer<List<EligibilityRow>> taker) {
-    List<Long> ids = search(scope, filter, sort).ids();
-    for (int from = 0; from < ids.size(); from += LARGEST_PAGE) {
-      taker.accept(rows(scope, ids.subList(from, Math.min(from + LARGEST_PAGE, ids.size()))));
+      Sort<EligibilitySort> sort,
+      @Nullable Cursor at,
+      int size) {
+    if (size < 1 || size > Keyset.LARGEST_PAGE) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID, "A page has 1 to " + Keyset.LARGEST_PAGE + " rows.");
+    }
+    CountedSlice<IndexedPiece> page =
+        new OrderedRows<>(
+                search(scope, filter, sort).pieces(),
+                IndexedPiece.order(sort),
+                new PieceOfCursor(sort.key()))
+            .page(at, size);
+    return new CountedSlice<>(page.slice().map(pieces -> rows(scope, pieces)), page.count());
+  }
+
+  /** How a cursor tells a piece: by its day and its number. */
+  private record PieceOfCursor(EligibilitySort sort) implements OrderedRows.Place<IndexedPiece> {
+    @Override
+    public @Nullable String key(IndexedPiece piece) {
+      LocalDate day = piece.day(sort);
+      return day == null ? null : day.toString();
+    }
+
+    @Override
+    public String id(IndexedPiece piece) {
+      return Long.toString(piece.equipmentId());
+    }
+
+    @Override
+    public IndexedPiece row(@Nullable String key, String id) {
+      return IndexedPiece.at(key == null ? null : LocalDate.parse(key), Long.parseLong(id));
     }
   }
 
-  private EligibilitySearch search(Scope scope, EligibilityFilter filter, EligibilitySort sort) {
+  /** Pieces of each route that pass the filter but for its route. */
+  public Map<Route, Long> routes(Scope scope, EligibilityFilter filter) {
+    return search(scope, filter, Sort.by(EligibilitySort.AGE)).routes();
+  }
+
+  private EligibilitySearch search(
+      Scope scope, EligibilityFilter filter, Sort<EligibilitySort> sort) {
     Set<Long> sites = database.read(dsl -> EligibilityReader.sites(dsl, scope, filter.siteId()));
     return EligibilitySearch.of(index.in(sort), filter, sites, today());
   }
 
-  private List<EligibilityRow> rows(Scope scope, List<Long> ids) {
+  private List<EligibilityRow> rows(Scope scope, List<IndexedPiece> pieces) {
+    List<Long> ids = pieces.stream().map(IndexedPiece::equipmentId).toList();
     return ids.isEmpty()
         ? List.of()
         : database.read(dsl -> EligibilityReader.rows(dsl, scope, ids));

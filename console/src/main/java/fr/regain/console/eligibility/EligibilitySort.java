@@ -1,14 +1,9 @@
 package fr.regain.console.eligibility;
 
-/**
- * The order of the list. What is not known comes last in ascending order; equal ones are in the
- * order of their numbers, so that pages do not overlap.
- */
+/** What the list of equipment can be ordered by. */
 public enum EligibilitySort {
-  /** The oldest first. */
-  OLDEST,
-  /** The youngest first; before them those of unknown age. */
-  YOUNGEST,
-  /** What can stay for the shortest time first. */
-  LEAVES_FIRST
+  /** Age: ascending is the youngest first, by the earliest date of manufacture, else the latest. */
+  AGE,
+  /** Until when it can stay: ascending is what leaves first. */
+  STAY
 }

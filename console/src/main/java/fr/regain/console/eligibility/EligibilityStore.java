@@ -47,6 +47,7 @@ final class EligibilityStore {
     row.setDeciding(evaluation.deciding().stream().mapToInt(OpenFact::bit).sum());
     row.setStaysUntil(evaluation.staysUntil());
     row.setSearchText(text(known));
+    row.setGone(known.gone());
     row.setCriteriaVersion(criteriaVersion);
     row.setEvaluatedAt(now.atOffset(ZoneOffset.UTC));
     return row;
@@ -127,6 +128,7 @@ final class EligibilityStore {
                 .set(ELIGIBILITY.DECIDING, 0)
                 .set(ELIGIBILITY.STAYS_UNTIL, (LocalDate) null)
                 .set(ELIGIBILITY.SEARCH_TEXT, "")
+                .set(ELIGIBILITY.GONE, false)
                 .set(ELIGIBILITY.CRITERIA_VERSION, 0)
                 .set(ELIGIBILITY.EVALUATED_AT, (OffsetDateTime) null)
                 .set(ELIGIBILITY.WRITTEN, 0L)
@@ -150,7 +152,8 @@ final class EligibilityStore {
       row.getReasons(),
       row.getDeciding(),
       row.getStaysUntil(),
-      row.getSearchText()
+      row.getSearchText(),
+      row.getGone()
     };
   }
 

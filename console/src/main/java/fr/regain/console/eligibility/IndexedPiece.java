@@ -1,6 +1,7 @@
 package fr.regain.console.eligibility;
 
 import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.platform.paging.Sort;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,28 @@ record IndexedPiece(
     @Nullable LocalDate madeBefore,
     @Nullable LocalDate staysUntil,
     String text) {
-  private static final Comparator<@Nullable LocalDate> UNKNOWN_LAST =
-      Comparator.nullsLast(Comparator.naturalOrder());
+  /** The day by which it is ordered; null: not known. */
+  @Nullable LocalDate day(EligibilitySort sort) {
+    return switch (sort) {
+      case AGE -> madeAfter == null ? madeBefore : madeAfter;
+      case STAY -> staysUntil;
+    };
+  }
 
-  /** The oldest first, what is of unknown age last. */
-  static final Comparator<IndexedPiece> BY_AGE =
-      Comparator.comparing(IndexedPiece::made, UNKNOWN_LAST)
-          .thenComparingLong(IndexedPiece::equipmentId);
+  /** A piece that stands where one of that number and that day stands. */
+  static IndexedPiece at(@Nullable LocalDate day, long equipmentId) {
+    return new IndexedPiece(
+        equipmentId, 0, 0, EquipmentKind.COMPUTER, Route.KEEP, 0, day, day, day, "");
+  }
 
-  /** What leaves first, what does not stay or nobody knows of last. */
-  static final Comparator<IndexedPiece> BY_STAY =
-      Comparator.comparing(IndexedPiece::staysUntil, UNKNOWN_LAST)
-          .thenComparingLong(IndexedPiece::equipmentId);
-
-  private @Nullable LocalDate made() {
-    return madeAfter == null ? madeBefore : madeAfter;
+  /** The order of pieces; those whose day is not known come last either way. */
+  static Comparator<IndexedPiece> order(Sort<EligibilitySort> sort) {
+    // The oldest piece is the one made first.
+    boolean earliestFirst = (sort.key() == EligibilitySort.AGE) == sort.descending();
+    Comparator<LocalDate> days = Comparator.naturalOrder();
+    return Comparator.<IndexedPiece, @Nullable LocalDate>comparing(
+            piece -> piece.day(sort.key()),
+            Comparator.nullsLast(earliestFirst ? days : days.reversed()))
+        .thenComparingLong(IndexedPiece::equipmentId);
   }
 }

@@ -35,7 +35,7 @@ final class FirstToken {
   @EventListener
   void make(ServerStartupEvent started) {
     Path file = config.agents().firstTokenFile();
-    if (file != null && tokens.list(Person.CONSOLE).isEmpty()) {
+    if (file != null && tokens.count(Person.CONSOLE) == 0) {
       tokens.create(
           Person.CONSOLE,
           sites.root().id(),

@@ -5,6 +5,7 @@ import fr.regain.console.access.Roles;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
@@ -72,8 +74,21 @@ class TokenApi {
 
   @Get
   @ApiCall(fr = "Les jetons d’enrôlement", en = "The enrolment tokens")
-  Page<TokenAnswer> list(Person person, Paging paging) {
-    return paging.slice(tokens.list(person), token -> TokenAnswer.of(token, null));
+  Page<TokenAnswer> list(
+      Person person,
+      Paging paging,
+      @QueryValue @Nullable @Size(max = 255) String text,
+      @QueryValue @Nullable Long siteId,
+      @QueryValue @Nullable TokenState state,
+      @QueryValue @Nullable TokenSort sort,
+      @QueryValue @Nullable Boolean descending) {
+    TokenFilter filter = new TokenFilter(text == null ? "" : text.strip(), siteId, state);
+    return paging.rows(
+        sort == null
+            ? new Sort<>(TokenSort.CREATED, true)
+            : new Sort<>(sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> tokens.page(person, filter, order, at, size),
+        row -> TokenAnswer.of(row.token(), null));
   }
 
   @Post

@@ -1,5 +1,7 @@
 package fr.regain.console.enrolment;
 
+import static fr.regain.console.schema.Tables.ENROLMENT_TOKEN;
+
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
@@ -9,14 +11,18 @@ import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.SiteService;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and withdraws enrolment tokens. */
 @Singleton
@@ -131,9 +137,22 @@ public final class TokenService {
     return bracketed + ":" + config.agents().port();
   }
 
-  /** The tokens of the sites of which the person is an administrator, the newest first. */
-  public List<EnrolmentToken> list(Person by) {
-    return database.read(dsl -> TokenStore.all(dsl, scope(by)));
+  /**
+   * A page of the tokens of the sites of which the person is an administrator.
+   *
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   */
+  public CountedSlice<ListedToken> page(
+      Person by, TokenFilter filter, Sort<TokenSort> sort, @Nullable Cursor at, int size) {
+    Instant now = clock.instant();
+    return database.read(dsl -> TokenStore.page(dsl, scope(by), filter, sort, now, at, size));
+  }
+
+  /** How many tokens there are of the sites of which the person is an administrator. */
+  public int count(Person by) {
+    return database.read(
+        dsl -> dsl.fetchCount(ENROLMENT_TOKEN, scope(by).holdsSite(ENROLMENT_TOKEN.SITE_ID)));
   }
 
   private static Scope scope(Person by) {

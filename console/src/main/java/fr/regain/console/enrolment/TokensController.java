@@ -13,6 +13,10 @@ import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.FilterField;
+import fr.regain.console.web.table.ListRequest;
+import fr.regain.console.web.table.Lists;
+import fr.regain.console.web.table.Rows;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,24 +40,55 @@ final class TokensController {
 
   private final TokenService tokens;
   private final SiteService sites;
+  private final Lists lists;
 
-  TokensController(TokenService tokens, SiteService sites) {
+  TokensController(TokenService tokens, SiteService sites, Lists lists) {
+    this.lists = lists;
     this.tokens = tokens;
     this.sites = sites;
   }
 
   @Get
-  HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person) {
-    TokensView view = view(visit, person, Form.empty());
-    return Pages.show(request, output -> JtetokensGenerated.render(output, null, view));
+  HttpResponse<?> page(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = asked(request, visit);
+    return asked.answer(
+        rows(asked, person),
+        () -> fields(asked, person),
+        table -> {
+          TokensView view = new TokensView(table, tree(person), Form.empty());
+          return output -> JtetokensGenerated.render(output, null, view);
+        });
+  }
+
+  private ListRequest<ListedToken, TokenSort> asked(HttpRequest<?> request, Visit visit) {
+    return lists.asked(request, visit, TokenTable.TABLE, TokensView.PATH);
+  }
+
+  private Rows<ListedToken, TokenSort> rows(
+      ListRequest<ListedToken, TokenSort> asked, Person person) {
+    TokenFilter filter = TokenTable.filter(asked.address());
+    return (sort, at, size) -> tokens.page(person, filter, sort, at, size);
+  }
+
+  private List<FilterField> fields(ListRequest<ListedToken, TokenSort> asked, Person person) {
+    Long siteId = asked.get(TokenTable.SITE).orElse(null);
+    return TokenTable.fields(
+        asked.visit(), asked.address(), SiteChoice.around(tree(person), siteId));
+  }
+
+  private List<Site> tree(Person person) {
+    return sites.tree(person.scope(Role.ADMINISTRATOR));
   }
 
   /** Makes a token and shows it, this once: the answer is the page itself, kept nowhere. */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<byte[]> create(Visit visit, Person person, @Body Map<String, String> fields) {
+  HttpResponse<byte[]> create(
+      HttpRequest<?> request, Visit visit, Person person, @Body Map<String, String> fields) {
     Form form = new Form(fields);
-    TokensView view = view(visit, person, form);
+    var asked = asked(request, visit);
+    TokensView view =
+        new TokensView(asked.view(rows(asked, person), fields(asked, person)), tree(person), form);
     String name = form.text("name");
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       form.reject("name", visit.say("error.name"));
@@ -95,10 +130,5 @@ final class TokensController {
     }
     tokens.revoke(person, Long.parseLong(id));
     return Pages.goTo(TokensView.PATH);
-  }
-
-  private TokensView view(Visit visit, Person person, Form form) {
-    List<Site> tree = sites.tree(person.scope(Role.ADMINISTRATOR));
-    return new TokensView(visit, tokens.list(person), tree, form);
   }
 }

@@ -4,39 +4,47 @@ import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteChoice;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.TableView;
 import java.util.List;
 
 /**
  * What the page of the enrolment tokens shows.
  *
- * @param visit the request
- * @param tokens the newest first
+ * @param table the list
  * @param tree every site before those that it holds
  * @param form the form for a new token
  */
-public record TokensView(Visit visit, List<EnrolmentToken> tokens, List<Site> tree, Form form) {
+public record TokensView(TableView<ListedToken> table, List<Site> tree, Form form) {
   /** Address of the page. */
   public static final String PATH = "/deploiement/jetons";
 
-  /** How many days a token lives and how many devices it admits, unless somebody says otherwise. */
+  /** Where one acts on many tokens. */
+  public static final String ACTS = PATH + "/actions";
+
+  /** How many days a token lives, unless somebody says otherwise. */
   public static final String USUAL_DAYS = "30";
 
+  /** How many devices it admits, unless somebody says otherwise. */
   public static final String USUAL_USES = "100";
+
+  /** Keeps its own copy. */
+  public TokensView {
+    tree = List.copyOf(tree);
+  }
+
+  /** The request. */
+  public Visit visit() {
+    return table.visit();
+  }
 
   /** Name of a token's site. */
   public String site(EnrolmentToken token) {
-    return SiteChoice.find(tree, token.siteId()).map(Site::name).orElse(visit.say("unknown"));
+    return SiteChoice.find(tree, token.siteId()).map(Site::name).orElse(visit().say("unknown"));
   }
 
-  /** Whether a token still admits devices, or why not. */
-  public String state(EnrolmentToken token) {
-    if (token.revokedAt() != null) {
-      return visit.say("tokens.state.revoked");
-    }
-    if (!visit.now().isBefore(token.expiresAt())) {
-      return visit.say("tokens.state.expired");
-    }
-    return visit.say(token.admits(visit.now()) ? "tokens.state.open" : "tokens.state.used-up");
+  /** Where one acts on these tokens. */
+  public String acts() {
+    return table.address().on(ACTS).toString();
   }
 
   /** What a field of the form holds: what was typed, or what is usual. */

@@ -124,6 +124,7 @@ final class EquipmentReader {
               return new KnownEquipment(
                   equipment,
                   row.get(DEVICE.HOST_NAME),
+                  row.get(EQUIPMENT.LEFT_AT) != null,
                   facts == null ? null : parsed(equipment.id(), facts));
             });
   }

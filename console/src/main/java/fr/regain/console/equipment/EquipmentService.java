@@ -75,7 +75,7 @@ public final class EquipmentService {
   }
 
   /**
-   * Equipment of a scope that passes the filter, in the order of its numbers.
+   * Equipment of a scope that passes the filter and is still here, in the order of its numbers.
    *
    * @param after only pieces with a higher number; 0: from the first on
    * @param most how many, 1 to {@value #MOST}
@@ -87,7 +87,14 @@ public final class EquipmentService {
     return database.read(
         dsl ->
             EquipmentReader.some(
-                dsl, scope, EQUIPMENT.ID.gt(after).and(EquipmentReader.condition(filter)), most));
+                dsl,
+                scope,
+                EQUIPMENT
+                    .ID
+                    .gt(after)
+                    .and(EQUIPMENT.LEFT_AT.isNull())
+                    .and(EquipmentReader.condition(filter)),
+                most));
   }
 
   /**
@@ -244,6 +251,17 @@ public final class EquipmentService {
       String way = Sites.name(dsl, before.siteId()) + " → " + Sites.name(dsl, siteId);
       DeviceService.move(dsl, before.deviceId(), siteId, way, clock.instant());
     }
+  }
+
+  /**
+   * Notes that a piece has left its owner for good, or came back. Whoever moves it writes the
+   * journal.
+   */
+  public void setGone(DSLContext dsl, long id, boolean gone) {
+    Instant now = clock.instant();
+    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
+    changes.setLeftAt(gone ? EquipmentStore.time(now) : null);
+    EquipmentStore.update(dsl, id, changes, now);
   }
 
   /** Where a person may change equipment. */

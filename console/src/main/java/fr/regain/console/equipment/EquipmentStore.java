@@ -2,6 +2,7 @@ package fr.regain.console.equipment;
 
 import static fr.regain.console.schema.Tables.EQUIPMENT;
 
+import fr.regain.console.platform.SearchText;
 import fr.regain.console.schema.tables.records.EquipmentRecord;
 import fr.regain.v1.Inventory;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import org.jooq.DSLContext;
 
 /** Writes the table {@code equipment}. */
 final class EquipmentStore {
+  // As wide as the column, which an index of PostgreSQL must hold whole whatever its letters.
+  private static final int SEARCH_WIDTH = 500;
+
   private EquipmentStore() {}
 
   /** A row that is not in the table yet: without its short id. */
@@ -53,6 +57,7 @@ final class EquipmentStore {
               .fetchSet(EQUIPMENT.SHORT_ID);
       nameless.removeIf(row -> !taken.contains(row.getShortId()) && given.add(row.getShortId()));
     }
+    rows.forEach(EquipmentStore::putSearch);
     dsl.batchInsert(rows).execute();
   }
 
@@ -60,6 +65,7 @@ final class EquipmentStore {
     do {
       row.setShortId(ShortId.draw(random).text());
     } while (dsl.fetchExists(EQUIPMENT, EQUIPMENT.SHORT_ID.eq(row.getShortId())));
+    putSearch(row);
     row.insert();
     return equipment(row);
   }
@@ -86,10 +92,33 @@ final class EquipmentStore {
     row.setSurplus(declaration.surplus());
   }
 
+  /** Puts all rows, which were read whole, in the place of those in the table. */
+  static void update(DSLContext dsl, Collection<EquipmentRecord> rows) {
+    rows.forEach(EquipmentStore::putSearch);
+    dsl.batchUpdate(rows.toArray(EquipmentRecord[]::new)).execute();
+  }
+
+  private static void putSearch(EquipmentRecord row) {
+    String text =
+        SearchText.of(
+            SEARCH_WIDTH,
+            row.getShortId(),
+            row.getSerialNumber(),
+            row.getInventoryNumber(),
+            row.getVendor(),
+            row.getModel());
+    if (!text.equals(row.getSearch())) {
+      row.setSearch(text);
+    }
+  }
+
   /** Writes the columns that were set in the row. */
   static void update(DSLContext dsl, long id, EquipmentRecord changes, Instant now) {
     changes.setChangedAt(time(now));
     dsl.update(EQUIPMENT).set(changes).where(EQUIPMENT.ID.eq(id)).execute();
+    EquipmentRecord row = dsl.fetchSingle(EQUIPMENT, EQUIPMENT.ID.eq(id));
+    putSearch(row);
+    row.update();
   }
 
   static Equipment equipment(EquipmentRecord row) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param equipment the piece
  * @param hostName what people call the device that it is; null: it is none
+ * @param gone whether it has left its owner for good
  * @param inventory what its device reports, else what was imported; null: nothing is known
  */
 public record KnownEquipment(
-    Equipment equipment, @Nullable String hostName, @Nullable Inventory inventory) {}
+    Equipment equipment, @Nullable String hostName, boolean gone, @Nullable Inventory inventory) {}

@@ -61,7 +61,7 @@ final class SurveyRound {
     }
     takeScreens(news, bySerial);
     EquipmentStore.insert(dsl, random, made);
-    dsl.batchUpdate(changed.toArray(EquipmentRecord[]::new)).execute();
+    EquipmentStore.update(dsl, changed);
     return news.size();
   }
 

@@ -46,7 +46,7 @@ final class InstallationService {
     return new Progress(
         administrator.exists(by),
         sites.tree(Scope.EVERYWHERE).size() - 1,
-        tokens.list(by).size(),
+        tokens.count(by),
         received());
   }
 

@@ -50,7 +50,7 @@ final class AccountsController {
       @QueryValue(defaultValue = "html") String format) {
     HttpParameters parameters = request.getParameters();
     int year = year(parameters);
-    OptionalLong owner = WorkshopQuery.positive(parameters, "proprietaire");
+    OptionalLong owner = positive(parameters, "proprietaire");
     Long ownerId = owner.isPresent() ? owner.getAsLong() : null;
     Scope scope = AccountsService.readable(person);
     YearAccounts figures = accounts.of(scope, year, ownerId);
@@ -84,7 +84,7 @@ final class AccountsController {
   }
 
   private int year(HttpParameters parameters) {
-    long asked = WorkshopQuery.positive(parameters, "annee").orElse(accounts.thisYear());
+    long asked = positive(parameters, "annee").orElse(accounts.thisYear());
     return asked < FIRST_YEAR || asked > LAST_YEAR ? accounts.thisYear() : (int) asked;
   }
 
@@ -101,5 +101,12 @@ final class AccountsController {
   HttpResponse<byte[]> declareStock(Person person) {
     accounts.declareStock(person);
     return Pages.goTo(AccountsView.PATH);
+  }
+
+  private static OptionalLong positive(HttpParameters parameters, String name) {
+    String digits = parameters.getFirst(name).orElse("");
+    return digits.matches("[1-9][0-9]{0,17}")
+        ? OptionalLong.of(Long.parseLong(digits))
+        : OptionalLong.empty();
   }
 }

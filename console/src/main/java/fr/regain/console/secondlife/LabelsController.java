@@ -8,11 +8,17 @@ import fr.regain.console.document.LabelFormat;
 import fr.regain.console.document.LabelSheet;
 import fr.regain.console.document.PdfPrinter;
 import fr.regain.console.page.secondlife.JtelabelsGenerated;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.web.Caller;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.PublicAddress;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -20,6 +26,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +52,13 @@ final class LabelsController {
   @Get
   HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person) {
     HttpParameters parameters = request.getParameters();
-    WorkshopQuery query = WorkshopQuery.of(parameters);
-    boolean filtered = query.filters() > 0 || parameters.getFirst("filtre").isPresent();
+    ListAddress list = ListAddress.read(WorkshopTable.TABLE, WorkshopTable.PATH, parameters);
+    WorkshopFilter filter = WorkshopFilters.of(list);
+    boolean filtered = list.narrowed() > 0 || parameters.getFirst("filtre").isPresent();
     Form form = new Form(fields(parameters));
     Scope scope = SecondLifeService.workable(person);
     if (form.text("format").equals("pdf")) {
-      Optional<HttpResponse<byte[]>> printed = print(visit, scope, query, filtered, form);
+      Optional<HttpResponse<byte[]>> printed = print(visit, scope, filter, filtered, form);
       if (printed.isPresent()) {
         return printed.get();
       }
@@ -58,9 +66,9 @@ final class LabelsController {
     LabelsView view =
         new LabelsView(
             visit,
-            query,
+            list,
             filtered,
-            filtered ? pieces.count(scope, query.filter()) : 0,
+            filtered ? pieces.count(scope, filter) : Count.of(0),
             host(request),
             Caller.of(request).secure(),
             form);
@@ -85,7 +93,7 @@ final class LabelsController {
   }
 
   private Optional<HttpResponse<byte[]>> print(
-      Visit visit, Scope scope, WorkshopQuery query, boolean filtered, Form form) {
+      Visit visit, Scope scope, WorkshopFilter filter, boolean filtered, Form form) {
     LabelFormat format = LabelFormat.find(form.text("modele")).orElse(LabelFormat.ALL.getFirst());
     long first = form.number("debut").orElse(0);
     if (first < 1 || first > format.labels()) {
@@ -96,7 +104,7 @@ final class LabelsController {
     }
     List<Piece> chosen =
         filtered
-            ? pieces.page(scope, query.filter(), 1, MOST)
+            ? first(scope, filter)
             : TypedLabels.read(
                 visit, form, "codes", MOST, labels -> pieces.labelled(scope, labels));
     if (form.isSound() && chosen.isEmpty()) {
@@ -126,5 +134,19 @@ final class LabelsController {
             labels, format, (int) first, visit.say("labels.title"), visit.words().language().tag());
     return Optional.of(
         Downloads.file(pdf, PdfPrinter.MEDIA_TYPE, visit.say("labels.file") + ".pdf"));
+  }
+
+  private List<Piece> first(Scope scope, WorkshopFilter filter) {
+    List<Piece> first = new ArrayList<>();
+    Cursor at = null;
+    do {
+      Slice<Piece> page =
+          pieces
+              .page(scope, filter, new Sort<>(WorkshopSort.CHANGED, true), at, Keyset.LARGEST_PAGE)
+              .slice();
+      first.addAll(page.rows());
+      at = page.next();
+    } while (at != null && first.size() < MOST);
+    return first;
   }
 }

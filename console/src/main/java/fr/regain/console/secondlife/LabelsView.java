@@ -1,26 +1,28 @@
 package fr.regain.console.secondlife;
 
 import fr.regain.console.document.LabelFormat;
+import fr.regain.console.platform.paging.Count;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListAddress;
 import java.text.NumberFormat;
 
 /**
  * What the page of labels shows.
  *
  * @param visit the request
- * @param query the filter whose pieces get labels
+ * @param pieces the list whose pieces get labels
  * @param isFiltered whether it is the filter that says which pieces, and not a list of labels
- * @param total how many pieces pass the filter
+ * @param count how many pieces pass the filter
  * @param host the name, and the port, by which the reader's browser came here
  * @param secure whether it came by HTTPS
  * @param form what was filled in
  */
 public record LabelsView(
     Visit visit,
-    WorkshopQuery query,
+    ListAddress pieces,
     boolean isFiltered,
-    long total,
+    Count count,
     String host,
     boolean secure,
     Form form) {

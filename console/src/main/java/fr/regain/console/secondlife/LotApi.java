@@ -2,10 +2,12 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
+import fr.regain.console.access.Scope;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
 import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.LotAnswer.LotDetailAnswer;
 import fr.regain.console.secondlife.LotAnswer.LotTermsRequest;
 import fr.regain.console.web.ApiRequest;
@@ -69,14 +71,17 @@ class LotApi {
       Paging paging,
       @QueryValue @Nullable @Size(max = 255) String text,
       @QueryValue @Nullable Destination destination,
-      @QueryValue @Nullable Boolean open) {
+      @QueryValue @Nullable Boolean open,
+      @QueryValue @Nullable LotSort sort,
+      @QueryValue @Nullable Boolean descending) {
     LotFilter filter = new LotFilter(text == null ? "" : text.strip(), destination, open);
-    var scope = SecondLifeService.readable(person);
-    return paging.counted(
-        lots.page(scope, filter, paging.number(), paging.limit()).stream()
-            .map(LotAnswer::of)
-            .toList(),
-        lots.count(scope, filter));
+    Scope scope = SecondLifeService.readable(person);
+    return paging.rows(
+        sort == null
+            ? new Sort<>(LotSort.CLOSED, true)
+            : new Sort<>(sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> lots.page(scope, filter, order, at, size),
+        LotAnswer::of);
   }
 
   @Get("/{id}")

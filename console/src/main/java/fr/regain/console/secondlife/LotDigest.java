@@ -22,7 +22,8 @@ final class LotDigest implements DigestPart {
   @Override
   public List<DigestLine> lines(Person person, Words words, Instant now) {
     Scope scope = person.scope(Role.TECHNICIAN);
-    long open = scope.isEmpty() ? 0 : lots.count(scope, new LotFilter("", null, Boolean.TRUE));
+    long open =
+        scope.isEmpty() ? 0 : lots.count(scope, new LotFilter("", null, Boolean.TRUE)).rows();
     return open == 0
         ? List.of()
         : List.of(new DigestLine(words.say("digest.lots", open), Lot.PATH));

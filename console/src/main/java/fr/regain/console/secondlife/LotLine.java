@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param name what people call it
  * @param destination where it goes
+ * @param ownerId number of its owner
  * @param ownerName who parts with it
  * @param beneficiary who receives it; empty: not said yet
  * @param pieces how many are in it
@@ -19,6 +20,7 @@ public record LotLine(
     long id,
     String name,
     Destination destination,
+    long ownerId,
     String ownerName,
     String beneficiary,
     long pieces,

@@ -4,13 +4,20 @@ import static fr.regain.console.schema.Tables.LOT;
 import static fr.regain.console.schema.Tables.LOT_ITEM;
 import static fr.regain.console.schema.Tables.OWNER;
 import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.schema.tables.records.LotRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +29,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lots. */
 final class LotReading {
+  // After every day on which a lot can leave.
+  private static final OffsetDateTime OPEN =
+      OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
   private LotReading() {}
 
-  static List<LotLine> page(DSLContext dsl, Scope scope, LotFilter filter, int page, int size) {
+  static CountedSlice<LotLine> page(
+      DSLContext dsl,
+      Scope scope,
+      LotFilter filter,
+      Sort<LotSort> sort,
+      @Nullable Cursor at,
+      int size) {
+    return order(sort).rows(dsl, LOT, condition(scope, filter), at, size, ids -> lines(dsl, ids));
+  }
+
+  static Count count(DSLContext dsl, Scope scope, LotFilter filter) {
+    return Count.of(dsl, LOT, condition(scope, filter));
+  }
+
+  private static Keyset<?, Long> order(Sort<LotSort> sort) {
+    return switch (sort.key()) {
+      case CLOSED ->
+          new Keyset<>(DSL.coalesce(LOT.CLOSED_AT, DSL.val(OPEN)), LOT.ID, sort.descending());
+      case NAME -> new Keyset<>(DSL.lower(LOT.NAME), LOT.ID, sort.descending());
+      case CREATED -> new Keyset<>(LOT.CREATED_AT, LOT.ID, sort.descending());
+      case BENEFICIARY -> new Keyset<>(DSL.lower(LOT.BENEFICIARY), LOT.ID, sort.descending());
+    };
+  }
+
+  private static Map<Long, LotLine> lines(DSLContext dsl, List<Long> ids) {
     var pieces =
         DSL.field(DSL.select(DSL.count()).from(LOT_ITEM).where(LOT_ITEM.LOT_ID.eq(LOT.ID)));
     return dsl.select(
             LOT.ID,
             LOT.NAME,
             LOT.DESTINATION,
+            LOT.OWNER_ID,
             OWNER.NAME,
             LOT.BENEFICIARY,
             pieces,
@@ -39,11 +75,9 @@ final class LotReading {
         .from(LOT)
         .join(OWNER)
         .on(OWNER.ID.eq(LOT.OWNER_ID))
-        .where(condition(scope, filter))
-        .orderBy(LOT.CLOSED_AT.desc().nullsFirst(), LOT.ID.desc())
-        .limit(size)
-        .offset((page - 1L) * size)
-        .fetch(
+        .where(LOT.ID.eq(any(ids.toArray(Long[]::new))))
+        .fetchMap(
+            LOT.ID,
             row ->
                 new LotLine(
                     row.value1(),
@@ -52,12 +86,9 @@ final class LotReading {
                     row.value4(),
                     row.value5(),
                     row.value6(),
-                    row.value7().toInstant(),
-                    instant(row.value8())));
-  }
-
-  static long count(DSLContext dsl, Scope scope, LotFilter filter) {
-    return dsl.fetchCount(LOT, condition(scope, filter));
+                    row.value7(),
+                    row.value8().toInstant(),
+                    instant(row.value9())));
   }
 
   private static Condition condition(Scope scope, LotFilter filter) {
@@ -92,6 +123,7 @@ final class LotReading {
                     row.value1(),
                     row.value2(),
                     Destination.valueOf(row.value3()),
+                    ownerId,
                     "",
                     row.value4(),
                     0,

@@ -11,6 +11,11 @@ import fr.regain.console.event.Facts;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,13 +50,20 @@ public final class LotService {
     this.clock = clock;
   }
 
-  /** One page of lots, the open ones first. */
-  List<LotLine> page(Scope scope, LotFilter filter, int page, int size) {
-    return database.read(dsl -> LotReading.page(dsl, scope, filter, page, size));
+  /**
+   * One page of the lots of a scope that pass a filter.
+   *
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
+   */
+  CountedSlice<LotLine> page(
+      Scope scope, LotFilter filter, Sort<LotSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> LotReading.page(dsl, scope, filter, sort, at, size));
   }
 
-  /** How many lots pass a filter. */
-  long count(Scope scope, LotFilter filter) {
+  /** How many lots of a scope pass a filter. */
+  Count count(Scope scope, LotFilter filter) {
     return database.read(dsl -> LotReading.count(dsl, scope, filter));
   }
 

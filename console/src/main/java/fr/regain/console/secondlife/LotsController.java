@@ -5,12 +5,14 @@ import fr.regain.console.access.Roles;
 import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.page.secondlife.JtelotsGenerated;
-import fr.regain.console.site.Site;
-import fr.regain.console.site.SiteChoice;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
+import fr.regain.console.web.table.ListRequest;
+import fr.regain.console.web.table.Lists;
+import fr.regain.console.web.table.Rows;
+import fr.regain.console.web.table.TableView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,7 +24,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,36 +36,41 @@ final class LotsController {
   private final LotService lots;
   private final OwnerService owners;
   private final SiteService sites;
+  private final Lists lists;
 
-  LotsController(LotService lots, OwnerService owners, SiteService sites) {
+  LotsController(LotService lots, OwnerService owners, SiteService sites, Lists lists) {
+    this.lists = lists;
     this.lots = lots;
     this.owners = owners;
     this.sites = sites;
   }
 
   @Get
-  HttpResponse<byte[]> list(HttpRequest<?> request, Visit visit, Person person) {
-    LotsView view = view(request, visit, person, Form.empty());
-    if (view.query().page() > view.pages()) {
-      return Pages.goTo(view.query().withPage(view.pages()));
-    }
-    return Pages.show(request, output -> JtelotsGenerated.render(output, null, view));
+  HttpResponse<?> list(HttpRequest<?> request, Visit visit, Person person) {
+    var asked = asked(request, visit);
+    return asked.answer(
+        rows(asked, person),
+        () -> LotTable.fields(visit, asked.address()),
+        table -> {
+          LotsView view = view(table, person, Form.empty());
+          return output -> JtelotsGenerated.render(output, null, view);
+        });
   }
 
-  private LotsView view(HttpRequest<?> request, Visit visit, Person person, Form creation) {
-    LotsQuery query = LotsQuery.of(request.getParameters());
-    Scope scope = SecondLifeService.readable(person);
+  private ListRequest<LotLine, LotSort> asked(HttpRequest<?> request, Visit visit) {
+    return lists.asked(request, visit, LotTable.TABLE, Lot.PATH);
+  }
+
+  private Rows<LotLine, LotSort> rows(ListRequest<LotLine, LotSort> asked, Person person) {
+    LotFilter filter = LotTable.filter(asked.address());
+    return (sort, at, size) ->
+        lots.page(SecondLifeService.readable(person), filter, sort, at, size);
+  }
+
+  private LotsView view(TableView<LotLine> table, Person person, Form creation) {
     Scope workable = SecondLifeService.workable(person);
-    List<Site> tree = sites.tree(workable);
     return new LotsView(
-        visit,
-        query,
-        lots.page(scope, query.filter(), query.page(), LotsView.SIZE),
-        lots.count(scope, query.filter()),
-        !workable.isEmpty(),
-        owners.all(),
-        SiteChoice.around(tree, null),
-        creation);
+        table, !workable.isEmpty(), owners.all(), sites.around(workable, null), creation);
   }
 
   /** Makes a lot. */
@@ -86,7 +92,12 @@ final class LotsController {
       form.reject("name", visit.say("lots.error.incomplete"));
     }
     if (!form.isSound()) {
-      LotsView view = view(request, visit, person, form);
+      var asked = asked(request, visit);
+      LotsView view =
+          view(
+              asked.view(rows(asked, person), LotTable.fields(visit, asked.address())),
+              person,
+              form);
       return Pages.showOnce(
           HttpStatus.UNPROCESSABLE_ENTITY, output -> JtelotsGenerated.render(output, null, view));
     }

@@ -2,6 +2,7 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Owner;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param grade how its case looks
  * @param disksCounted how many disks a person counted in it
+ * @param changedAt when a step last moved it; null: nobody has spotted it
  * @param lotId the lot that it is in, or left with
  */
 public record Piece(
@@ -43,6 +45,7 @@ public record Piece(
     Stage stage,
     @Nullable Grade grade,
     @Nullable Integer disksCounted,
+    @Nullable Instant changedAt,
     @Nullable Long lotId) {
 
   /** Maker and model, as far as they are known; empty: neither is. */

@@ -95,7 +95,7 @@ final class PieceController {
 
   // What has left is asked no more what it is good for.
   private List<Content> route(Visit visit, Person person, Piece piece) {
-    if (piece.stage().isFinal() && !piece.stage().isInService()) {
+    if (piece.stage().isGone()) {
       return List.of();
     }
     return equipment.find(SecondLifeService.readable(person), new ShortId(piece.shortId())).stream()

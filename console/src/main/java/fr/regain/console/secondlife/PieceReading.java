@@ -5,33 +5,26 @@ import static fr.regain.console.schema.Tables.LOT_ITEM;
 import static fr.regain.console.schema.Tables.OWNER;
 import static fr.regain.console.schema.Tables.SECOND_LIFE;
 import static fr.regain.console.schema.Tables.SITE;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.any;
 
 import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.ShortId;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.SelectOnConditionStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pieces of equipment with what the workshop knows of them. */
 final class PieceReading {
-  private static final Field<String> STAGE =
-      coalesce(SECOND_LIFE.STAGE, inline(Stage.IN_USE.name()));
   private static final List<SelectField<?>> COLUMNS =
       List.of(
           EQUIPMENT.ID,
@@ -52,6 +45,7 @@ final class PieceReading {
           SECOND_LIFE.STAGE,
           SECOND_LIFE.GRADE,
           SECOND_LIFE.DISKS_COUNTED,
+          SECOND_LIFE.CHANGED_AT,
           LOT_ITEM.LOT_ID);
 
   private PieceReading() {}
@@ -85,37 +79,11 @@ final class PieceReading {
         .fetch(PieceReading::piece);
   }
 
-  /** One page of the pieces that pass a filter, the ones that moved last coming first. */
-  static List<Piece> page(DSLContext dsl, Scope scope, WorkshopFilter filter, int page, int size) {
+  /** The pieces of these numbers. */
+  static Map<Long, Piece> numbered(DSLContext dsl, Collection<Long> ids) {
     return from(dsl, COLUMNS)
-        .where(condition(scope, filter))
-        .orderBy(SECOND_LIFE.CHANGED_AT.desc().nullsLast(), EQUIPMENT.ID)
-        .limit(size)
-        .offset((page - 1L) * size)
-        .fetch(PieceReading::piece);
-  }
-
-  static long count(DSLContext dsl, Scope scope, WorkshopFilter filter) {
-    return dsl.selectCount()
-        .from(EQUIPMENT)
-        .leftJoin(SECOND_LIFE)
-        .on(SECOND_LIFE.EQUIPMENT_ID.eq(EQUIPMENT.ID))
-        .where(condition(scope, filter))
-        .fetchSingle()
-        .value1();
-  }
-
-  /** How many pieces pass a filter at each stage, whatever stage the filter asks for. */
-  static Map<Stage, Long> counts(DSLContext dsl, Scope scope, WorkshopFilter filter) {
-    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
-    dsl.select(SECOND_LIFE.STAGE, DSL.count())
-        .from(SECOND_LIFE)
-        .join(EQUIPMENT)
-        .on(EQUIPMENT.ID.eq(SECOND_LIFE.EQUIPMENT_ID))
-        .where(condition(scope, filter.withStage(null)), SECOND_LIFE.STAGE.ne(Stage.IN_USE.name()))
-        .groupBy(SECOND_LIFE.STAGE)
-        .forEach(row -> counts.put(Stage.valueOf(row.value1()), row.value2().longValue()));
-    return counts;
+        .where(EQUIPMENT.ID.eq(any(ids.toArray(Long[]::new))))
+        .fetchMap(EQUIPMENT.ID, PieceReading::piece);
   }
 
   private static SelectOnConditionStep<Record> from(DSLContext dsl, List<SelectField<?>> columns) {
@@ -129,43 +97,6 @@ final class PieceReading {
         .on(SECOND_LIFE.EQUIPMENT_ID.eq(EQUIPMENT.ID))
         .leftJoin(LOT_ITEM)
         .on(LOT_ITEM.EQUIPMENT_ID.eq(EQUIPMENT.ID));
-  }
-
-  private static Condition condition(Scope scope, WorkshopFilter filter) {
-    Condition condition = scope.holdsSite(EQUIPMENT.SITE_ID);
-    if (filter.workshopOnly()) {
-      condition = condition.and(SECOND_LIFE.STAGE.ne(Stage.IN_USE.name()));
-    }
-    Stage stage = filter.stage();
-    if (stage != null) {
-      condition = condition.and(STAGE.eq(stage.name()));
-    }
-    EquipmentKind kind = filter.kind();
-    if (kind != null) {
-      condition = condition.and(EQUIPMENT.KIND.eq(kind.name()));
-    }
-    Long ownerId = filter.ownerId();
-    if (ownerId != null) {
-      condition = condition.and(EQUIPMENT.OWNER_ID.eq(ownerId));
-    }
-    Long siteId = filter.siteId();
-    if (siteId != null) {
-      condition =
-          condition.and(
-              EQUIPMENT.SITE_ID.in(
-                  select(SITE.ID).from(SITE).where(SITE.PATH.contains("/" + siteId + "/"))));
-    }
-    return filter.text().isEmpty() ? condition : condition.and(text(filter.text()));
-  }
-
-  private static Condition text(String text) {
-    Condition found =
-        DSL.or(
-            EQUIPMENT.SERIAL_NUMBER.containsIgnoreCase(text),
-            EQUIPMENT.INVENTORY_NUMBER.containsIgnoreCase(text),
-            EQUIPMENT.VENDOR.containsIgnoreCase(text),
-            EQUIPMENT.MODEL.containsIgnoreCase(text));
-    return ShortId.parse(text).map(id -> found.or(EQUIPMENT.SHORT_ID.eq(id.text()))).orElse(found);
   }
 
   private static Piece piece(Record row) {
@@ -189,6 +120,7 @@ final class PieceReading {
         stage(row.get(SECOND_LIFE.STAGE)),
         grade(row.get(SECOND_LIFE.GRADE)),
         row.get(SECOND_LIFE.DISKS_COUNTED),
+        LotReading.instant(row.get(SECOND_LIFE.CHANGED_AT)),
         row.get(LOT_ITEM.LOT_ID));
   }
 

@@ -9,6 +9,11 @@ import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
 import fr.regain.v1.Inventory;
@@ -119,19 +124,29 @@ public final class SecondLifeService {
         DiskMedium.of(disk.getType()));
   }
 
-  /** Pieces that pass a filter, the ones that moved last coming first. */
-  public List<Piece> page(Scope scope, WorkshopFilter filter, int page, int size) {
-    return database.read(dsl -> PieceReading.page(dsl, scope, filter, page, size));
+  /**
+   * One page of the pieces of the workshop that pass a filter.
+   *
+   * @param at where the page stands; null, or what is no place in this order: the first page
+   * @param size rows, 1 to {@value Keyset#LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
+   */
+  public CountedSlice<Piece> page(
+      Scope scope, WorkshopFilter filter, Sort<WorkshopSort> sort, @Nullable Cursor at, int size) {
+    return database.read(dsl -> WorkshopList.page(dsl, scope, filter, sort, at, size));
   }
 
-  /** How many pieces pass a filter. */
-  public long count(Scope scope, WorkshopFilter filter) {
-    return database.read(dsl -> PieceReading.count(dsl, scope, filter));
+  /** How many pieces of the workshop pass a filter. */
+  public Count count(Scope scope, WorkshopFilter filter) {
+    return database.read(dsl -> WorkshopList.count(dsl, scope, filter));
   }
 
-  /** How many pieces pass a filter at each stage of the workshop. */
-  public Map<Stage, Long> counts(Scope scope, WorkshopFilter filter) {
-    return database.read(dsl -> PieceReading.counts(dsl, scope, filter));
+  /**
+   * How many pieces pass a filter at each stage of the workshop, whatever stage it asks for. Empty:
+   * more than {@value Count#BOUND} pass, and nobody counts on.
+   */
+  public Optional<Map<Stage, Long>> counts(Scope scope, WorkshopFilter filter) {
+    return database.read(dsl -> WorkshopList.counts(dsl, scope, filter));
   }
 
   /**
@@ -253,7 +268,7 @@ public final class SecondLifeService {
     record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
   }
 
-  private static long go(
+  private long go(
       DSLContext dsl,
       Person by,
       Piece piece,
@@ -264,6 +279,9 @@ public final class SecondLifeService {
       Instant now) {
     if (!StepStore.move(dsl, piece.id(), piece.stage(), to, now)) {
       throw notNow(piece, "somebody else moved it at the same time");
+    }
+    if (to.isGone() != piece.stage().isGone()) {
+      equipment.setGone(dsl, piece.id(), to.isGone());
     }
     return StepStore.add(dsl, piece.id(), act, piece.stage(), to, by.actor(), comment, lotId, now);
   }

@@ -76,9 +76,9 @@ public enum Stage {
     return isFinal() && this != RECYCLED;
   }
 
-  /** Whether somebody of its owner uses it. */
-  public boolean isInService() {
-    return this == IN_USE || this == ASSIGNED;
+  /** Whether it has left its owner for good. */
+  public boolean isGone() {
+    return isFinal() && this != ASSIGNED;
   }
 
   /** Whether it is a reformed good in stock: taken out of service and still here. */

@@ -2,10 +2,12 @@ package fr.regain.console.secondlife;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
+import fr.regain.console.access.Scope;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
 import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.PieceAnswer.DossierAnswer;
 import fr.regain.console.web.ApiRequest;
 import io.micronaut.http.annotation.Body;
@@ -84,15 +86,18 @@ class WorkshopApi {
       @QueryValue @Nullable Long siteId,
       @QueryValue @Nullable Long ownerId,
       @QueryValue @Nullable EquipmentKind kind,
-      @QueryValue @Nullable Stage stage) {
+      @QueryValue @Nullable Stage stage,
+      @QueryValue @Nullable WorkshopSort sort,
+      @QueryValue @Nullable Boolean descending) {
     WorkshopFilter filter =
-        new WorkshopFilter(text == null ? "" : text.strip(), siteId, ownerId, kind, stage, true);
-    var scope = SecondLifeService.readable(person);
-    return paging.counted(
-        pieces.page(scope, filter, paging.number(), paging.limit()).stream()
-            .map(PieceAnswer::of)
-            .toList(),
-        pieces.count(scope, filter));
+        new WorkshopFilter(text == null ? "" : text.strip(), siteId, ownerId, kind, stage);
+    Scope scope = SecondLifeService.readable(person);
+    return paging.rows(
+        sort == null
+            ? new Sort<>(WorkshopSort.CHANGED, true)
+            : new Sort<>(sort, Boolean.TRUE.equals(descending)),
+        (order, at, size) -> pieces.page(scope, filter, order, at, size),
+        PieceAnswer::of);
   }
 
   @Get("/{label}")

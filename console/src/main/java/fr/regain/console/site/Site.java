@@ -28,4 +28,9 @@ public record Site(
   public int depth() {
     return (int) path.chars().filter(character -> character == '/').count() - 2;
   }
+
+  /** Its name, moved to the right by its depth, for choices. */
+  public String indented() {
+    return "\u2003".repeat(depth()) + name;
+  }
 }

@@ -39,7 +39,7 @@ final class ViewsController {
   private static final String COLUMN = "colonne-";
 
   private final ViewService views;
-  private final Map<String, ListTable<?>> tables;
+  private final Map<String, ListTable<?, ?>> tables;
 
   ViewsController(ViewService views, List<Listed> lists) {
     this.views = views;
@@ -48,7 +48,7 @@ final class ViewsController {
   }
 
   /** The list that a page is about, and where it is. */
-  private record Place(ListTable<?> table, String page, String query) {
+  private record Place(ListTable<?, ?> table, String page, String query) {
     String back() {
       return query.isEmpty() ? page : page + "?" + query;
     }

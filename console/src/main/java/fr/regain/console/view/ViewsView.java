@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record ViewsView(
     Visit visit,
-    ListTable<?> table,
+    ListTable<?, ?> table,
     String page,
     String query,
     List<String> chosen,

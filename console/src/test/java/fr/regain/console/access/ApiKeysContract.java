@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.audit.AuditRecord;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
@@ -168,7 +168,7 @@ abstract class ApiKeysContract extends DatabaseContract {
     NewApiKey made = key(Role.COORDINATOR, school.id());
     keys.revoke(coordinator, made.key().id());
 
-    List<AuditRecord> journal = new AuditService(database).search("api-key", Long.MAX_VALUE, 10);
+    List<AuditRecord> journal = SampleJournal.newest(database, "api-key");
     assertThat(journal.stream().map(AuditRecord::action))
         .containsExactly("api-key.revoke", "api-key.create");
     assertThat(journal.getLast().after())

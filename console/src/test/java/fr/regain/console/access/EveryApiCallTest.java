@@ -21,6 +21,7 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -112,7 +113,11 @@ final class EveryApiCallTest {
             .console()
             .bean(DeviceService.class)
             .page(
-                new Scope(List.of(site.path())), DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, null, 1)
+                new Scope(List.of(site.path())),
+                DeviceFilter.ALL,
+                Sort.by(DeviceSort.HOST_NAME),
+                null,
+                1)
             .slice()
             .rows()
             .getFirst(),

@@ -14,6 +14,7 @@ import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -178,7 +179,7 @@ final class EveryRouteTest {
     return browser
         .console()
         .bean(DeviceService.class)
-        .page(scope, DeviceFilter.ALL, DeviceSort.BY_HOST_NAME, null, 1)
+        .page(scope, DeviceFilter.ALL, Sort.by(DeviceSort.HOST_NAME), null, 1)
         .slice()
         .rows()
         .getFirst()

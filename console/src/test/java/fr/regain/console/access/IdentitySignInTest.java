@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.TestingProvider.Lie;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.SampleFleet;
@@ -101,7 +102,12 @@ final class IdentitySignInTest {
   }
 
   private static Account account(String name) {
-    return browser.console().bean(AccountService.class).list(Person.CONSOLE).stream()
+    return browser
+        .console()
+        .bean(AccountService.class)
+        .page(Person.CONSOLE, AccountFilter.ALL, Sort.by(AccountSort.NAME), null, 100)
+        .rows()
+        .stream()
         .filter(account -> account.name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.table.ListTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,11 @@ final class JournalPageTest {
   @Test
   void theTable_holdsAll_andNoFormula() {
     browser.submit("/sites/1/nom", Map.of("new-name", "=1+1"));
-    for (int number = 0; number < AuditView.SIZE; number++) {
+    for (int number = 0; number < ListTable.SIZES.getFirst(); number++) {
       browser.submit("/sites/1/nom", Map.of("new-name", "Nom " + number));
     }
     Document first = browser.page("/journal?q=site.rename");
-    assertThat(first.select("tbody tr")).hasSize(AuditView.SIZE);
+    assertThat(first.select("tbody tr")).hasSize(ListTable.SIZES.getFirst());
     Document second = browser.page(first.select("a[rel=next]").attr("href"));
     assertThat(second.select("tbody tr")).hasSize(1);
     assertThat(second.select("tbody").text()).contains("name: =1+1");

@@ -338,7 +338,7 @@ final class CampaignPagesTest {
             "/campagnes/" + id + "/copie", Map.of("nom", "Every autumn", "modele", "oui"));
     assertThat(copied.statusCode()).isEqualTo(303);
 
-    assertThat(browser.page("/campagnes?modeles=oui").select("tbody th").eachText())
+    assertThat(browser.page("/campagnes/modeles").select("tbody th").eachText())
         .containsExactly("Every autumn");
     String template =
         browser.page("/campagnes/nouvelle").select("option:contains(Every)").attr("value");

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import fr.regain.console.access.Person;
 import fr.regain.console.device.DeviceFilter;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.Keyset;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.WeeklyHours;
 import fr.regain.console.testing.TestingConsole;
 import fr.regain.v1.Finding;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Campaigns of a running console, and devices that report as they are told. */
 public final class SampleCampaigns {
+  private static final Sort<ParticipantSort> BY_NAME = Sort.by(ParticipantSort.HOST_NAME);
+
   /** Who drafts them. */
   public static final Person AUTHOR = person(4_711, "Camille Martin");
 
@@ -71,6 +75,23 @@ public final class SampleCampaigns {
         AUTHOR);
   }
 
+  /** A template of such a draft, over all sites. */
+  public UUID template(String name) {
+    Draft draft = reading.find(draft(name, null)).orElseThrow().draft();
+    return drafts.create(
+        new Draft(
+            name,
+            true,
+            draft.filter(),
+            draft.rules(),
+            draft.schedule(),
+            draft.waves(),
+            draft.limits(),
+            draft.askedBy(),
+            draft.notice()),
+        AUTHOR);
+  }
+
   /** A campaign whose dry run has started. */
   public UUID trying(String name, @Nullable Long site) {
     UUID id = draft(name, site);
@@ -99,8 +120,7 @@ public final class SampleCampaigns {
   /** Its devices, by name. */
   public List<Participant> devices(UUID id) {
     return reading
-        .participants(id, ParticipantFilter.ALL, false, null, CampaignReading.LARGEST_PAGE)
-        .slice()
+        .participants(id, ParticipantFilter.ALL, BY_NAME, null, Keyset.LARGEST_PAGE)
         .rows();
   }
 
@@ -110,10 +130,9 @@ public final class SampleCampaigns {
         .participants(
             id,
             new ParticipantFilter(null, Set.of(state), null),
-            false,
+            BY_NAME,
             null,
-            CampaignReading.LARGEST_PAGE)
-        .slice()
+            Keyset.LARGEST_PAGE)
         .rows();
   }
 

@@ -8,11 +8,12 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ abstract class DeviceActsContract extends DeviceContract {
                 .page(
                     new Scope(List.of(there.path())),
                     DeviceFilter.ALL,
-                    DeviceSort.BY_HOST_NAME,
+                    Sort.by(DeviceSort.HOST_NAME),
                     null,
                     10)
                 .slice()
@@ -110,7 +111,8 @@ abstract class DeviceActsContract extends DeviceContract {
 
     acts.run(
         Person.CONSOLE,
-        new DeviceSelection.Filtered(DeviceListQuery.of(Map.of("q", "a")).filter(clock.instant())),
+        new DeviceSelection.Filtered(
+            new DeviceFilter("a", null, null, Set.of(), null, false, null)),
         new DeviceAct.IntoRing(second),
         1);
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.v1.Age;
@@ -92,15 +94,15 @@ abstract class DeviceListContract extends DeviceContract {
     checkedIn(a, clock.instant());
     checkedIn(b, clock.instant().minus(Duration.ofDays(2)));
 
-    assertThat(sorted(DeviceSort.Key.HOST_NAME, false)).containsExactly(a, b, silent);
-    assertThat(sorted(DeviceSort.Key.HOST_NAME, true)).containsExactly(silent, b, a);
-    assertThat(sorted(DeviceSort.Key.MODEL, false)).containsExactly(b, a, silent);
-    assertThat(sorted(DeviceSort.Key.USED_SHARE, true)).containsExactly(b, a, silent);
-    assertThat(sorted(DeviceSort.Key.USED_SHARE, false)).containsExactly(a, b, silent);
-    assertThat(sorted(DeviceSort.Key.AGE, false)).containsExactly(a, b, silent);
-    assertThat(sorted(DeviceSort.Key.AGE, true)).containsExactly(b, a, silent);
-    assertThat(sorted(DeviceSort.Key.LAST_CHECK_IN, false)).containsExactly(b, a, silent);
-    assertThat(sorted(DeviceSort.Key.LAST_CHECK_IN, true)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.HOST_NAME, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.HOST_NAME, true)).containsExactly(silent, b, a);
+    assertThat(sorted(DeviceSort.MODEL, false)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.USED_SHARE, true)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.USED_SHARE, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.AGE, false)).containsExactly(a, b, silent);
+    assertThat(sorted(DeviceSort.AGE, true)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.LAST_CHECK_IN, false)).containsExactly(b, a, silent);
+    assertThat(sorted(DeviceSort.LAST_CHECK_IN, true)).containsExactly(a, b, silent);
   }
 
   @Test
@@ -109,22 +111,22 @@ abstract class DeviceListContract extends DeviceContract {
       register("same name", sites.root().id());
     }
     List<UUID> forward = new ArrayList<>();
-    DevicePage page = page(DeviceSort.BY_HOST_NAME, null);
+    CountedSlice<DeviceRow> page = page(Sort.by(DeviceSort.HOST_NAME), null);
     assertThat(page.count()).isEqualTo(new Count(45, false));
     assertThat(page.slice().previous()).isNull();
     forward.addAll(idsOf(page));
     while (page.slice().next() != null) {
-      page = page(DeviceSort.BY_HOST_NAME, page.slice().next());
+      page = page(Sort.by(DeviceSort.HOST_NAME), page.slice().next());
       forward.addAll(idsOf(page));
     }
     assertThat(forward).hasSize(45).doesNotHaveDuplicates();
 
     List<UUID> backward = new ArrayList<>();
-    page = page(DeviceSort.BY_HOST_NAME, Cursor.END);
+    page = page(Sort.by(DeviceSort.HOST_NAME), Cursor.END);
     assertThat(page.slice().next()).isNull();
     backward.addAll(0, idsOf(page));
     while (page.slice().previous() != null) {
-      page = page(DeviceSort.BY_HOST_NAME, page.slice().previous());
+      page = page(Sort.by(DeviceSort.HOST_NAME), page.slice().previous());
       backward.addAll(0, idsOf(page));
     }
     assertThat(backward).isEqualTo(forward);
@@ -139,16 +141,17 @@ abstract class DeviceListContract extends DeviceContract {
       }
     }
     for (boolean descending : List.of(false, true)) {
-      DeviceSort sort = new DeviceSort(DeviceSort.Key.USED_SHARE, descending);
-      DevicePage first = devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, null, 10);
-      DevicePage second =
+      Sort<DeviceSort> sort = new Sort<>(DeviceSort.USED_SHARE, descending);
+      CountedSlice<DeviceRow> first =
+          devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, null, 10);
+      CountedSlice<DeviceRow> second =
           devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, first.slice().next(), 10);
-      DevicePage third =
+      CountedSlice<DeviceRow> third =
           devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, second.slice().next(), 10);
       assertThat(first.slice().rows()).noneMatch(row -> row.usedBytes() == null);
       assertThat(third.slice().rows()).allMatch(row -> row.usedBytes() == null);
       assertThat(third.slice().next()).isNull();
-      DevicePage back =
+      CountedSlice<DeviceRow> back =
           devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, third.slice().previous(), 10);
       assertThat(idsOf(back)).isEqualTo(idsOf(second));
       back = devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, back.slice().previous(), 10);
@@ -162,7 +165,7 @@ abstract class DeviceListContract extends DeviceContract {
     UUID id = register("pc", sites.root().id());
     Cursor elsewhere = new Cursor(false, "no day", id.toString());
 
-    DevicePage page = page(new DeviceSort(DeviceSort.Key.AGE, false), elsewhere);
+    CountedSlice<DeviceRow> page = page(new Sort<>(DeviceSort.AGE, false), elsewhere);
 
     assertThat(idsOf(page)).containsExactly(id);
     assertThat(page.slice().previous()).isNull();
@@ -193,11 +196,11 @@ abstract class DeviceListContract extends DeviceContract {
     }
   }
 
-  private DevicePage page(DeviceSort sort, @Nullable Cursor at) {
+  private CountedSlice<DeviceRow> page(Sort<DeviceSort> sort, @Nullable Cursor at) {
     return devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, sort, at, 20);
   }
 
-  private static List<UUID> idsOf(DevicePage page) {
+  private static List<UUID> idsOf(CountedSlice<DeviceRow> page) {
     return page.slice().rows().stream().map(DeviceRow::id).toList();
   }
 
@@ -221,13 +224,12 @@ abstract class DeviceListContract extends DeviceContract {
   }
 
   private List<UUID> ids(DeviceFilter filter) {
-    return idsOf(devices.page(Scope.EVERYWHERE, filter, DeviceSort.BY_HOST_NAME, null, 100));
+    return idsOf(devices.page(Scope.EVERYWHERE, filter, Sort.by(DeviceSort.HOST_NAME), null, 100));
   }
 
-  private List<UUID> sorted(DeviceSort.Key key, boolean descending) {
+  private List<UUID> sorted(DeviceSort key, boolean descending) {
     return idsOf(
-        devices.page(
-            Scope.EVERYWHERE, DeviceFilter.ALL, new DeviceSort(key, descending), null, 100));
+        devices.page(Scope.EVERYWHERE, DeviceFilter.ALL, new Sort<>(key, descending), null, 100));
   }
 
   private static DeviceFilter text(String text) {

@@ -7,7 +7,7 @@ import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Description;
 import fr.regain.console.equipment.Equipment;
@@ -20,6 +20,10 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.paging.CountedSlice;
+import fr.regain.console.platform.paging.Cursor;
+import fr.regain.console.platform.paging.Slice;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -86,12 +90,18 @@ abstract class EligibilityContract extends DatabaseContract {
         SampleFacts.soundLaptop().build());
   }
 
-  EligibilityPage list(EligibilityFilter filter) {
-    return eligibility.page(Scope.EVERYWHERE, filter, EligibilitySort.OLDEST, 1, 20);
+  static final Sort<EligibilitySort> OLDEST = new Sort<>(EligibilitySort.AGE, true);
+
+  CountedSlice<EligibilityRow> list(EligibilityFilter filter) {
+    return eligibility.page(Scope.EVERYWHERE, filter, OLDEST, null, 20);
+  }
+
+  long total(EligibilityFilter filter) {
+    return list(filter).count().rows();
   }
 
   static EligibilityFilter route(Route route) {
-    return EligibilityFilter.ALL.withRoute(route);
+    return new EligibilityFilter("", route, null, null, null, null, null);
   }
 
   @Test
@@ -99,7 +109,7 @@ abstract class EligibilityContract extends DatabaseContract {
     Equipment laptop = laptop(2);
     laptop(8);
     evaluations.work();
-    assertThat(list(EligibilityFilter.ALL).routes())
+    assertThat(eligibility.routes(Scope.EVERYWHERE, EligibilityFilter.ALL))
         .isEqualTo(Map.of(Route.KEEP, 1L, Route.TRANSFER, 1L));
     EligibilityRow row = list(route(Route.KEEP)).rows().getFirst();
     Explanation explained = eligibility.explain(laptop);
@@ -119,7 +129,28 @@ abstract class EligibilityContract extends DatabaseContract {
     clock.advance(Duration.ofMinutes(10));
     equipment.declare(Person.CONSOLE, laptop.id(), laptop.declaration().withWorking(Boolean.FALSE));
     evaluations.work();
-    assertThat(list(EligibilityFilter.ALL).routes()).isEqualTo(Map.of(Route.RECYCLE, 1L));
+    assertThat(eligibility.routes(Scope.EVERYWHERE, EligibilityFilter.ALL))
+        .isEqualTo(Map.of(Route.RECYCLE, 1L));
+  }
+
+  @Test
+  void whatHasLeft_isNoLongerInTheList_norInAPreview_untilItComesBack() {
+    Equipment laptop = laptop(2);
+    laptop(2);
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).count().rows()).isEqualTo(2);
+
+    clock.advance(Duration.ofMinutes(10));
+    database.update(dsl -> equipment.setGone(dsl, laptop.id(), true));
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).count().rows()).isEqualTo(1);
+    assertThat(eligibility.preview(region.id(), values(Criterion.SERVICE_LAPTOP, "6")))
+        .isEqualTo(Map.of(Route.KEEP, Map.of(Route.KEEP, 1)));
+
+    clock.advance(Duration.ofMinutes(10));
+    database.update(dsl -> equipment.setGone(dsl, laptop.id(), false));
+    evaluations.work();
+    assertThat(list(EligibilityFilter.ALL).count().rows()).isEqualTo(2);
   }
 
   @Test
@@ -135,10 +166,10 @@ abstract class EligibilityContract extends DatabaseContract {
         Declaration.NONE.withOwner(region.id()).withProtectedCarrier(false).withWorking(true),
         SampleFacts.soundLaptop().build());
     evaluations.work();
-    assertThat(list(route(Route.KEEP)).total()).isEqualTo(1);
+    assertThat(total(route(Route.KEEP))).isEqualTo(1);
     clock.advance(Duration.ofDays(1));
     evaluations.work();
-    assertThat(list(route(Route.TRANSFER)).total()).isEqualTo(1);
+    assertThat(total(route(Route.TRANSFER))).isEqualTo(1);
   }
 
   @Test
@@ -148,7 +179,7 @@ abstract class EligibilityContract extends DatabaseContract {
     add(coteaux, EquipmentKind.MONITOR, SampleFacts.aged(11), Declaration.NONE, null);
     add(coteaux, EquipmentKind.PRINTER, Made.UNKNOWN, Declaration.NONE, null);
     evaluations.work();
-    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(4);
+    assertThat(total(EligibilityFilter.ALL)).isEqualTo(4);
     assertThat(total("", null, moulin.id(), null, null, null, null)).isEqualTo(2);
     assertThat(total("", null, null, EquipmentKind.MONITOR, null, null, null)).isEqualTo(1);
     assertThat(total("", null, null, null, region.id(), null, null)).isEqualTo(2);
@@ -165,9 +196,9 @@ abstract class EligibilityContract extends DatabaseContract {
     Scope own = new Scope(List.of(moulin.path()));
     assertThat(
             eligibility
-                .page(own, EligibilityFilter.ALL, EligibilitySort.LEAVES_FIRST, 1, 20)
-                .total())
-        .isEqualTo(2);
+                .page(own, EligibilityFilter.ALL, Sort.by(EligibilitySort.STAY), null, 20)
+                .rows())
+        .hasSize(2);
   }
 
   @Test
@@ -192,27 +223,10 @@ abstract class EligibilityContract extends DatabaseContract {
   }
 
   @Test
-  void allOfTheList_isWhatItsPagesShow_inTheirOrder() {
-    for (int age = 1; age < 7; age++) {
-      laptop(age);
-    }
-    evaluations.work();
-    List<EligibilityRow> all = new ArrayList<>();
-    eligibility.each(
-        Scope.EVERYWHERE, route(Route.KEEP), EligibilitySort.LEAVES_FIRST, all::addAll);
-    assertThat(all)
-        .isEqualTo(
-            eligibility
-                .page(Scope.EVERYWHERE, route(Route.KEEP), EligibilitySort.LEAVES_FIRST, 1, 20)
-                .rows())
-        .hasSize(6);
-  }
-
-  @Test
   void whatAnotherReplicaEvaluated_isInTheListOfThisOne() {
     laptop(3);
     evaluations.work();
-    assertThat(list(EligibilityFilter.ALL).total()).isEqualTo(1);
+    assertThat(total(EligibilityFilter.ALL)).isEqualTo(1);
     laptop(8);
     clock.advance(Duration.ofMinutes(1));
     new Evaluations(
@@ -222,7 +236,7 @@ abstract class EligibilityContract extends DatabaseContract {
             equipment,
             criteria)
         .work();
-    assertThat(list(EligibilityFilter.ALL).routes())
+    assertThat(eligibility.routes(Scope.EVERYWHERE, EligibilityFilter.ALL))
         .isEqualTo(Map.of(Route.KEEP, 1L, Route.TRANSFER, 1L));
   }
 
@@ -234,7 +248,7 @@ abstract class EligibilityContract extends DatabaseContract {
       @Nullable Long owner,
       @Nullable AgeBand band,
       @Nullable ReasonCode reason) {
-    return list(new EligibilityFilter(text, route, site, kind, owner, band, reason)).total();
+    return total(new EligibilityFilter(text, route, site, kind, owner, band, reason));
   }
 
   @Test
@@ -244,27 +258,56 @@ abstract class EligibilityContract extends DatabaseContract {
     }
     add(moulin, EquipmentKind.PRINTER, Made.UNKNOWN, Declaration.NONE, null);
     evaluations.work();
-    List<EligibilityRow> oldest = new ArrayList<>();
-    for (int page = 1; page <= 4; page++) {
-      oldest.addAll(
-          eligibility
-              .page(Scope.EVERYWHERE, EligibilityFilter.ALL, EligibilitySort.OLDEST, page, 2)
-              .rows());
-    }
+    List<EligibilityRow> oldest = all(OLDEST);
     assertThat(oldest).hasSize(7).doesNotHaveDuplicates();
     assertThat(oldest.subList(0, 6))
         .isSortedAccordingTo(java.util.Comparator.comparing(row -> row.made().after()));
-    assertThat(oldest.getLast().made()).isEqualTo(Made.UNKNOWN);
-    assertThat(
-            eligibility
-                .page(Scope.EVERYWHERE, EligibilityFilter.ALL, EligibilitySort.YOUNGEST, 1, 20)
-                .rows())
-        .isEqualTo(oldest.reversed());
+    assertThat(oldest.getLast().made()).as("last either way").isEqualTo(Made.UNKNOWN);
+    List<EligibilityRow> youngest = all(Sort.by(EligibilitySort.AGE));
+    assertThat(youngest.subList(0, 6)).isEqualTo(oldest.subList(0, 6).reversed());
+    assertThat(youngest.getLast()).isEqualTo(oldest.getLast());
     assertThatThrownBy(
-            () ->
-                eligibility.page(
-                    Scope.EVERYWHERE, EligibilityFilter.ALL, EligibilitySort.OLDEST, 0, 20))
+            () -> eligibility.page(Scope.EVERYWHERE, EligibilityFilter.ALL, OLDEST, null, 1_001))
         .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void aPage_beginsWhereTheOneBeforeEnded_whateverBecameOfThatPiece() {
+    for (int age = 1; age < 7; age++) {
+      laptop(age);
+    }
+    evaluations.work();
+    CountedSlice<EligibilityRow> first =
+        eligibility.page(Scope.EVERYWHERE, EligibilityFilter.ALL, OLDEST, null, 2);
+    Equipment last =
+        equipment.find(Scope.EVERYWHERE, first.rows().getLast().shortId()).orElseThrow();
+    List<EligibilityRow> before = all(OLDEST);
+    equipment.declare(Person.CONSOLE, last.id(), last.declaration().withOwner(null));
+    evaluations.work();
+
+    List<EligibilityRow> next =
+        eligibility
+            .page(
+                Scope.EVERYWHERE,
+                new EligibilityFilter("", null, null, null, region.id(), null, null),
+                OLDEST,
+                first.slice().next(),
+                2)
+            .rows();
+
+    assertThat(next).isEqualTo(before.subList(2, 4));
+  }
+
+  private List<EligibilityRow> all(Sort<EligibilitySort> sort) {
+    List<EligibilityRow> all = new ArrayList<>();
+    Cursor at = null;
+    do {
+      Slice<EligibilityRow> page =
+          eligibility.page(Scope.EVERYWHERE, EligibilityFilter.ALL, sort, at, 2).slice();
+      all.addAll(page.rows());
+      at = page.next();
+    } while (at != null);
+    return all;
   }
 
   private Map<Criterion, String> values(Criterion criterion, String value) {
@@ -285,18 +328,18 @@ abstract class EligibilityContract extends DatabaseContract {
     Map<Criterion, String> strict = values(Criterion.SERVICE_LAPTOP, "6");
     assertThat(eligibility.preview(region.id(), strict))
         .isEqualTo(Map.of(Route.KEEP, Map.of(Route.KEEP, 1, Route.TRANSFER, 2)));
-    assertThat(list(route(Route.TRANSFER)).total()).as("a preview moves nothing").isZero();
+    assertThat(total(route(Route.TRANSFER))).as("a preview moves nothing").isZero();
 
     eligibility.saveCriteria(Person.CONSOLE, region.id(), strict);
     assertThat(eligibility.progress().cause()).isEqualTo(Run.Cause.CRITERIA);
-    assertThat(list(route(Route.KEEP)).total()).as("usable meanwhile").isEqualTo(3);
+    assertThat(total(route(Route.KEEP))).as("usable meanwhile").isEqualTo(3);
     background.removeFirst().run();
     assertThat(eligibility.progress().isUnderWay()).isFalse();
-    assertThat(list(route(Route.TRANSFER)).total()).isEqualTo(2);
+    assertThat(total(route(Route.TRANSFER))).isEqualTo(2);
     assertThat(criteria.versions(region.id())).hasSize(1);
     assertThat(criteria.of(region.id()).version()).isEqualTo(1);
     assertThat(criteria.of(null).version()).isZero();
-    var journal = new AuditService(database).search("criteria.change", Long.MAX_VALUE, 10);
+    var journal = SampleJournal.newest(database, "criteria.change");
     assertThat(journal.getFirst().before()).contains("service.laptop: 7");
     assertThat(journal.getFirst().after()).contains("service.laptop: 6");
   }
@@ -322,7 +365,7 @@ abstract class EligibilityContract extends DatabaseContract {
     restarted.work();
     assertThat(eligibility.progress().isUnderWay()).isFalse();
     assertThat(eligibility.progress().done()).isEqualTo(5);
-    assertThat(list(route(Route.TRANSFER)).total()).isEqualTo(5);
+    assertThat(total(route(Route.TRANSFER))).isEqualTo(5);
   }
 
   @Test
@@ -334,7 +377,7 @@ abstract class EligibilityContract extends DatabaseContract {
     eligibility.saveCriteria(Person.CONSOLE, region.id(), values(Criterion.SERVICE_LAPTOP, "8"));
     assertThat(eligibility.progress().done()).isZero();
     evaluations.work();
-    assertThat(list(route(Route.KEEP)).total()).isEqualTo(1);
+    assertThat(total(route(Route.KEEP))).isEqualTo(1);
     assertThat(criteria.versions(region.id()))
         .extracting(CriteriaService.Version::version)
         .containsExactly(2, 1);
@@ -352,7 +395,7 @@ abstract class EligibilityContract extends DatabaseContract {
         SampleFacts.soundLaptop().build());
     eligibility.saveCriteria(Person.CONSOLE, other.id(), values(Criterion.SERVICE_LAPTOP, "5"));
     evaluations.work();
-    assertThat(list(EligibilityFilter.ALL).routes())
+    assertThat(eligibility.routes(Scope.EVERYWHERE, EligibilityFilter.ALL))
         .isEqualTo(Map.of(Route.KEEP, 1L, Route.TRANSFER, 1L));
   }
 

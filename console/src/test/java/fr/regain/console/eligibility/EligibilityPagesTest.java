@@ -15,6 +15,7 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import fr.regain.v1.Inventory;
@@ -157,7 +158,13 @@ final class EligibilityPagesTest {
                 + browser
                     .console()
                     .bean(EligibilityService.class)
-                    .page(Scope.EVERYWHERE, EligibilityFilter.ALL, EligibilitySort.OLDEST, 1, 1)
-                    .total());
+                    .page(
+                        Scope.EVERYWHERE,
+                        EligibilityFilter.ALL,
+                        Sort.by(EligibilitySort.AGE),
+                        null,
+                        1)
+                    .count()
+                    .rows());
   }
 }

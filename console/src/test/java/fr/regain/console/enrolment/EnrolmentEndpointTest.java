@@ -10,6 +10,7 @@ import fr.regain.console.device.DeviceDetail;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.gateway.CertificateAuthority;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.TestingConsole;
 import fr.regain.console.testing.TestingDevice;
@@ -149,7 +150,15 @@ final class EnrolmentEndpointTest {
       manyDisks.addDiskSerials("disk " + disk);
     }
     assertRefused(() -> enrol(good.toBuilder().setFacts(manyDisks).build()), "request.invalid");
-    assertThat(console.bean(TokenService.class).list(Person.CONSOLE).getFirst().uses()).isZero();
+    assertThat(
+            console
+                .bean(TokenService.class)
+                .page(Person.CONSOLE, TokenFilter.ALL, Sort.by(TokenSort.CREATED), null, 1)
+                .rows()
+                .getFirst()
+                .token()
+                .uses())
+        .isZero();
   }
 
   private ByteString newToken() {

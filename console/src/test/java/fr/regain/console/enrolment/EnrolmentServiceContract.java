@@ -6,6 +6,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.gateway.PeerIdentity;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.v1.HardwareFacts;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,7 +39,14 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
     Enrolled second = enrolments.enrolWithToken(secret, applicant);
 
     assertThat(second.deviceId()).isEqualTo(first.deviceId());
-    assertThat(tokens.list(Person.CONSOLE).getFirst().uses()).isEqualTo(1);
+    assertThat(
+            tokens
+                .page(Person.CONSOLE, TokenFilter.ALL, Sort.by(TokenSort.CREATED), null, 1)
+                .rows()
+                .getFirst()
+                .token()
+                .uses())
+        .isEqualTo(1);
     assertThat(events(first)).containsExactly(DeviceEventKind.ENROLLED);
     assertThat(admitted(first, facts("A"))).isEmpty();
     assertThat(admitted(second, facts("A"))).isEmpty();

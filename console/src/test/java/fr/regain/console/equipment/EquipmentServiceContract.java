@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
     Equipment now = equipment.find(Scope.EVERYWHERE, piece.shortId()).orElseThrow();
     assertThat(now.declaration()).isEqualTo(said);
     assertThat(now.made().before()).isEqualTo(LocalDate.of(2019, 9, 1));
-    var journal = new AuditService(database).search("equipment.declare", Long.MAX_VALUE, 10);
+    var journal = SampleJournal.newest(database, "equipment.declare");
     assertThat(journal).hasSize(1);
     assertThat(journal.getFirst().subject()).isEqualTo("equipment " + piece.shortId());
     assertThat(journal.getFirst().before()).contains("surplus: false").doesNotContain("owner");
@@ -46,8 +46,7 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
   @Test
   void theSameDeclarationAgain_isNoRecord() {
     equipment.declare(Person.CONSOLE, piece.id(), piece.declaration());
-    assertThat(new AuditService(database).search("equipment.declare", Long.MAX_VALUE, 10))
-        .isEmpty();
+    assertThat(SampleJournal.newest(database, "equipment.declare")).isEmpty();
   }
 
   @Test

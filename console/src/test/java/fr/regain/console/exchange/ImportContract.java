@@ -9,7 +9,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.eligibility.CriteriaService;
 import fr.regain.console.eligibility.EligibilityFilter;
 import fr.regain.console.eligibility.EligibilityRow;
@@ -32,6 +32,7 @@ import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -285,11 +286,10 @@ abstract class ImportContract extends DatabaseContract {
         new EligibilityService(
             database, clock, config, equipment, criteria, evaluations, Runnable::run);
     Map<String, EligibilityRow> routes = new HashMap<>();
-    eligibility.each(
-        Scope.EVERYWHERE,
-        EligibilityFilter.ALL,
-        EligibilitySort.OLDEST,
-        rows -> rows.forEach(row -> routes.put(row.serialNumber(), row)));
+    eligibility
+        .page(Scope.EVERYWHERE, EligibilityFilter.ALL, Sort.by(EligibilitySort.AGE), null, 1_000)
+        .rows()
+        .forEach(row -> routes.put(row.serialNumber(), row));
     return routes;
   }
 
@@ -351,8 +351,7 @@ abstract class ImportContract extends DatabaseContract {
   void theImport_isInTheJournal_withTheDigestOfTheFile() {
     Draft draft = imported(Person.CONSOLE, LIST, coteaux, false);
 
-    List<AuditRecord> records =
-        new AuditService(database).search("equipment.import", Long.MAX_VALUE, 10);
+    List<AuditRecord> records = SampleJournal.newest(database, "equipment.import");
     assertThat(records).hasSize(1);
     assertThat(records.getFirst().after())
         .contains("file: parc .csv", "sha-256: " + draft.digest(), "made: 2", "refused: 4");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.audit.AuditRecord;
-import fr.regain.console.audit.AuditService;
+import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.Draft;
 import fr.regain.console.campaign.SampleCampaigns;
@@ -87,8 +87,7 @@ abstract class ApprovalContract extends DatabaseContract {
     world.campaigns.course.stop(id, APPROVER);
     assertThatThrownBy(() -> world.campaigns.course.pause(id, AUTHOR)).isInstanceOf(Problem.class);
 
-    List<AuditRecord> records =
-        new AuditService(database).search("campaign " + id, Long.MAX_VALUE, 10).reversed();
+    List<AuditRecord> records = SampleJournal.newest(database, "campaign " + id).reversed();
     assertThat(records)
         .extracting(record -> record.action() + " " + record.actor().name())
         .containsExactly(

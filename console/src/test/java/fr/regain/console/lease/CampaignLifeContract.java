@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantSort;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.Sums;
 import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.Finding;
 import fr.regain.v1.Lease;
@@ -287,7 +289,7 @@ abstract class CampaignLifeContract extends DatabaseContract {
                                     .participants(
                                         id,
                                         new ParticipantFilter(wave, Set.of(state), 1L),
-                                        false,
+                                        Sort.by(ParticipantSort.HOST_NAME),
                                         null,
                                         100)
                                     .count()

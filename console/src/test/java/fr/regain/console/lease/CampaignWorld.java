@@ -12,6 +12,7 @@ import fr.regain.console.campaign.Gate;
 import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
 import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantSort;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.campaign.Schedule;
@@ -23,6 +24,7 @@ import fr.regain.console.device.Registration;
 import fr.regain.console.device.VolumesReading;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.WeeklyHours;
 import fr.regain.console.testing.TestClock;
 import fr.regain.console.testing.TestingDatabase;
@@ -287,8 +289,12 @@ final class CampaignWorld {
     Set<UUID> ids = new HashSet<>();
     campaigns
         .reading
-        .participants(id, new ParticipantFilter(wave, Set.of(), null), false, null, 1_000)
-        .slice()
+        .participants(
+            id,
+            new ParticipantFilter(wave, Set.of(), null),
+            Sort.by(ParticipantSort.HOST_NAME),
+            null,
+            1_000)
         .rows()
         .forEach(participant -> ids.add(participant.deviceId()));
     return devices.stream().filter(device -> ids.contains(device.id)).toList();

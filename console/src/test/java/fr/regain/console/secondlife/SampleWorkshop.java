@@ -85,6 +85,12 @@ public final class SampleWorkshop {
     console.bean(SecondLifeService.class).act(Person.CONSOLE, piece.id(), piece.stage(), act, "");
   }
 
+  /** Has a piece in use spotted. */
+  public String spotted(String label) {
+    act(label, Act.SPOT);
+    return label;
+  }
+
   /** Brings a piece in use into the workshop. */
   public String collected(String label) {
     act(label, Act.SPOT);

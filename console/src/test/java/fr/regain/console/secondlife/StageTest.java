@@ -60,7 +60,7 @@ final class StageTest {
     boolean stuck = Arrays.stream(Act.values()).allMatch(act -> stage.next(act).isEmpty());
     assertThat(stage.isFinal()).isEqualTo(stuck || stage == Stage.ASSIGNED);
     assertThat(stage.isReuse()).isEqualTo(stage.isFinal() && stage != Stage.RECYCLED);
-    assertThat(stage.isInService()).isEqualTo(stage.next(Act.SPOT).isPresent());
+    assertThat(stage.isGone()).isEqualTo(stuck);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,6 +57,11 @@ public final class TestingConsole implements AutoCloseable {
   /** A part of the running console. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All parts of the running console that are such. */
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type);
   }
 
   /** Its clock. */

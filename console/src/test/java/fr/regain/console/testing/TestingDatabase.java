@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public final class TestingDatabase {
   /** The settings that name a new database on that server. */
   public static ConsoleConfig.Store postgres() {
     return new ConsoleConfig.Store(newPostgresUrl(), "postgres", null);
+  }
+
+  /** Settings of a console that keeps its memory in a new database on that server. */
+  public static Map<String, String> postgresSettings() {
+    return Map.of("console.database.url", newPostgresUrl(), "console.database.user", "postgres");
   }
 
   /** Address of a new database without a schema on that server; its user is {@code postgres}. */

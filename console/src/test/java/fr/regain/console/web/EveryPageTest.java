@@ -235,7 +235,7 @@ final class EveryPageTest {
         got(language, "/parc/" + fleet.ids().get(9)),
         got(language, "/seconde-vie"),
         got(language, "/seconde-vie?q=MOULIN&voie=KEEP&site=1&type=LAPTOP&proprietaire=0&age=OLD"),
-        got(language, "/seconde-vie?raison=MEMORY_SHORT&tri=LEAVES_FIRST"),
+        got(language, "/seconde-vie?raison=MEMORY_SHORT&tri=voie"),
         got(language, piece.address()),
         new Named(
             language,
@@ -346,6 +346,7 @@ final class EveryPageTest {
         got(language, "/entree"),
         got(language, "/comptes"),
         got(language, "/comptes/2"),
+        got(language, "/comptes/actions"),
         got(language, "/comptes/groupes"),
         new Named(
             language,
@@ -360,7 +361,7 @@ final class EveryPageTest {
             "an API key with mistakes",
             browser.post("/comptes/2/cles", emptyForm).body()),
         got(language, "/journal"),
-        got(language, "/journal?q=token&avant=9"),
+        got(language, "/journal?q=token&avant=fin"),
         got(language, "/journal?q=nothing-has-this"),
         new Named(language, "an account with mistakes", browser.post("/comptes", emptyForm).body()),
         got(language, "/nowhere"),
@@ -399,7 +400,7 @@ final class EveryPageTest {
         Stream.of(
                 "/campagnes",
                 "/campagnes?etat=RUNNING&q=a",
-                "/campagnes?modeles=oui",
+                "/campagnes/modeles",
                 "/campagnes?q=nothing-has-this-name",
                 "/campagnes/nouvelle",
                 draft + "/cible",
@@ -438,6 +439,7 @@ final class EveryPageTest {
                 "/seconde-vie/atelier",
                 "/seconde-vie/atelier?q=Latitude&etape=INSPECTED&type=LAPTOP&site=1",
                 "/seconde-vie/atelier?q=nothing-has-this-name",
+                "/seconde-vie/atelier/actions",
                 "/seconde-vie/lots",
                 "/seconde-vie/lots?etat=parti&vers=GIFT&q=don",
                 "/seconde-vie/lots?q=nothing-has-this-name",
@@ -520,7 +522,8 @@ final class EveryPageTest {
         .allMatch(
             action ->
                 action.matches(
-                    "/parc|/journal|/deploiement/installer|/campagnes(/comparer|/[^/]+/postes)?|/anneaux/\\d+"
+                    "/parc|/journal|/comptes|/deploiement/(installer|jetons)|/anneaux(/\\d+)?"
+                        + "|/campagnes(/comparer|/modeles|/[^/]+/postes)?"
                         + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 

@@ -1,9 +1,13 @@
 package fr.regain.console.platform.paging;
 
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableLike;
+
 /**
  * How many rows a list has: exactly, up to a bound above which nobody counts on.
  *
- * @param rows how many, at most {@value #BOUND}
+ * @param rows how many; where there are more than were counted, {@value #BOUND}
  * @param more whether there are more than that
  */
 public record Count(long rows, boolean more) {
@@ -17,6 +21,11 @@ public record Count(long rows, boolean more) {
    */
   public static Count of(long found) {
     return new Count(Math.min(found, BOUND), found > BOUND);
+  }
+
+  /** Counts rows, up to the bound. */
+  public static Count of(DSLContext dsl, TableLike<?> from, Condition where) {
+    return of(dsl.fetchCount(dsl.selectOne().from(from).where(where).limit(BOUND + 1)));
   }
 
   /** Whether there is nothing. */

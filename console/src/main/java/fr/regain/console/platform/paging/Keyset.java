@@ -1,8 +1,15 @@
 package fr.regain.console.platform.paging;
 
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param <I> type of the identifier
  */
 public final class Keyset<K, I> {
+  /** Most rows of a page. */
+  public static final int LARGEST_PAGE = 1_000;
+
   private final Field<K> key;
   private final Field<I> id;
   private final boolean descending;
@@ -51,10 +61,14 @@ public final class Keyset<K, I> {
    * @param from where rows come from
    * @param where which of them
    * @param at where the page stands; null, or what is no place in this order: the first page
-   * @param size most rows
+   * @param size most rows, 1 to {@value #LARGEST_PAGE}
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} for another size
    */
   public Slice<I> page(
       DSLContext dsl, TableLike<?> from, Condition where, @Nullable Cursor at, int size) {
+    if (size < 1 || size > LARGEST_PAGE) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "A page has 1 to " + LARGEST_PAGE + " rows.");
+    }
     Optional<Place<K, I>> start = at == null || at.isEnd() ? Optional.empty() : place(at);
     boolean backward = at != null && (at.isEnd() || (at.backward() && start.isPresent()));
     List<Place<K, I>> found = new ArrayList<>();
@@ -73,6 +87,29 @@ public final class Keyset<K, I> {
     boolean more = found.size() > size;
     List<Place<K, I>> shown = more ? found.subList(0, size) : found;
     return slice(backward ? shown.reversed() : shown, start.isPresent(), backward, more);
+  }
+
+  /**
+   * The rows on one page, and how many there are on all of them.
+   *
+   * @param rows reads the rows of some identifiers; a row that is gone by then is left out
+   * @throws Problem as {@link #page}
+   */
+  public <R> CountedSlice<R> rows(
+      DSLContext dsl,
+      TableLike<?> from,
+      Condition where,
+      @Nullable Cursor at,
+      int size,
+      Function<List<I>, Map<I, R>> rows) {
+    Slice<R> slice =
+        page(dsl, from, where, at, size)
+            .map(
+                ids -> {
+                  Map<I, R> found = rows.apply(ids);
+                  return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+                });
+    return new CountedSlice<>(slice, Count.of(dsl, from, where));
   }
 
   private Slice<I> slice(List<Place<K, I>> rows, boolean atRow, boolean backward, boolean more) {
@@ -134,14 +171,22 @@ public final class Keyset<K, I> {
 
   private Optional<Place<K, I>> place(Cursor at) {
     try {
-      I identifier = id.getDataType().convert(at.id());
+      I identifier = read(id, at.id());
       String text = at.key();
-      K value = text == null ? null : key.getDataType().convert(text);
-      boolean sound =
-          identifier != null && (text == null ? key.getDataType().nullable() : value != null);
-      return sound ? Optional.of(new Place<>(value, identifier)) : Optional.empty();
-    } catch (DataTypeException | IllegalArgumentException noPlace) {
+      K value = text == null ? null : read(key, text);
+      boolean sound = text == null ? key.getDataType().nullable() : value != null;
+      return identifier == null || !sound
+          ? Optional.empty()
+          : Optional.of(new Place<>(value, identifier));
+    } catch (DataTypeException | DateTimeException | IllegalArgumentException noPlace) {
       return Optional.empty();
     }
+  }
+
+  /** What a text of a cursor stands for in a field. */
+  private static <T> @Nullable T read(Field<T> field, String text) {
+    // jOOQ reads moments as SQL writes them, and not as ISO 8601 does.
+    Object said = field.getType() == OffsetDateTime.class ? OffsetDateTime.parse(text) : text;
+    return field.getDataType().convert(said);
   }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  *
  * @param key its name in addresses; lower-case letters and dashes
  * @param heading key of its heading's text
- * @param sorts whether the list can be put in its order
  * @param standard whether it is shown unless the reader chooses otherwise
  * @param cell what a page shows of a row
  * @param saved what files hold of a row: nothing, or some exact values under their own headings
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 public record Column<R>(
     String key,
     String heading,
-    boolean sorts,
     boolean standard,
     BiFunction<Visit, R, Cell> cell,
     List<Saved<R>> saved) {
@@ -41,7 +39,7 @@ public record Column<R>(
       String heading,
       BiFunction<Visit, R, Cell> cell,
       BiFunction<Visit, R, Value> value) {
-    return new Column<>(key, heading, false, true, cell, List.of(new Saved<>(heading, value)));
+    return new Column<>(key, heading, true, cell, List.of(new Saved<>(heading, value)));
   }
 
   /** A column of words that are the same on the page and in files. */
@@ -55,7 +53,7 @@ public record Column<R>(
 
   /** A column that files hold in another form. */
   public static <R> Column<R> shown(String key, String heading, BiFunction<Visit, R, Cell> cell) {
-    return new Column<>(key, heading, false, true, cell, List.of());
+    return new Column<>(key, heading, true, cell, List.of());
   }
 
   /** The same column with one more value in files. */
@@ -68,19 +66,13 @@ public record Column<R>(
     return new Column<>(
         key,
         heading,
-        sorts,
         standard,
         cell,
         Stream.concat(saved.stream(), Stream.of(new Saved<R>(savedHeading, value))).toList());
   }
 
-  /** The same column, by which the list can be put in order. */
-  public Column<R> sorting() {
-    return new Column<>(key, heading, true, standard, cell, saved);
-  }
-
   /** The same column, shown only to readers who choose it. */
   public Column<R> onRequest() {
-    return new Column<>(key, heading, sorts, false, cell, saved);
+    return new Column<>(key, heading, false, cell, saved);
   }
 }

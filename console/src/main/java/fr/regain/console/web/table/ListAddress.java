@@ -3,6 +3,7 @@ package fr.regain.console.web.table;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.web.Query;
 import io.micronaut.http.HttpParameters;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of a list says. A part that makes no sense is left out, as if nobody had typed
- * it.
+ * What the address of a list says. A part that makes no sense is left out, and told.
  *
  * @param path of the list
- * @param filters values of the parameters that narrow it, in their order; an empty one is not set
+ * @param filters texts of the filters that are set, by their parameter
  * @param order by which column
  * @param standardOrder whether that is how the list opens
  * @param columns keys of columns that the address names; empty: what the reader chose, or else what
  *     the list shows by itself
  * @param size rows to a page that the address names; 0: as many as the reader chose
  * @param at where the page stands; null: the first page
+ * @param leftOut parts of the address that mean nothing here
  */
 public record ListAddress(
     String path,
@@ -31,7 +32,8 @@ public record ListAddress(
     boolean standardOrder,
     List<String> columns,
     int size,
-    @Nullable Cursor at) {
+    @Nullable Cursor at,
+    List<String> leftOut) {
   static final String ORDER = "tri";
   static final String COLUMNS = "col";
   static final String SIZE = "taille";
@@ -43,62 +45,135 @@ public record ListAddress(
   /** Says that the list is meant as it is, and not as the reader likes it to open. */
   static final String PLAIN = "vue";
 
+  private static final int LONGEST_TOLD = 60;
+
   /** Keeps its own copies. */
   public ListAddress {
-    SequencedMap<String, String> set = new LinkedHashMap<>(filters);
-    set.values().removeIf(String::isEmpty);
-    filters = Collections.unmodifiableSequencedMap(set);
+    filters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(filters));
     columns = List.copyOf(columns);
+    leftOut = List.copyOf(leftOut);
   }
 
-  /**
-   * Reads an address.
-   *
-   * @param filters what the list itself understood of it
-   */
-  public static ListAddress read(
-      ListTable<?> table,
-      String path,
-      SequencedMap<String, String> filters,
-      HttpParameters parameters) {
-    Optional<Order> order =
-        parameters
-            .getFirst(ORDER)
-            .map(Order::read)
-            .filter(said -> table.column(said.column()).filter(Column::sorts).isPresent());
-    List<String> columns =
-        parameters.getAll(COLUMNS).stream()
-            .flatMap(keys -> Stream.of(keys.split("\\.", -1)))
-            .filter(key -> table.column(key).isPresent())
-            .distinct()
-            .toList();
-    int size =
-        parameters
-            .getFirst(SIZE)
-            .flatMap(text -> sizes().filter(known -> text.equals(known.toString())).findFirst())
-            .orElse(0);
+  /** The address of a list as it opens. */
+  public static ListAddress of(ListTable<?, ?> table, String path) {
     return new ListAddress(
-        path,
-        filters,
-        order.orElse(table.order()),
-        order.isEmpty() || order.get().equals(table.order()),
-        columns,
-        size,
-        at(parameters));
+        path, new LinkedHashMap<>(), table.order(), true, List.of(), 0, null, List.of());
   }
 
-  private static Stream<Integer> sizes() {
-    return ListTable.SIZES.stream();
+  /** Reads an address of a list. */
+  public static ListAddress read(ListTable<?, ?> table, String path, HttpParameters parameters) {
+    return new Reading(table, parameters).address(path);
   }
 
-  private static @Nullable Cursor at(HttpParameters parameters) {
-    String before = parameters.getFirst(BEFORE).orElse("");
-    if (before.equals(END)) {
-      return Cursor.END;
+  /** Takes an address to pieces. */
+  private static final class Reading {
+    private final ListTable<?, ?> table;
+    private final HttpParameters parameters;
+    private final List<String> leftOut = new ArrayList<>();
+
+    Reading(ListTable<?, ?> table, HttpParameters parameters) {
+      this.table = table;
+      this.parameters = parameters;
     }
-    return Cursor.read(false, parameters.getFirst(AFTER).orElse(""))
-        .or(() -> Cursor.read(true, before))
-        .orElse(null);
+
+    ListAddress address(String path) {
+      SequencedMap<String, String> filters = new LinkedHashMap<>();
+      table
+          .filters()
+          .forEach(filter -> read(filter).ifPresent(it -> filters.put(filter.name(), it)));
+      Order order = order();
+      List<String> columns = columns();
+      int size = size();
+      Cursor at = at();
+      text(FORMAT)
+          .filter(format -> Export.asked(format).isEmpty())
+          .ifPresent(it -> leave(FORMAT, it));
+      return new ListAddress(
+          path, filters, order, order.equals(table.order()), columns, size, at, leftOut);
+    }
+
+    private Optional<String> text(String name) {
+      // A form repeats a parameter that has several values; links join them by dots.
+      String all = String.join(".", parameters.getAll(name)).replace("\0", "");
+      return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private void leave(String name, String text) {
+      String told =
+          text.codePointCount(0, text.length()) <= LONGEST_TOLD
+              ? text
+              : text.substring(0, text.offsetByCodePoints(0, LONGEST_TOLD)) + "…";
+      leftOut.add(name + "=" + told);
+    }
+
+    private <T> Optional<String> read(Filter<T> filter) {
+      Optional<String> said = text(filter.name());
+      Optional<String> meant =
+          said.flatMap(filter.reading()).map(filter.writing()).filter(text -> !text.isEmpty());
+      if (meant.isEmpty()) {
+        said.filter(text -> !text.isBlank()).ifPresent(text -> leave(filter.name(), text));
+      }
+      return meant;
+    }
+
+    private Order order() {
+      Optional<String> said = text(ORDER);
+      Optional<Order> known =
+          said.map(Order::read).filter(order -> table.sorts().containsKey(order.column()));
+      if (known.isEmpty()) {
+        said.ifPresent(text -> leave(ORDER, text));
+      }
+      return known.orElse(table.order());
+    }
+
+    private List<String> columns() {
+      List<String> known = new ArrayList<>();
+      text(COLUMNS).stream()
+          .flatMap(keys -> Stream.of(keys.split("\\.", -1)))
+          .filter(key -> !key.isEmpty())
+          .distinct()
+          .forEach(
+              key -> {
+                if (table.column(key).isPresent()) {
+                  known.add(key);
+                } else {
+                  leave(COLUMNS, key);
+                }
+              });
+      return known;
+    }
+
+    private int size() {
+      Optional<String> said = text(SIZE);
+      Optional<Integer> known =
+          said.flatMap(
+              text ->
+                  ListTable.SIZES.stream()
+                      .filter(size -> text.equals(size.toString()))
+                      .findFirst());
+      if (known.isEmpty()) {
+        said.ifPresent(text -> leave(SIZE, text));
+      }
+      return known.orElse(0);
+    }
+
+    private @Nullable Cursor at() {
+      String after = text(AFTER).orElse("");
+      String before = text(BEFORE).orElse("");
+      if (before.equals(END)) {
+        return Cursor.END;
+      }
+      Optional<Cursor> at = Cursor.read(false, after).or(() -> Cursor.read(true, before));
+      if (at.isEmpty() && !(after + before).isEmpty()) {
+        leave(after.isEmpty() ? BEFORE : AFTER, after + before);
+      }
+      return at.orElse(null);
+    }
+  }
+
+  /** What a filter is set to. */
+  public <T> Optional<T> get(Filter<T> filter) {
+    return Optional.ofNullable(filters.get(filter.name())).flatMap(filter.reading());
   }
 
   /** How many filters are set. */
@@ -106,31 +181,46 @@ public record ListAddress(
     return filters.size();
   }
 
-  /** The same list without one of its filters. */
+  /** The first page of the same list with a filter set. */
+  public <T> ListAddress with(Filter<T> filter, T value) {
+    SequencedMap<String, String> more = new LinkedHashMap<>(filters);
+    more.put(filter.name(), filter.writing().apply(value));
+    return filtered(more);
+  }
+
+  /** The first page of the same list without one of its filters. */
+  public ListAddress without(Filter<?> filter) {
+    return without(filter.name());
+  }
+
   ListAddress without(String filter) {
     SequencedMap<String, String> fewer = new LinkedHashMap<>(filters);
     fewer.remove(filter);
-    return new ListAddress(path, fewer, order, standardOrder, columns, size, null);
+    return filtered(fewer);
   }
 
   /** The same list without any filter. */
   ListAddress unfiltered() {
-    return new ListAddress(path, new LinkedHashMap<>(), order, standardOrder, columns, size, null);
+    return filtered(new LinkedHashMap<>());
+  }
+
+  private ListAddress filtered(SequencedMap<String, String> others) {
+    return new ListAddress(path, others, order, standardOrder, columns, size, null, List.of());
   }
 
   /** The same list in another order. */
   ListAddress in(Order other, boolean standard) {
-    return new ListAddress(path, filters, other, standard, columns, size, null);
+    return new ListAddress(path, filters, other, standard, columns, size, null, List.of());
   }
 
   /** Another page of the same list. */
   ListAddress at(@Nullable Cursor other) {
-    return new ListAddress(path, filters, order, standardOrder, columns, size, other);
+    return new ListAddress(path, filters, order, standardOrder, columns, size, other, List.of());
   }
 
   /** The same list, and the same page of it, on another page of the console. */
   public ListAddress on(String elsewhere) {
-    return new ListAddress(elsewhere, filters, order, standardOrder, columns, size, at);
+    return new ListAddress(elsewhere, filters, order, standardOrder, columns, size, at, leftOut);
   }
 
   /** The address of another page of the console about the rows that pass the same filters. */

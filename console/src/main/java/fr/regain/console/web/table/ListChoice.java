@@ -17,6 +17,13 @@ public record ListChoice(
   public static final ListChoice NONE =
       new ListChoice(List.of(), ListTable.SIZES.getFirst(), List.of(), null);
 
+  /**
+   * The columns that an address shows to this reader; empty: those that the list shows by itself.
+   */
+  List<String> columns(ListAddress address) {
+    return address.columns().isEmpty() ? columns : address.columns();
+  }
+
   /** Keeps its own copies. */
   public ListChoice {
     columns = List.copyOf(columns);

@@ -1,6 +1,7 @@
 package fr.regain.console.web.table;
 
 import fr.regain.console.platform.paging.Count;
+import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Slice;
 import fr.regain.console.web.Query;
@@ -19,17 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param address what the address says
  * @param choice what the reader chose once and for all
  * @param fields the controls of the form
- * @param slice the rows of this page
- * @param count how many there are on all pages
+ * @param page the rows of this page
  */
 public record TableView<R>(
     Visit visit,
-    ListTable<R> table,
+    ListTable<R, ?> table,
     ListAddress address,
     ListChoice choice,
     List<FilterField> fields,
-    Slice<R> slice,
-    Count count) {
+    CountedSlice<R> page) {
   /** Where readers choose columns, sizes and views. */
   public static final String CHOICES = "/vues";
 
@@ -39,7 +38,20 @@ public record TableView<R>(
   }
 
   private List<Column<R>> columns() {
-    return table.chosen(address.columns().isEmpty() ? choice.columns() : address.columns());
+    return table.chosen(choice.columns(address));
+  }
+
+  private Slice<R> slice() {
+    return page.slice();
+  }
+
+  private Count count() {
+    return page.count();
+  }
+
+  /** The rows of this page. */
+  public List<R> rows() {
+    return page.rows();
   }
 
   /** What the browser's tab says. */
@@ -51,17 +63,34 @@ public record TableView<R>(
   public String title(String name) {
     int set = address.narrowed();
     String filtered = set == 0 ? name : visit.say("table.title-filtered", name, set);
-    return slice.previous() == null ? filtered : visit.say("table.title-further", filtered);
+    return slice().previous() == null ? filtered : visit.say("table.title-further", filtered);
   }
 
   /** How many rows there are. */
   public String caption() {
-    return visit.say(table.counted() + (count.more() ? "-more" : ""), count.rows());
+    return visit.say(table.words() + ".counted" + (count().more() ? "-more" : ""), count().rows());
   }
 
-  /** Whether there is nothing because filters leave nothing. */
-  public boolean nothingFound() {
-    return count.isNone() && address.narrowed() > 0;
+  /** Whether there is nothing at all, as against nothing that passes the filters. */
+  public boolean nothingYet() {
+    return count().isNone() && address.narrowed() == 0;
+  }
+
+  /** Whether no row passes the filters. */
+  public boolean isEmpty() {
+    return count().isNone();
+  }
+
+  /** Says that no row passes the filters, and what to do. */
+  public String nothingFound() {
+    return visit.say(table.words() + ".nothing-found");
+  }
+
+  /** What the address says that means nothing here; empty: all of it means something. */
+  public String leftOut() {
+    return address.leftOut().isEmpty()
+        ? ""
+        : visit.say("table.left-out", String.join(", ", address.leftOut()));
   }
 
   /** The filters that are set. */
@@ -100,14 +129,14 @@ public record TableView<R>(
   private Heading heading(Column<R> column) {
     String text = visit.say(column.heading());
     String style =
-        slice.rows().stream()
+        page.rows().stream()
             .limit(1)
             .map(row -> column.cell().apply(visit, row).style())
             .filter(Objects::nonNull)
             .filter("number"::equals)
             .findFirst()
             .orElse(null);
-    if (!column.sorts()) {
+    if (!table.sorts().containsKey(column.key())) {
       return new Heading(text, null, null, style);
     }
     boolean sorted = address.order().column().equals(column.key());
@@ -123,7 +152,7 @@ public record TableView<R>(
   /** The rows, each cell under its heading. */
   public List<List<Cell>> lines() {
     List<Column<R>> columns = columns();
-    return slice.rows().stream()
+    return page.rows().stream()
         .map(row -> columns.stream().map(column -> column.cell().apply(visit, row)).toList())
         .toList();
   }
@@ -131,18 +160,18 @@ public record TableView<R>(
   /** The pages beside this one, in their order. */
   public List<Link> pages() {
     List<Link> links = new ArrayList<>();
-    if (slice.previous() != null) {
-      links.add(page("list.first", null, null));
-      links.add(page("list.previous", slice.previous(), "prev"));
+    if (slice().previous() != null) {
+      links.add(link("list.first", null, null));
+      links.add(link("list.previous", slice().previous(), "prev"));
     }
-    if (slice.next() != null) {
-      links.add(page("list.next", slice.next(), "next"));
-      links.add(page("list.last", Cursor.END, null));
+    if (slice().next() != null) {
+      links.add(link("list.next", slice().next(), "next"));
+      links.add(link("list.last", Cursor.END, null));
     }
     return links;
   }
 
-  private Link page(String key, @Nullable Cursor at, @Nullable String relation) {
+  private Link link(String key, @Nullable Cursor at, @Nullable String relation) {
     return new Link(visit.say(key), address.at(at).toString(), relation);
   }
 
