@@ -23,7 +23,8 @@ final class Program implements AutoCloseable {
   private Program(String name, Process process) {
     this.name = name;
     this.process = process;
-    this.listener = Thread.startVirtualThread(this::listen);
+    // A read of a pipe holds a carrier of virtual threads for as long as the program lives.
+    this.listener = Thread.ofPlatform().daemon().start(this::listen);
   }
 
   static Program start(List<String> command, Map<String, String> environment) {

@@ -82,7 +82,8 @@ public final class ChildWork {
       throws IOException, InterruptedException {
     Process process = start(held.name(), List.of("--background"));
     AtomicLong done = new AtomicLong();
-    Thread reader = Thread.ofVirtual().name("progress").start(() -> read(process, done));
+    // A read of a pipe holds a carrier of virtual threads, and a machine of one core has one.
+    Thread reader = Thread.ofPlatform().daemon().name("progress").start(() -> read(process, done));
     long end = clock.nanos() + window.toNanos();
     try {
       while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -72,7 +72,7 @@ public final class LeaseCommand implements Command {
     LeaseStore store = new LeaseStore(directory);
     HeldLease held = held(store, invocation.option("--id").orElseThrow());
     AtomicBoolean stop = new AtomicBoolean();
-    Thread.ofVirtual().name("input").start(() -> awaitEndOfInput(stop));
+    Thread.ofPlatform().daemon().name("input").start(() -> awaitEndOfInput(stop));
     Pace pace = PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, stop::get);
     Workspace workspace = workspaces.open(invocation);
     Undertaking undertaking =

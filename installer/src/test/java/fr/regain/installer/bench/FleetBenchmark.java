@@ -23,7 +23,7 @@ final class FleetBenchmark {
   private static final int LARGE_FLEET = 100_000;
   private static final int WARM_UPS = 2;
   private static final int WARM_UP_CHECK_INS = 10_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 9;
   // Connections from one address are limited to 2,000.
   private static final int CHECK_INS = 1_000;
 

@@ -104,7 +104,8 @@ final class ServerProcess implements AutoCloseable {
     if (output.readLine() == null) {
       throw new IOException(command.getFirst() + " did not start: " + Files.readString(log));
     }
-    Thread.startVirtualThread(() -> output.lines().forEach(line -> {}));
+    // Such a read holds a carrier of virtual threads for as long as the server lives.
+    Thread unused = Thread.ofPlatform().daemon().start(() -> output.lines().forEach(line -> {}));
     return new ServerProcess(name, process, port);
   }
 
