@@ -73,6 +73,13 @@ public record FleetView(
     return visit.say(visit.words().has(key) ? key : "deployment.refused.other");
   }
 
+  /** Where the last refusal came from, as addresses are written. */
+  public static String from(RefusedEnrolment refusal) {
+    String address = refusal.lastAddress();
+    // Half of an IPv6 address, which names a network.
+    return address.matches("[0-9a-f]{16}") ? address.replaceAll("(.{4})", "$1:") + ":/64" : address;
+  }
+
   /** Width of a version's bar, in hundredths of the whole. */
   public String width(VersionCount version) {
     return String.format(Locale.ROOT, "%.1f", 100.0 * version.devices() / fleet.heard());

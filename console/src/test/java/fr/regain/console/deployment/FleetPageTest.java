@@ -8,9 +8,11 @@ import com.google.protobuf.ByteString;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.SampleAccounts;
 import fr.regain.console.device.DevicePlace;
+import fr.regain.console.enrolment.RefusedEnrolment;
 import fr.regain.console.gateway.CertificateAuthority;
 import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestClock;
 import fr.regain.console.testing.TestingBrowser;
 import fr.regain.console.testing.TestingDevice;
 import fr.regain.console.testing.TestingKey;
@@ -92,10 +94,18 @@ final class FleetPageTest {
     Element row =
         browser.page("/deploiement").select("section[aria-labelledby=refused] tbody tr").first();
     assertThat(row.select("th").text()).isEqualTo("token.unknown");
-    assertThat(row.select("td").eachText().get(0)).contains("Give the devices a token");
-    assertThat(row.select("td").eachText().get(2)).isEqualTo("1");
-    assertThat(row.select("td").eachText().get(3)).endsWith("from 127.0.0.1");
+    assertThat(row.select("td").eachText().get(3)).contains("Give the devices a token");
+    assertThat(row.select("td").eachText().get(1)).isEqualTo("1");
+    assertThat(row.select("td").eachText().get(2)).endsWith("from 127.0.0.1");
     SampleAccounts.signIn(browser, "rene", Role.REFERENT);
     assertThat(browser.page("/deploiement").select("section[aria-labelledby=refused]")).isEmpty();
+  }
+
+  @Test
+  void theNetworkOfAnIpv6Address_isWrittenAsOne() {
+    RefusedEnrolment refusal =
+        new RefusedEnrolment("token.unknown", "", 1, TestClock.START, "20010db800000042");
+
+    assertThat(FleetView.from(refusal)).isEqualTo("2001:0db8:0000:0042::/64");
   }
 }
