@@ -13,12 +13,10 @@ final class Comparison {
     this.index = index;
   }
 
-  /** Rows that share size, volume and owner with another; such ones beside each other. */
-  int[] sameSize() {
+  /** Of those rows, the ones that share size, volume and owner with another; such ones beside each other. */
+  int[] sameSize(int[] rows) {
     return RowSort.repeated(
-        IntStream.range(0, index.size()).toArray(),
-        row -> (index.size(row) + index.holder(row)) * SPREAD,
-        this::compareSize);
+        rows, row -> (index.size(row) + index.holder(row)) * SPREAD, this::compareSize);
   }
 
   /**

@@ -1,6 +1,5 @@
 package fr.regain.agent.storage.duplicate;
 
-import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenFile;
 import fr.regain.agent.host.file.Reason;
@@ -47,12 +46,13 @@ final class ContentComparer implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private long bytesRead;
 
-  ContentComparer(FileIndex index, FileAccess access, Pace pace, SkipCount skips, long round) {
+  ContentComparer(
+      FileIndex index, FolderHandles folders, Pace pace, SkipCount skips, long round) {
     this.index = index;
+    this.folders = folders;
     this.pace = pace;
     this.skips = skips;
     this.round = round;
-    folders = new FolderHandles(access);
   }
 
   /** Bytes that were read from files so far. */
@@ -109,7 +109,7 @@ final class ContentComparer implements AutoCloseable {
       }
       long read = file.read(into, offset);
       bytesRead += read;
-      if (read < into.byteSize() || !index.isUnchanged(row, file.facts())) {
+      if (read < into.byteSize() || !index.isUnchanged(row, file.state())) {
         throw new FileAccessException(Reason.CHANGED, "no longer the file that was listed");
       }
       return true;
@@ -122,7 +122,6 @@ final class ContentComparer implements AutoCloseable {
 
   @Override
   public void close() {
-    folders.close();
     arena.close();
   }
 }

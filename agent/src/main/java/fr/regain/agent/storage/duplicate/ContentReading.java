@@ -1,14 +1,9 @@
 package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.storage.tree.FolderHandles;
 import fr.regain.agent.storage.tree.Pace;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -47,19 +42,7 @@ final class ContentReading {
     }
     int[] ordered = inDiskOrder(unknown, sameSize, starts);
     AtomicInteger next = new AtomicInteger();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
-        running.add(pool.submit(() -> compareSome(sameSize, starts, ordered, next, round)));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a failure of this program ended the search", e);
-    }
+    Parallel.run(threads, thread -> compareSome(sameSize, starts, ordered, next, round));
   }
 
   /**
@@ -83,7 +66,8 @@ final class ContentReading {
 
   private void compareSome(
       int[] sameSize, int[] starts, int[] ordered, AtomicInteger next, long round) {
-    try (ContentComparer comparer = new ContentComparer(index, access, pace, skips, round)) {
+    try (FolderHandles folders = new FolderHandles(access, threads);
+        ContentComparer comparer = new ContentComparer(index, folders, pace, skips, round)) {
       int at = next.getAndIncrement();
       while (at < ordered.length) {
         int set = ordered[at];

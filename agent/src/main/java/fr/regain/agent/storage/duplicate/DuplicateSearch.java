@@ -67,11 +67,12 @@ public final class DuplicateSearch {
       walk(roots, minimumSize, index, skips, pace);
       ContentReading reading = new ContentReading(index, access, pace, skips, threads);
       Comparison comparison = new Comparison(index);
-      int[] equal = compare(index, comparison, reading, settledBefore);
+      int[] rows = index.rows();
+      int[] equal = compare(index, comparison.sameSize(rows), comparison, reading, settledBefore);
       List<DuplicateGroup> groups =
-          new Grouping(index, access, skips).groups(equal, comparison::compareContent);
+          new Grouping(index, access, skips, threads).groups(equal, comparison::compareContent);
       return new DuplicateReport(
-          index.size(),
+          rows.length,
           groups,
           groups.stream().mapToLong(DuplicateGroup::reclaimableBytes).sum(),
           reading.bytesRead(),
@@ -86,16 +87,19 @@ public final class DuplicateSearch {
     try (IdentitySet hardLinked = new IdentitySet()) {
       List<CandidateVisitor> visitors =
           IntStream.range(0, threads)
-              .mapToObj(i -> new CandidateVisitor(index, hardLinked, skips, minimumSize))
+              .mapToObj(i -> new CandidateVisitor(index.newWriter(), hardLinked, skips, minimumSize))
               .toList();
       new TreeWalk(access, pace).walk(roots, visitors);
     }
   }
 
   private int[] compare(
-      FileIndex index, Comparison comparison, ContentReading reading, long settledBefore)
+      FileIndex index,
+      int[] sameSize,
+      Comparison comparison,
+      ContentReading reading,
+      long settledBefore)
       throws IOException {
-    int[] sameSize = comparison.sameSize();
     if (cacheFile.isEmpty()) {
       reading.read(comparison, sameSize, 1);
       return comparison.sameContent(sameSize);
@@ -104,7 +108,7 @@ public final class DuplicateSearch {
       cache.fill(index, sameSize);
       reading.read(comparison, sameSize, cache.round());
       if (reading.bytesRead() > 0) {
-        cache.save(cacheFile.get(), index, settledBefore);
+        cache.save(cacheFile.get(), index, sameSize, settledBefore);
       }
       return comparison.sameContent(sameSize);
     }

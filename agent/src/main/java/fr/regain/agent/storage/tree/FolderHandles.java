@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
  * them open. One thread's.
  */
 public final class FolderHandles implements AutoCloseable {
-  private static final int KEPT = 128;
+  /** Half of what the oldest systems in the field let a process have open. */
+  private static final int KEPT_BY_ALL = 2048;
 
   private final FileAccess access;
-  private final LinkedHashMap<Folder, OpenDirectory> open =
-      new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+  private final int kept;
+  private final LinkedHashMap<Folder, OpenDirectory> open = new LinkedHashMap<>(256, 0.75f, true);
 
-  /** No folder is open yet. */
-  public FolderHandles(FileAccess access) {
+  /**
+   * No folder is open yet.
+   *
+   * @param threads how many threads keep folders open at the same time, each its own
+   */
+  public FolderHandles(FileAccess access, int threads) {
     this.access = access;
+    kept = KEPT_BY_ALL / threads;
   }
 
   /** The folder, open until many others were asked for. */
@@ -63,7 +69,7 @@ public final class FolderHandles implements AutoCloseable {
 
   private OpenDirectory keep(Folder folder, OpenDirectory directory) {
     open.put(folder, directory);
-    if (open.size() > KEPT) {
+    if (open.size() > kept) {
       var eldest = open.pollFirstEntry();
       eldest.getValue().close();
     }

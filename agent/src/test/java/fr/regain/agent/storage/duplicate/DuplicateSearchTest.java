@@ -8,6 +8,7 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
@@ -87,8 +88,9 @@ class DuplicateSearchTest {
     assertThat(report.skipped()).isEmpty();
   }
 
-  private static String folder(FilePath path) {
-    return path.names().get(path.names().size() - 2).display();
+  private static String folder(DuplicateFile file) {
+    List<FileName> names = file.path().names();
+    return names.get(names.size() - 2).display();
   }
 
   @Test
