@@ -12,6 +12,8 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -99,29 +101,32 @@ final class ContentCache implements AutoCloseable {
     return checksum.getValue();
   }
 
-  /** Gives the rows what is known of exactly these files. */
-  void fill(FileIndex index, int[] rows) {
+  /** Gives the rows of these sets what is known of exactly these files. */
+  void fill(FileIndex index, List<int[]> sets) {
     if (entries == 0) {
       return;
     }
-    for (int row : rows) {
-      LongBuffer rowSlots = index.slots(row);
-      int rowAt = index.slotAt(row);
-      int at = find(slots, rowSlots, rowAt);
-      if (isTaken(slots, at)) {
-        Slot.copy(slots, at, rowSlots, rowAt);
+    for (int[] set : sets) {
+      for (int row : set) {
+        LongBuffer rowSlots = index.slots(row);
+        int rowAt = index.slotAt(row);
+        int at = find(slots, rowSlots, rowAt);
+        if (isTaken(slots, at)) {
+          Slot.copy(slots, at, rowSlots, rowAt);
+        }
       }
     }
   }
 
   /**
-   * Writes a cache of what the index knows of these rows and, as far as there is room, of the
+   * Writes a cache of what the index knows of these sets and, as far as there is room, of the
    * entries here, which are given up: Windows does not replace a file that is mapped into memory.
    *
    * @param settledBefore nanoseconds since 1970; a file that changed later may change again without
    *     a new change time, and is left out
    */
-  void save(Path file, FileIndex index, int[] rows, long settledBefore) throws IOException {
+  void save(Path file, FileIndex index, List<int[]> sets, long settledBefore) throws IOException {
+    int[] rows = sets.stream().flatMapToInt(Arrays::stream).toArray();
     long expected = Math.min(MOST_ENTRIES, (long) rows.length + entries);
     long count = Math.max(LEAST_SLOTS, Long.highestOneBit(expected * 4 / 3) * 2);
     try (Arena writing = Arena.ofConfined()) {

@@ -46,8 +46,7 @@ final class ContentComparer implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private long bytesRead;
 
-  ContentComparer(
-      FileIndex index, FolderHandles folders, Pace pace, SkipCount skips, long round) {
+  ContentComparer(FileIndex index, FolderHandles folders, Pace pace, SkipCount skips, long round) {
     this.index = index;
     this.folders = folders;
     this.pace = pace;

@@ -68,9 +68,9 @@ public final class DuplicateSearch {
       ContentReading reading = new ContentReading(index, access, pace, skips, threads);
       Comparison comparison = new Comparison(index);
       int[] rows = index.rows();
-      int[] equal = compare(index, comparison.sameSize(rows), comparison, reading, settledBefore);
-      List<DuplicateGroup> groups =
-          new Grouping(index, access, skips, threads).groups(equal, comparison::compareContent);
+      List<int[]> equal =
+          compare(index, comparison.sameSize(rows), comparison, reading, settledBefore);
+      List<DuplicateGroup> groups = new Grouping(index, access, skips, threads).groups(equal);
       return new DuplicateReport(
           rows.length,
           groups,
@@ -87,15 +87,16 @@ public final class DuplicateSearch {
     try (IdentitySet hardLinked = new IdentitySet()) {
       List<CandidateVisitor> visitors =
           IntStream.range(0, threads)
-              .mapToObj(i -> new CandidateVisitor(index.newWriter(), hardLinked, skips, minimumSize))
+              .mapToObj(
+                  i -> new CandidateVisitor(index.newWriter(), hardLinked, skips, minimumSize))
               .toList();
       new TreeWalk(access, pace).walk(roots, visitors);
     }
   }
 
-  private int[] compare(
+  private List<int[]> compare(
       FileIndex index,
-      int[] sameSize,
+      List<int[]> sameSize,
       Comparison comparison,
       ContentReading reading,
       long settledBefore)

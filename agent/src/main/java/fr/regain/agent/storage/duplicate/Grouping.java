@@ -5,7 +5,6 @@ import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.FolderHandles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,9 +23,11 @@ final class Grouping {
     this.threads = threads;
   }
 
-  /** The groups of rows that {@code same} sorts and finds equal, most reclaimable bytes first. */
-  List<DuplicateGroup> groups(int[] sorted, RowSort.Order same) {
-    List<int[]> sets = sets(sorted, same);
+  /** A group of each set of equal rows, most reclaimable bytes first. */
+  List<DuplicateGroup> groups(List<int[]> equal) {
+    List<int[]> sets = new ArrayList<>(equal.size());
+    RowSort.Order survivorsFirst = Survivor.order(index);
+    equal.forEach(set -> sets.add(RowSort.sorted(set, survivorsFirst)));
     // In the index, files of one folder are beside each other: so each folder is opened about once.
     sets.sort((set, other) -> Integer.compare(set[0], other[0]));
     List<DuplicateGroup> groups = new ArrayList<>(sets.size());
@@ -35,7 +36,7 @@ final class Grouping {
         thread -> {
           int from = (int) ((long) sets.size() * thread / threads);
           int to = (int) ((long) sets.size() * (thread + 1) / threads);
-          List<DuplicateGroup> some = groups(sets.subList(from, to));
+          List<DuplicateGroup> some = checked(sets.subList(from, to));
           synchronized (groups) {
             groups.addAll(some);
           }
@@ -44,21 +45,7 @@ final class Grouping {
     return groups;
   }
 
-  /** The rows of each group, the best survivor first. */
-  private List<int[]> sets(int[] sorted, RowSort.Order same) {
-    List<int[]> sets = new ArrayList<>();
-    RowSort.Order survivorsFirst = Survivor.order(index);
-    int start = 0;
-    for (int end = 1; end <= sorted.length; end++) {
-      if (end == sorted.length || same.compare(sorted[start], sorted[end]) != 0) {
-        sets.add(RowSort.sorted(Arrays.copyOfRange(sorted, start, end), survivorsFirst));
-        start = end;
-      }
-    }
-    return sets;
-  }
-
-  private List<DuplicateGroup> groups(List<int[]> sets) {
+  private List<DuplicateGroup> checked(List<int[]> sets) {
     List<DuplicateGroup> groups = new ArrayList<>(sets.size());
     try (FolderHandles folders = new FolderHandles(access, threads)) {
       for (int[] set : sets) {
