@@ -19,7 +19,7 @@ import java.util.Deque;
  * Each file is opened anew for each block, so that however many there are, one is open.
  */
 final class ContentComparer implements AutoCloseable {
-  private static final int MEMORY_BYTES = 4 << 20;
+  private static final int MEMORY_BYTES = 2 << 20;
   // To open a file again costs as much as to read this; most files are read whole at once.
   private static final int FIRST_BYTES = 256 << 10;
   private static final int LEAST_BYTES = 4 << 10;
