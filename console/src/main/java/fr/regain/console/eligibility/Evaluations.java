@@ -101,28 +101,32 @@ public final class Evaluations {
   }
 
   private void evaluateChanged() {
-    Instant since = progress().changedThrough().minus(LATENESS);
+    Instant settled = clock.instant().minus(LATENESS);
+    Instant since = progress().changedThrough();
     long after = 0;
-    List<KnownEquipment> page;
-    do {
+    while (true) {
       Instant from = since;
       long fromNumber = after;
       CriteriaService.Current current = criteria.current();
-      page = database.read(dsl -> equipment.changed(dsl, from, fromNumber, AT_A_TIME));
+      List<KnownEquipment> page =
+          database.read(dsl -> equipment.changed(dsl, from, fromNumber, AT_A_TIME));
       if (page.isEmpty()) {
+        if (after > 0) {
+          database.update(dsl -> RunStore.moveChanged(dsl, settled));
+        }
         return;
       }
       List<EligibilityRecord> rows = rows(page, current);
       since = page.getLast().equipment().changedAt();
       after = page.getLast().equipment().id();
-      Instant through = since;
+      Instant through = since.isBefore(settled) ? since : settled;
       database.update(
           dsl -> {
             RunStore.lock(dsl);
             EligibilityStore.put(dsl, rows);
             RunStore.moveChanged(dsl, through);
           });
-    } while (page.size() == AT_A_TIME);
+    }
   }
 
   /** Evaluates the next page of the run; false when there is no run, or no more page. */

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,24 @@ final class InventoryReader {
     }
   }
 
-  /** Inventories in the order in which they came. */
+  /**
+   * Inventories in the order in which they came.
+   *
+   * @return at most that many, and none only where there are no more
+   */
   static List<SeenInventory> inventories(DSLContext dsl, Place from, int most) {
-    var later = INVENTORY.RECEIVED_AT.gt(from.at());
-    var then = INVENTORY.RECEIVED_AT.eq(from.at());
     UUID device = from.device();
+    if (device == null) {
+      return inventories(dsl, INVENTORY.RECEIVED_AT.ge(from.at()), most);
+    }
+    // Two queries, because an index has a place to begin at for each of them and for both none.
+    List<SeenInventory> then =
+        inventories(
+            dsl, INVENTORY.RECEIVED_AT.eq(from.at()).and(INVENTORY.DEVICE_ID.gt(device)), most);
+    return then.isEmpty() ? inventories(dsl, INVENTORY.RECEIVED_AT.gt(from.at()), most) : then;
+  }
+
+  private static List<SeenInventory> inventories(DSLContext dsl, Condition which, int most) {
     return dsl.select(
             INVENTORY.DEVICE_ID, DEVICE.SITE_ID, SITE.PATH, INVENTORY.RECEIVED_AT, INVENTORY.BODY)
         .from(INVENTORY)
@@ -47,9 +61,7 @@ final class InventoryReader {
         .on(DEVICE.ID.eq(INVENTORY.DEVICE_ID))
         .join(SITE)
         .on(SITE.ID.eq(DEVICE.SITE_ID))
-        .where(
-            later.or(device == null ? then : then.and(INVENTORY.DEVICE_ID.gt(device))),
-            INVENTORY.RECEIVED_AT.ge(from.at()))
+        .where(which)
         .orderBy(INVENTORY.RECEIVED_AT, INVENTORY.DEVICE_ID)
         .limit(most)
         .fetch(InventoryReader::seen);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,27 +46,32 @@ public final class Survey {
   }
 
   /**
-   * Reads all inventories that came since the last time.
+   * Reads all inventories that came since the last time, and once more those of the two minutes
+   * before.
    *
    * @return how many brought news
    */
   public int run() {
-    InventoryReader.Place place =
-        database.read(dsl -> InventoryReader.Place.from(SurveyStore.cursor(dsl).minus(LATENESS)));
+    Instant settled = clock.instant().minus(LATENESS);
+    InventoryReader.Place place = InventoryReader.Place.from(database.read(SurveyStore::cursor));
     int news = 0;
     while (true) {
       InventoryReader.Place from = place;
       List<SeenInventory> page =
           database.read(dsl -> InventoryReader.inventories(dsl, from, AT_A_TIME));
       if (page.isEmpty()) {
+        if (from.device() != null) {
+          database.update(dsl -> SurveyStore.moveCursor(dsl, settled));
+        }
         return news;
       }
+      Instant last = page.getLast().receivedAt().toInstant();
       news +=
           database.write(
               dsl -> {
                 SurveyStore.lock(dsl);
                 int brought = new SurveyRound(dsl, random, clock.instant()).take(page);
-                SurveyStore.moveCursor(dsl, page.getLast().receivedAt());
+                SurveyStore.moveCursor(dsl, last.isBefore(settled) ? last : settled);
                 return brought;
               });
       place = InventoryReader.Place.after(page.getLast());

@@ -6,6 +6,7 @@ import static fr.regain.console.schema.Tables.SURVEY;
 import fr.regain.console.schema.tables.records.EquipmentRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ final class SurveyStore {
 
   private SurveyStore() {}
 
+  /** All that came before this moment has been read. */
   static Instant cursor(DSLContext dsl) {
     return dsl.select(SURVEY.RECEIVED_THROUGH)
         .from(SURVEY)
@@ -30,10 +32,11 @@ final class SurveyStore {
     dsl.selectFrom(SURVEY).where(SURVEY.ID.eq(ONLY)).forUpdate().fetchSingle();
   }
 
-  static void moveCursor(DSLContext dsl, OffsetDateTime through) {
+  static void moveCursor(DSLContext dsl, Instant through) {
+    OffsetDateTime at = through.atOffset(ZoneOffset.UTC);
     dsl.update(SURVEY)
-        .set(SURVEY.RECEIVED_THROUGH, through)
-        .where(SURVEY.ID.eq(ONLY), SURVEY.RECEIVED_THROUGH.lt(through))
+        .set(SURVEY.RECEIVED_THROUGH, at)
+        .where(SURVEY.ID.eq(ONLY), SURVEY.RECEIVED_THROUGH.lt(at))
         .execute();
   }
 
