@@ -40,7 +40,7 @@ final class FileIndex implements AutoCloseable {
 
   /** Adds files; one thread's, which most often adds many of one folder and one owner in a row. */
   final class Writer {
-    private final NameStore.Writer ownNames = names.new Writer();
+    private final NameStore.Writer ownNames = names.newWriter();
     private int next;
     private int end;
     private @Nullable Folder folder;

@@ -40,6 +40,11 @@ final class NameStore {
     }
   }
 
+  /** A writer for the calling thread. */
+  Writer newWriter() {
+    return new Writer();
+  }
+
   /** The name that is there; asked once nothing is added any more. */
   byte[] get(long at) {
     ByteBuffer chunk = chunks.get((int) (at / CHUNK_BYTES));
