@@ -102,7 +102,7 @@ final class ContentComparer implements AutoCloseable {
   }
 
   private boolean read(int row, long offset, MemorySegment into) {
-    try (OpenFile file = folders.open(index.folder(row)).openFile(index.name(row))) {
+    try (OpenFile file = open(row)) {
       if (!pace.goOn((int) (into.byteSize() / STEP_BYTES) + 1)) {
         throw new FileAccessException(Reason.STOPPED, "the work ended before this file's turn");
       }
@@ -116,6 +116,18 @@ final class ContentComparer implements AutoCloseable {
       index.clearContent(row);
       skips.add(e.reason());
       return false;
+    }
+  }
+
+  private OpenFile open(int row) throws FileAccessException {
+    try {
+      return folders.open(index.folder(row)).openFile(index.name(row));
+    } catch (FileAccessException e) {
+      if (e.reason() != Reason.OPEN_FILES) {
+        throw e;
+      }
+      folders.keepFewer();
+      return folders.open(index.folder(row)).openFile(index.name(row));
     }
   }
 

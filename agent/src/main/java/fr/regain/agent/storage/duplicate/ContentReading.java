@@ -49,7 +49,7 @@ final class ContentReading {
   }
 
   private void compareSome(List<int[]> sets, AtomicInteger next, long round) {
-    try (FolderHandles folders = new FolderHandles(access, threads);
+    try (FolderHandles folders = new FolderHandles(access);
         ContentComparer comparer = new ContentComparer(index, folders, pace, skips, round)) {
       int at = next.getAndIncrement();
       while (at < sets.size()) {

@@ -47,7 +47,7 @@ final class Grouping {
 
   private List<DuplicateGroup> checked(List<int[]> sets) {
     List<DuplicateGroup> groups = new ArrayList<>(sets.size());
-    try (FolderHandles folders = new FolderHandles(access, threads)) {
+    try (FolderHandles folders = new FolderHandles(access)) {
       for (int[] set : sets) {
         add(groups, set, folders);
       }

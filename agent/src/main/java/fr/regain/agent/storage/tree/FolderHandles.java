@@ -15,21 +15,15 @@ import org.jspecify.annotations.Nullable;
  * them open. One thread's.
  */
 public final class FolderHandles implements AutoCloseable {
-  /** Half of what the oldest systems in the field let a process have open. */
-  private static final int KEPT_BY_ALL = 2048;
+  private static final int KEPT = 1024;
 
   private final FileAccess access;
-  private final int kept;
+  private int kept = KEPT;
   private final LinkedHashMap<Folder, OpenDirectory> open = new LinkedHashMap<>(256, 0.75f, true);
 
-  /**
-   * No folder is open yet.
-   *
-   * @param threads how many threads keep folders open at the same time, each its own
-   */
-  public FolderHandles(FileAccess access, int threads) {
+  /** No folder is open yet. */
+  public FolderHandles(FileAccess access) {
     this.access = access;
-    kept = KEPT_BY_ALL / threads;
   }
 
   /** The folder, open until many others were asked for. */
@@ -69,11 +63,21 @@ public final class FolderHandles implements AutoCloseable {
 
   private OpenDirectory keep(Folder folder, OpenDirectory directory) {
     open.put(folder, directory);
-    if (open.size() > kept) {
+    closeBeyond(kept);
+    return directory;
+  }
+
+  /** Closes half of them, and keeps no more from now on: this process may open no more files. */
+  public void keepFewer() {
+    kept = Math.max(1, open.size() / 2);
+    closeBeyond(kept);
+  }
+
+  private void closeBeyond(int most) {
+    while (open.size() > most) {
       var eldest = open.pollFirstEntry();
       eldest.getValue().close();
     }
-    return directory;
   }
 
   @Override

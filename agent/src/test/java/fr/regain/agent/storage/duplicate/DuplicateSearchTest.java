@@ -248,6 +248,32 @@ class DuplicateSearchTest {
   }
 
   @Test
+  void aProcessThatMayOpenNoMoreFiles_closesFoldersAndGoesOn() throws IOException {
+    for (String name : List.of("a/x", "b/x", "c/x")) {
+      write(name, content(LARGE));
+    }
+    AtomicInteger opened = new AtomicInteger();
+
+    DuplicateReport report =
+        search(
+            new WatchedFileAccess(
+                access,
+                new Watcher() {
+                  @Override
+                  public void before(Call call) throws FileAccessException {
+                    if (call.name().equals("openFile") && opened.incrementAndGet() == 2) {
+                      throw new FileAccessException(Reason.OPEN_FILES, "a fault of the test");
+                    }
+                  }
+                }));
+
+    assertThat(report.skipped()).isEmpty();
+    assertThat(report.groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.others()).hasSize(2));
+  }
+
+  @Test
   void I25_aCallThatFails_isCounted_andNoWrongGroupAppears() throws IOException {
     for (String name : List.of("a/x", "a/y", "b/x", "b/z")) {
       write(name, content(LARGE));
