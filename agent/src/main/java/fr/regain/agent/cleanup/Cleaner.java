@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  */
 final class Cleaner {
   /** Items between two looks at the guards. */
-  private static final int GROUP = 1024;
+  private static final int GROUP = 4096;
 
   private final RuleSet rules;
   private final Guards guards;

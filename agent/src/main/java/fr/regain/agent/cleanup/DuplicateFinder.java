@@ -15,6 +15,7 @@ import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.rule.Location;
 import fr.regain.agent.rule.Place;
 import fr.regain.agent.rule.Rule;
+import fr.regain.agent.storage.duplicate.DuplicateFile;
 import fr.regain.agent.storage.duplicate.DuplicateGroup;
 import fr.regain.agent.storage.duplicate.DuplicateSearch;
 import fr.regain.agent.storage.tree.Pace;
@@ -59,9 +60,10 @@ final class DuplicateFinder {
     places.forEach(place -> found.put(place, new ArrayList<>()));
     for (DuplicateGroup group :
         search.search(places, Math.max(1, rule.minimumBytes()), pace.get()).groups()) {
-      settled.add(new Decision.Keep(rule.id(), group.survivor(), KeepReason.SURVIVOR, 0));
-      Optional<Twin> twin = twin(group.survivor());
-      for (FilePath path : group.others()) {
+      settled.add(new Decision.Keep(rule.id(), group.survivor().path(), KeepReason.SURVIVOR, 0));
+      Optional<Twin> twin = twin(group.survivor().path());
+      for (DuplicateFile other : group.others()) {
+        FilePath path = other.path();
         Optional<Candidate> candidate = candidate(path, twin);
         Optional<List<Candidate>> place =
             found.entrySet().stream()

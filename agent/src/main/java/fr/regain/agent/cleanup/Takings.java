@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects files for the quarantine and hands them over many at a time. */
 final class Takings implements AutoCloseable {
-  private static final int FILES = 1024;
+  private static final int FILES = 4096;
   private static final int DIRECTORIES = 128;
 
   private final Quarantine quarantine;

@@ -199,8 +199,8 @@ public final class Workspace {
 
   private DuplicateFinder duplicates(Locations locations) {
     MonotonicClock time = MonotonicClock.ofThisMachine();
-    int threads = Runtime.getRuntime().availableProcessors();
-    DuplicateSearch search = new DuplicateSearch(access, clock, time, threads, Optional.empty());
+    DuplicateSearch search =
+        new DuplicateSearch(access, clock, time, DuplicateSearch.usualThreads(), Optional.empty());
     return new DuplicateFinder(
         roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
   }

@@ -74,6 +74,20 @@ public final class StateFiles {
 
   /** As {@link #replace(Path, byte[])}, for content that is not on the heap. */
   public static void replace(Path file, ByteBuffer content) throws IOException {
+    replace(file, content, true);
+    syncDirectory(file);
+  }
+
+  /**
+   * Replaces the content of a file, and leaves it to the system when that reaches the medium: for
+   * what is checked when it is read and can be made again. After a loss of power the file can hold
+   * anything.
+   */
+  public static void replaceInTime(Path file, ByteBuffer content) throws IOException {
+    replace(file, content, false);
+  }
+
+  private static void replace(Path file, ByteBuffer content, boolean durably) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel channel =
@@ -82,13 +96,14 @@ public final class StateFiles {
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ACCESS.ofNewFile())) {
       writeFully(channel, content, 0);
-      channel.force(true);
+      if (durably) {
+        channel.force(true);
+      }
     } catch (IOException failure) {
       Files.deleteIfExists(fresh);
       throw failure;
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    syncDirectory(file);
   }
 
   /** Opens a file for reading and writing, made private if it is new. */

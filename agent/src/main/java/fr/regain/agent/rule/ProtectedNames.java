@@ -1,7 +1,6 @@
 package fr.regain.agent.rule;
 
 import fr.regain.agent.rule.DenyList.Cause;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +10,8 @@ import java.util.Set;
 final class ProtectedNames {
   private static final Set<String> VERSION_CONTROL = Set.of(".git", ".svn", ".hg", ".bzr", "cvs");
 
-  private static final List<String> CLOUDS =
-      List.of(
+  private static final Set<String> CLOUDS =
+      Set.of(
           "onedrive",
           "dropbox",
           "google drive",
@@ -66,8 +65,8 @@ final class ProtectedNames {
           "id_ecdsa",
           "wallet.dat");
 
-  private static final List<String> SECRET_ENDINGS =
-      List.of(
+  private static final Set<String> SECRET_ENDINGS =
+      Set.of(
           ".kdbx",
           ".kdb",
           ".pst",
@@ -82,8 +81,8 @@ final class ProtectedNames {
           ".ppk",
           ".keychain");
 
-  private static final List<String> STORE_ENDINGS =
-      List.of(
+  private static final Set<String> STORE_ENDINGS =
+      Set.of(
           ".vhd", ".vhdx", ".vmdk", ".vdi", ".qcow2", ".vmem", ".vmsn", ".ova", ".ovf", ".accdb",
           ".mdb", ".mdf", ".ldf", ".ndf", ".fdb", ".bak", ".vbk", ".vib", ".tib", ".wim", ".gho",
           ".spf", ".fbk");
@@ -95,22 +94,26 @@ final class ProtectedNames {
     if (VERSION_CONTROL.contains(name)) {
       return Optional.of(Cause.VERSIONED);
     }
-    return CLOUDS.stream().anyMatch(cloud -> isCloud(name, cloud))
-        ? Optional.of(Cause.CLOUD)
-        : Optional.empty();
+    return isCloud(name) ? Optional.of(Cause.CLOUD) : Optional.empty();
   }
 
   static Optional<Cause> byName(String name) {
-    if (SECRET_NAMES.contains(name) || SECRET_ENDINGS.stream().anyMatch(name::endsWith)) {
+    String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+    if (SECRET_NAMES.contains(name) || SECRET_ENDINGS.contains(ending)) {
       return Optional.of(Cause.SECRET);
     }
-    return STORE_ENDINGS.stream().anyMatch(name::endsWith)
-        ? Optional.of(Cause.STORE)
-        : Optional.empty();
+    return STORE_ENDINGS.contains(ending) ? Optional.of(Cause.STORE) : Optional.empty();
   }
 
   /** "OneDrive - Lycée Camille Claudel" is a directory of OneDrive too. */
-  private static boolean isCloud(String name, String cloud) {
-    return name.equals(cloud) || name.startsWith(cloud + " - ") || name.startsWith(cloud + " (");
+  private static boolean isCloud(String name) {
+    return CLOUDS.contains(name)
+        || CLOUDS.contains(before(" - ", name))
+        || CLOUDS.contains(before(" (", name));
+  }
+
+  private static String before(String mark, String name) {
+    int at = name.indexOf(mark);
+    return at < 0 ? name : name.substring(0, at);
   }
 }

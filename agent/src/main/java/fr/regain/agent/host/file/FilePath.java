@@ -17,7 +17,8 @@ public record FilePath(String root, List<FileName> names) {
 
   /** The path of {@code name} in this directory. */
   public FilePath child(FileName name) {
-    List<FileName> longer = new ArrayList<>(names);
+    List<FileName> longer = new ArrayList<>(names.size() + 1);
+    longer.addAll(names);
     longer.add(name);
     return new FilePath(root, longer);
   }
@@ -31,13 +32,16 @@ public record FilePath(String root, List<FileName> names) {
 
   /** The path for people; see {@link FileName#display()}. */
   public String display() {
+    String text = displayBeforeName();
+    return names.isEmpty() ? text : text.substring(0, text.length() - 1);
+  }
+
+  /** As {@link #display()}, ready for the name of something in this directory to follow. */
+  public String displayBeforeName() {
     char separator = root.endsWith("\\") ? '\\' : '/';
     StringBuilder text = new StringBuilder(root);
-    for (int at = 0; at < names.size(); at++) {
-      if (at > 0) {
-        text.append(separator);
-      }
-      text.append(names.get(at).display());
+    for (FileName name : names) {
+      text.append(name.display()).append(separator);
     }
     return text.toString();
   }

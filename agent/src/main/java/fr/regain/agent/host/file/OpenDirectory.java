@@ -30,6 +30,11 @@ public interface OpenDirectory extends AutoCloseable {
   /** What {@code name} is now; a link is described, not followed. */
   FileFacts stat(FileName name) throws FileAccessException;
 
+  /** As much of {@link #stat} as tells whether a file is still the same. */
+  default FileState state(FileName name) throws FileAccessException {
+    return FileState.of(stat(name));
+  }
+
   /**
    * Opens a directory below this one.
    *

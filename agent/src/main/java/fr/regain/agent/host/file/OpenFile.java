@@ -7,6 +7,11 @@ public interface OpenFile extends AutoCloseable {
   /** What the file is now. */
   FileFacts facts() throws FileAccessException;
 
+  /** As much of {@link #facts} as tells whether the file is still the same. */
+  default FileState state() throws FileAccessException {
+    return FileState.of(facts());
+  }
+
   /**
    * Reads from {@code offset} into all of {@code into} or to the end of the file.
    *

@@ -4,6 +4,7 @@ import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FileState;
 import java.lang.foreign.MemorySegment;
 
 /** An open file descriptor and the calls that files and directories share. */
@@ -29,6 +30,14 @@ final class Descriptor implements AutoCloseable {
 
   FileFacts stat(FileName name) throws FileAccessException {
     return statx(name).facts();
+  }
+
+  FileState state() throws FileAccessException {
+    return statx().state();
+  }
+
+  FileState state(FileName name) throws FileAccessException {
+    return statx(name).state();
   }
 
   /** What it is, without the rest of its facts. */
@@ -66,9 +75,9 @@ final class Descriptor implements AutoCloseable {
 
   /**
    * Whether the file is open anywhere else. The kernel grants a write lease only on a file that
-   * nobody else has open, mapped ones included; the lease is given back at once. Somebody who opens
-   * the file in between has the kernel send this process a signal, for which one is chosen that
-   * does nothing: the usual one would end the process.
+   * nobody else has open, mapped ones included. A lease ends when the descriptor is closed, which
+   * has to follow at once. Somebody who opens the file in between has the kernel send this process
+   * a signal, for which one is chosen that does nothing: the usual one would end the process.
    */
   boolean openElsewhere() throws FileAccessException {
     Scratch scratch = Scratch.ofThread();
@@ -80,7 +89,6 @@ final class Descriptor implements AutoCloseable {
       return true;
     }
     check(lease, scratch, "fcntl");
-    fcntl(scratch, LinuxCalls.SET_LEASE, LinuxCalls.LEASE_GIVEN_BACK);
     return false;
   }
 

@@ -42,7 +42,6 @@ final class LinuxCalls {
   static final int SET_SIGNAL = 10;
   static final int SET_LEASE = 1024;
   static final int LEASE_FOR_WRITING = 1;
-  static final int LEASE_GIVEN_BACK = 2;
   static final int URGENT_DATA_SIGNAL = 23;
 
   static final long RESOLVE_NO_XDEV = 0x01;

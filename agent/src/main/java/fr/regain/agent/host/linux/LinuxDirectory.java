@@ -8,6 +8,7 @@ import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.FileState;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
@@ -86,6 +87,11 @@ final class LinuxDirectory implements OpenDirectory {
   @Override
   public FileFacts stat(FileName name) throws FileAccessException {
     return descriptor.stat(name);
+  }
+
+  @Override
+  public FileState state(FileName name) throws FileAccessException {
+    return descriptor.state(name);
   }
 
   @Override

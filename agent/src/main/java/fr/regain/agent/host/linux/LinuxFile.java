@@ -2,6 +2,7 @@ package fr.regain.agent.host.linux;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
+import fr.regain.agent.host.file.FileState;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.Reason;
 import java.lang.foreign.MemorySegment;
@@ -17,6 +18,11 @@ final class LinuxFile implements NewFile {
   @Override
   public FileFacts facts() throws FileAccessException {
     return descriptor.facts();
+  }
+
+  @Override
+  public FileState state() throws FileAccessException {
+    return descriptor.state();
   }
 
   @Override

@@ -6,6 +6,7 @@ import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileIdentity;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileMark;
+import fr.regain.agent.host.file.FileState;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import java.lang.foreign.Arena;
@@ -124,12 +125,26 @@ final class Statx {
     return EpochNanos.of(words.get(at), words.get(at + 1) & 0xFFFFFFFFL);
   }
 
-  FileFacts facts() throws FileAccessException {
-    int mask = (int) words.get(0);
-    if ((mask & BASIC) != BASIC) {
+  FileState state() throws FileAccessException {
+    requireBasic();
+    return new FileState(volume(), 0, inode(), size(), modifiedNanos(), changedNanos());
+  }
+
+  /** What the call could tell. */
+  private int mask() {
+    return (int) words.get(0);
+  }
+
+  private void requireBasic() throws FileAccessException {
+    if ((mask() & BASIC) != BASIC) {
       throw new FileAccessException(
           Reason.UNSUPPORTED, "the file system does not tell the facts that decisions need");
     }
+  }
+
+  FileFacts facts() throws FileAccessException {
+    requireBasic();
+    int mask = mask();
     return new FileFacts(
         kind(),
         size(),

@@ -12,13 +12,14 @@ import fr.regain.agent.storage.tree.TreeVisitor;
 
 /** Puts into the index what may have a double and may be proposed; one thread's. */
 final class CandidateVisitor implements TreeVisitor {
-  private final FileIndex index;
+  private final FileIndex.Writer found;
   private final IdentitySet hardLinked;
   private final SkipCount skips;
   private final long minimumSize;
 
-  CandidateVisitor(FileIndex index, IdentitySet hardLinked, SkipCount skips, long minimumSize) {
-    this.index = index;
+  CandidateVisitor(
+      FileIndex.Writer found, IdentitySet hardLinked, SkipCount skips, long minimumSize) {
+    this.found = found;
     this.hardLinked = hardLinked;
     this.skips = skips;
     this.minimumSize = minimumSize;
@@ -46,7 +47,7 @@ final class CandidateVisitor implements TreeVisitor {
       return;
     }
     try {
-      index.add(folder, entry);
+      found.add(folder, entry);
     } catch (FileAccessException e) {
       skips.add(e.reason());
     }

@@ -1,9 +1,10 @@
 package fr.regain.agent.storage.duplicate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 
-/** Narrows the index down to equal files: by size and holder, then by content. */
+/** Narrows the index down to sets of equal files: by size and holder, then by content. */
 final class Comparison {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -13,40 +14,42 @@ final class Comparison {
     this.index = index;
   }
 
-  /** Rows that share size, volume and owner with another; such ones beside each other. */
-  int[] sameSize() {
-    return RowSort.repeated(
-        IntStream.range(0, index.size()).toArray(),
-        row -> (index.size(row) + index.holder(row)) * SPREAD,
-        this::compareSize);
+  /** The sets of those rows that share size, volume and owner. */
+  List<int[]> sameSize(int[] rows) {
+    return RowSort.sets(
+        rows, row -> (index.size(row) + index.holder(row)) * SPREAD, this::compareSize);
   }
 
-  /**
-   * Where in {@link #sameSize} each set of rows begins that share these, and the end of the last.
-   */
-  int[] starts(int[] sameSize) {
-    return IntStream.rangeClosed(0, sameSize.length)
-        .filter(
-            at ->
-                at == 0
-                    || at == sameSize.length
-                    || compareSize(sameSize[at - 1], sameSize[at]) != 0)
-        .toArray();
+  /** Whether all rows of a set were compared with each other by one search. */
+  boolean isCompared(int[] set) {
+    long round = index.round(set[0]);
+    for (int row : set) {
+      if (index.round(row) != round) {
+        return false;
+      }
+    }
+    return round != 0;
   }
 
-  /** Whether all these rows were compared with each other by one search. */
-  boolean isCompared(int[] sameSize, int from, int to) {
-    long round = index.round(sameSize[from]);
-    return round != 0
-        && IntStream.range(from, to).allMatch(at -> index.round(sameSize[at]) == round);
+  /** The sets, within those, of rows that share the content. */
+  List<int[]> sameContent(List<int[]> sameSize) {
+    List<int[]> equal = new ArrayList<>(sameSize.size());
+    for (int[] set : sameSize) {
+      RowSort.addSets(equal, known(set), this::compareContent);
+    }
+    return equal;
   }
 
-  /** Of those rows, the ones that share the content with another; such ones beside each other. */
-  int[] sameContent(int[] sameSize) {
-    return RowSort.repeated(
-        Arrays.stream(sameSize).filter(row -> index.round(row) != 0).toArray(),
-        row -> (index.size(row) + index.content(row) * SPREAD) * SPREAD,
-        this::compareContent);
+  /** Those of a set of which something is known. */
+  private int[] known(int[] set) {
+    int[] known = set.clone();
+    int count = 0;
+    for (int row : set) {
+      if (index.round(row) != 0) {
+        known[count++] = row;
+      }
+    }
+    return count == set.length ? known : Arrays.copyOf(known, count);
   }
 
   private int compareSize(int row, int other) {
@@ -55,11 +58,8 @@ final class Comparison {
   }
 
   /** Zero for files of one size and holder that were found equal. */
-  int compareContent(int row, int other) {
-    int order = compareSize(row, other);
-    if (order == 0) {
-      order = Long.compare(index.round(row), index.round(other));
-    }
+  private int compareContent(int row, int other) {
+    int order = Long.compare(index.round(row), index.round(other));
     return order != 0 ? order : Long.compare(index.content(row), index.content(other));
   }
 }

@@ -1,16 +1,19 @@
 package fr.regain.agent.storage.duplicate;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import fr.regain.agent.host.StateFiles;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -26,19 +29,20 @@ final class ContentCache implements AutoCloseable {
   static final int MOST_ENTRIES = 350_000;
 
   private static final long FORM = 0x52474E4455503033L;
-  private static final int CHECKSUM = 8;
-  private static final int COUNT = 16;
-  private static final int ENTRIES = 24;
-  private static final int ROUND = 32;
-  private static final int HEADER_BYTES = 40;
+  private static final int CHECKSUM = 1;
+  private static final int COUNT = 2;
+  private static final int ENTRIES = 3;
+  private static final int ROUND = 4;
+  private static final int HEADER_WORDS = 5;
   private static final int LEAST_SLOTS = 64;
+  private static final int MOST_SLOTS = 1 << 20;
 
   private final Arena arena;
-  private final MemorySegment slots;
+  private final LongBuffer slots;
   private final int entries;
   private final long round;
 
-  private ContentCache(Arena arena, MemorySegment slots, int entries, long latestRound) {
+  private ContentCache(Arena arena, LongBuffer slots, int entries, long latestRound) {
     this.arena = arena;
     this.slots = slots;
     this.entries = entries;
@@ -49,18 +53,19 @@ final class ContentCache implements AutoCloseable {
   static ContentCache load(Path file) throws IOException {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      MemorySegment all = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-      if (isWhole(all)) {
+      MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+      if (mapped.byteSize() <= bytes(MOST_SLOTS) && isWhole(mapped)) {
+        LongBuffer all = words(mapped);
         return new ContentCache(
             arena,
-            all.asSlice(HEADER_BYTES),
-            (int) all.get(JAVA_LONG, ENTRIES),
-            all.get(JAVA_LONG, ROUND));
+            all.slice(HEADER_WORDS, all.capacity() - HEADER_WORDS),
+            (int) all.get(ENTRIES),
+            all.get(ROUND));
       }
     } catch (NoSuchFileException e) {
-      return new ContentCache(arena, MemorySegment.NULL, 0, 0);
+      return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
     }
-    return new ContentCache(arena, MemorySegment.NULL, 0, 0);
+    return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
   }
 
   /** The number of a search that uses this cache, which none before it had. */
@@ -68,83 +73,99 @@ final class ContentCache implements AutoCloseable {
     return round;
   }
 
-  private static boolean isWhole(MemorySegment all) {
-    if (all.byteSize() < HEADER_BYTES || all.get(JAVA_LONG, 0) != FORM) {
+  private static boolean isWhole(MemorySegment file) {
+    LongBuffer all = words(file);
+    if (all.capacity() < HEADER_WORDS || all.get(0) != FORM) {
       return false;
     }
-    long count = all.get(JAVA_LONG, COUNT);
-    return all.get(JAVA_LONG, ENTRIES) < count
+    long count = all.get(COUNT);
+    return count <= MOST_SLOTS
         && Long.bitCount(count) == 1
-        && all.byteSize() == HEADER_BYTES + count * Slot.BYTES
-        && all.get(JAVA_LONG, CHECKSUM) == checksum(all);
+        && all.get(ENTRIES) < count
+        && file.byteSize() == bytes(count)
+        && all.get(CHECKSUM) == checksum(file);
   }
 
-  private static long checksum(MemorySegment all) {
+  private static long bytes(long slotCount) {
+    return (HEADER_WORDS + slotCount * Slot.WORDS) * Long.BYTES;
+  }
+
+  private static LongBuffer words(MemorySegment file) {
+    return file.asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer();
+  }
+
+  private static long checksum(MemorySegment file) {
+    ByteBuffer counted = file.asByteBuffer();
     CRC32 checksum = new CRC32();
-    checksum.update(all.asSlice(COUNT).asByteBuffer());
+    checksum.update(counted.position(COUNT * Long.BYTES));
     return checksum.getValue();
   }
 
-  /** Gives the rows what is known of exactly these files. */
-  void fill(FileIndex index, int[] rows) {
+  /** Gives the rows of these sets what is known of exactly these files. */
+  void fill(FileIndex index, List<int[]> sets) {
     if (entries == 0) {
       return;
     }
-    for (int row : rows) {
-      MemorySegment rowSlots = index.slots(row);
-      long rowAt = index.slotAt(row);
-      long at = find(slots, rowSlots, rowAt);
-      if (isTaken(slots, at)) {
-        MemorySegment.copy(slots, at, rowSlots, rowAt, Slot.BYTES);
+    for (int[] set : sets) {
+      for (int row : set) {
+        LongBuffer rowSlots = index.slots(row);
+        int rowAt = index.slotAt(row);
+        int at = find(slots, rowSlots, rowAt);
+        if (isTaken(slots, at)) {
+          Slot.copy(slots, at, rowSlots, rowAt);
+        }
       }
     }
   }
 
   /**
-   * Writes a cache of what the index knows and, as far as there is room, of the entries here, which
-   * are given up: Windows does not replace a file that is mapped into memory.
+   * Writes a cache of what the index knows of these sets and, as far as there is room, of the
+   * entries here, which are given up: Windows does not replace a file that is mapped into memory.
    *
    * @param settledBefore nanoseconds since 1970; a file that changed later may change again without
    *     a new change time, and is left out
    */
-  void save(Path file, FileIndex index, long settledBefore) throws IOException {
-    long expected = Math.min(MOST_ENTRIES, (long) index.size() + entries);
+  void save(Path file, FileIndex index, List<int[]> sets, long settledBefore) throws IOException {
+    int[] rows = sets.stream().flatMapToInt(Arrays::stream).toArray();
+    long expected = Math.min(MOST_ENTRIES, (long) rows.length + entries);
     long count = Math.max(LEAST_SLOTS, Long.highestOneBit(expected * 4 / 3) * 2);
     try (Arena writing = Arena.ofConfined()) {
-      MemorySegment all = writing.allocate(HEADER_BYTES + count * Slot.BYTES, 8);
-      MemorySegment table = all.asSlice(HEADER_BYTES);
-      int written = addNew(table, index, settledBefore);
-      written = addOld(table, written);
-      all.set(JAVA_LONG, 0, FORM);
-      all.set(JAVA_LONG, COUNT, count);
-      all.set(JAVA_LONG, ENTRIES, written);
-      all.set(JAVA_LONG, ROUND, round);
-      all.set(JAVA_LONG, CHECKSUM, checksum(all));
+      MemorySegment written = writing.allocate(bytes(count), Long.BYTES);
+      LongBuffer all = words(written);
+      LongBuffer table = all.slice(HEADER_WORDS, all.capacity() - HEADER_WORDS);
+      int kept = addNew(table, index, rows, settledBefore);
+      kept = addOld(table, kept);
+      all.put(0, FORM);
+      all.put(COUNT, count);
+      all.put(ENTRIES, kept);
+      all.put(ROUND, round);
+      all.put(CHECKSUM, checksum(written));
       close();
-      StateFiles.replace(file, all.asByteBuffer());
+      StateFiles.replaceInTime(file, written.asByteBuffer());
     }
   }
 
-  private static int addNew(MemorySegment table, FileIndex index, long settledBefore) {
+  private static int addNew(LongBuffer table, FileIndex index, int[] rows, long settledBefore) {
     int written = 0;
-    for (int row = 0; row < index.size() && written < MOST_ENTRIES; row++) {
+    for (int at = 0; at < rows.length && written < MOST_ENTRIES; at++) {
+      int row = rows[at];
       if (index.round(row) != 0 && index.changed(row) < settledBefore) {
-        MemorySegment rowSlots = index.slots(row);
-        long rowAt = index.slotAt(row);
-        MemorySegment.copy(rowSlots, rowAt, table, find(table, rowSlots, rowAt), Slot.BYTES);
+        LongBuffer rowSlots = index.slots(row);
+        int rowAt = index.slotAt(row);
+        Slot.copy(rowSlots, rowAt, table, find(table, rowSlots, rowAt));
         written++;
       }
     }
     return written;
   }
 
-  private int addOld(MemorySegment table, int writtenBefore) {
+  private int addOld(LongBuffer table, int writtenBefore) {
     int written = writtenBefore;
-    for (long old = 0; old < slots.byteSize() && written < MOST_ENTRIES; old += Slot.BYTES) {
+    for (int old = 0; old < slots.capacity() && written < MOST_ENTRIES; old += Slot.WORDS) {
       if (isTaken(slots, old)) {
-        long at = find(table, slots, old);
+        int at = find(table, slots, old);
         if (!isTaken(table, at)) {
-          MemorySegment.copy(slots, old, table, at, Slot.BYTES);
+          Slot.copy(slots, old, table, at);
           written++;
         }
       }
@@ -153,24 +174,19 @@ final class ContentCache implements AutoCloseable {
   }
 
   /** Where the slot with this key is, or the empty one where it would be. */
-  private static long find(MemorySegment table, MemorySegment keys, long keyAt) {
-    long count = table.byteSize() / Slot.BYTES;
-    long number = keys.get(JAVA_LONG, keyAt + Slot.NUMBER);
-    long slot = Slot.hash(number, keys.get(JAVA_LONG, keyAt + Slot.CHANGED)) & (count - 1);
-    while (isTaken(table, slot * Slot.BYTES) && !isSameKey(table, slot * Slot.BYTES, keys, keyAt)) {
-      slot = (slot + 1) & (count - 1);
+  private static int find(LongBuffer table, LongBuffer keys, int keyAt) {
+    int last = table.capacity() / Slot.WORDS - 1;
+    int slot =
+        (int) Slot.hash(keys.get(keyAt + Slot.NUMBER), keys.get(keyAt + Slot.CHANGED)) & last;
+    while (isTaken(table, slot * Slot.WORDS)
+        && !Slot.isSameKey(table, slot * Slot.WORDS, keys, keyAt)) {
+      slot = (slot + 1) & last;
     }
-    return slot * Slot.BYTES;
+    return slot * Slot.WORDS;
   }
 
-  private static boolean isTaken(MemorySegment table, long at) {
-    return table.get(JAVA_LONG, at + Slot.ROUND) != 0;
-  }
-
-  private static boolean isSameKey(MemorySegment table, long at, MemorySegment keys, long keyAt) {
-    return MemorySegment.mismatch(
-            table, at, at + Slot.KEY_BYTES, keys, keyAt, keyAt + Slot.KEY_BYTES)
-        < 0;
+  private static boolean isTaken(LongBuffer table, int at) {
+    return table.get(at + Slot.ROUND) != 0;
   }
 
   @Override

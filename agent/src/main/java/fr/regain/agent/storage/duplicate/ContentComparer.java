@@ -1,6 +1,5 @@
 package fr.regain.agent.storage.duplicate;
 
-import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenFile;
 import fr.regain.agent.host.file.Reason;
@@ -20,7 +19,7 @@ import java.util.Deque;
  * Each file is opened anew for each block, so that however many there are, one is open.
  */
 final class ContentComparer implements AutoCloseable {
-  private static final int MEMORY_BYTES = 4 << 20;
+  private static final int MEMORY_BYTES = 2 << 20;
   // To open a file again costs as much as to read this; most files are read whole at once.
   private static final int FIRST_BYTES = 256 << 10;
   private static final int LEAST_BYTES = 4 << 10;
@@ -47,12 +46,12 @@ final class ContentComparer implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private long bytesRead;
 
-  ContentComparer(FileIndex index, FileAccess access, Pace pace, SkipCount skips, long round) {
+  ContentComparer(FileIndex index, FolderHandles folders, Pace pace, SkipCount skips, long round) {
     this.index = index;
+    this.folders = folders;
     this.pace = pace;
     this.skips = skips;
     this.round = round;
-    folders = new FolderHandles(access);
   }
 
   /** Bytes that were read from files so far. */
@@ -103,13 +102,13 @@ final class ContentComparer implements AutoCloseable {
   }
 
   private boolean read(int row, long offset, MemorySegment into) {
-    try (OpenFile file = folders.open(index.folder(row)).openFile(index.name(row))) {
+    try (OpenFile file = open(row)) {
       if (!pace.goOn((int) (into.byteSize() / STEP_BYTES) + 1)) {
         throw new FileAccessException(Reason.STOPPED, "the work ended before this file's turn");
       }
       long read = file.read(into, offset);
       bytesRead += read;
-      if (read < into.byteSize() || !index.isUnchanged(row, file.facts())) {
+      if (read < into.byteSize() || !index.isUnchanged(row, file.state())) {
         throw new FileAccessException(Reason.CHANGED, "no longer the file that was listed");
       }
       return true;
@@ -120,9 +119,20 @@ final class ContentComparer implements AutoCloseable {
     }
   }
 
+  private OpenFile open(int row) throws FileAccessException {
+    try {
+      return folders.open(index.folder(row)).openFile(index.name(row));
+    } catch (FileAccessException e) {
+      if (e.reason() != Reason.OPEN_FILES) {
+        throw e;
+      }
+      folders.keepFewer();
+      return folders.open(index.folder(row)).openFile(index.name(row));
+    }
+  }
+
   @Override
   public void close() {
-    folders.close();
     arena.close();
   }
 }

@@ -1,17 +1,12 @@
 package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.FileAccess;
+import fr.regain.agent.storage.tree.FolderHandles;
 import fr.regain.agent.storage.tree.Pace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /** Compares the files of many sizes on several threads, about in the order of the disk. */
 final class ContentReading {
@@ -35,59 +30,30 @@ final class ContentReading {
     return bytesRead.get();
   }
 
-  /** Compares the rows of each size that {@code comparison} does not know yet. */
-  void read(Comparison comparison, int[] sameSize, long round) {
-    int[] starts = comparison.starts(sameSize);
-    int[] unknown =
-        IntStream.range(0, starts.length - 1)
-            .filter(set -> !comparison.isCompared(sameSize, starts[set], starts[set + 1]))
-            .toArray();
-    if (unknown.length == 0) {
+  /** Compares the rows of each set that {@code comparison} does not know yet. */
+  void read(Comparison comparison, List<int[]> sameSize, long round) {
+    List<int[]> unknown = new ArrayList<>();
+    for (int[] set : sameSize) {
+      if (!comparison.isCompared(set)) {
+        unknown.add(set);
+      }
+    }
+    if (unknown.isEmpty()) {
       return;
     }
-    int[] ordered = inDiskOrder(unknown, sameSize, starts);
+    // The number of a set's first file follows the place on the disk closely enough on the field's
+    // file systems.
+    unknown.sort((set, other) -> Long.compare(index.number(set[0]), index.number(other[0])));
     AtomicInteger next = new AtomicInteger();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
-        running.add(pool.submit(() -> compareSome(sameSize, starts, ordered, next, round)));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a failure of this program ended the search", e);
-    }
+    Parallel.run(threads, thread -> compareSome(unknown, next, round));
   }
 
-  /**
-   * By the number of each set's first file, which follows the place on the disk closely enough on
-   * the field's file systems. Numbers that share their highest 32 bits of difference are neighbours
-   * in any order.
-   */
-  private int[] inDiskOrder(int[] sets, int[] sameSize, int[] starts) {
-    long least = Long.MAX_VALUE;
-    long most = 0;
-    for (int set : sets) {
-      long number = index.number(sameSize[starts[set]]);
-      least = Math.min(least, number);
-      most = Math.max(most, number);
-    }
-    long first = least;
-    int shift = Math.max(0, Integer.SIZE - Long.numberOfLeadingZeros(most - least));
-    return RowSort.byKey(
-        sets, set -> (int) ((index.number(sameSize[starts[set]]) - first) >>> shift));
-  }
-
-  private void compareSome(
-      int[] sameSize, int[] starts, int[] ordered, AtomicInteger next, long round) {
-    try (ContentComparer comparer = new ContentComparer(index, access, pace, skips, round)) {
+  private void compareSome(List<int[]> sets, AtomicInteger next, long round) {
+    try (FolderHandles folders = new FolderHandles(access);
+        ContentComparer comparer = new ContentComparer(index, folders, pace, skips, round)) {
       int at = next.getAndIncrement();
-      while (at < ordered.length) {
-        int set = ordered[at];
-        comparer.compare(Arrays.copyOfRange(sameSize, starts[set], starts[set + 1]));
+      while (at < sets.size()) {
+        comparer.compare(sets.get(at));
         at = next.getAndIncrement();
       }
       bytesRead.addAndGet(comparer.bytesRead());

@@ -1,6 +1,5 @@
 package fr.regain.agent.storage.duplicate;
 
-import fr.regain.agent.host.file.FilePath;
 import java.util.List;
 
 /**
@@ -12,4 +11,4 @@ import java.util.List;
  * @param reclaimableBytes allocated bytes of the others; none for a file that has further names
  */
 public record DuplicateGroup(
-    long sizeBytes, FilePath survivor, List<FilePath> others, long reclaimableBytes) {}
+    long sizeBytes, DuplicateFile survivor, List<DuplicateFile> others, long reclaimableBytes) {}

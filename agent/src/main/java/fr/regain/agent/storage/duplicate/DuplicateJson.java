@@ -2,7 +2,6 @@ package fr.regain.agent.storage.duplicate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +54,7 @@ final class DuplicateJson {
     json.writeStringField("survivor", survivor);
     json.writeArrayFieldStart("files");
     json.writeString(survivor);
-    for (FilePath other : group.others()) {
+    for (DuplicateFile other : group.others()) {
       json.writeString(other.display());
     }
     json.writeEndArray();

@@ -70,7 +70,7 @@ public final class DuplicatesCommand implements Command {
             access,
             invocation.surroundings().clock(),
             clock,
-            Runtime.getRuntime().availableProcessors(),
+            DuplicateSearch.usualThreads(),
             cacheFile);
     try {
       DuplicateReport report =

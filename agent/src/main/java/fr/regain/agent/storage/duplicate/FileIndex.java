@@ -1,144 +1,184 @@
 package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.EntryCursor;
-import fr.regain.agent.host.file.EpochNanos;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FileState;
 import fr.regain.agent.storage.tree.Folder;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that may have a double: 88 bytes and the name for each outside the heap, and no object.
- * Files are added by several threads; afterwards each row is written by one at a time.
+ * Each thread adds files through a {@link Writer} of its own; afterwards each row is written by one
+ * at a time.
  */
 final class FileIndex implements AutoCloseable {
-  private static final int ROW_BYTES = Slot.BYTES + 24;
-  private static final int FREED = Slot.BYTES;
-  private static final int NAME = Slot.BYTES + 8;
-  private static final int FOLDER = Slot.BYTES + 16;
-  private static final int HOLDER = Slot.BYTES + 20;
-
-  private static final int LATEST_FOLDERS = 8;
-
-  private record Holder(long volume, long owner) {}
+  private static final int ROW_WORDS = Slot.WORDS + 3;
+  private static final int FREED = Slot.WORDS;
+  private static final int NAME = Slot.WORDS + 1;
+  private static final int FOLDER_AND_HOLDER = Slot.WORDS + 2;
 
   private final Arena arena = Arena.ofShared();
-  private final Rows rows = new Rows(arena, ROW_BYTES);
+  private final Rows rows = new Rows(arena, ROW_WORDS);
   private final NameStore names = new NameStore(arena);
   private final List<Folder> folders = new ArrayList<>();
-  private final Map<Holder, Integer> holders = new HashMap<>();
+  // Volume and owner; a number for each pair, in the order in which they came.
+  private final Map<List<Long>, Integer> holders = new HashMap<>();
   private final FileAccess access;
 
   FileIndex(FileAccess access) {
     this.access = access;
   }
 
-  /** Adds the file that the cursor stands on. */
-  synchronized void add(Folder folder, EntryCursor entry) throws FileAccessException {
-    long name = names.add(entry.name().raw());
-    int row = rows.add();
-    rows.setLong(row, Slot.VOLUME, entry.volume());
-    rows.setLong(row, Slot.NUMBER_HIGH, entry.numberHigh());
-    rows.setLong(row, Slot.NUMBER, entry.number());
-    rows.setLong(row, Slot.SIZE, entry.size());
-    rows.setLong(row, Slot.MODIFIED, entry.modified());
-    rows.setLong(row, Slot.CHANGED, entry.changed());
-    rows.setLong(row, FREED, entry.links() > 1 ? 0 : entry.allocated());
-    rows.setLong(row, NAME, name);
-    rows.setInt(row, FOLDER, folderNumber(folder));
-    Holder holder = new Holder(entry.volume(), entry.owner());
-    rows.setInt(row, HOLDER, holders.computeIfAbsent(holder, first -> holders.size()));
+  /** Adds files; one thread's, which most often adds many of one folder and one owner in a row. */
+  final class Writer {
+    private final NameStore.Writer ownNames = names.newWriter();
+    private int next;
+    private int end;
+    private @Nullable Folder folder;
+    private int folderNumber;
+    private long volume;
+    private long owner;
+    private int holderNumber = -1;
+
+    /** Adds the file that the cursor stands on, which has content. */
+    void add(Folder holding, EntryCursor entry) throws FileAccessException {
+      long name = ownNames.add(entry.name().raw());
+      if (next == end) {
+        next = rows.addChunk();
+        end = next + Rows.PER_CHUNK;
+      }
+      LongBuffer row = rows.chunk(next);
+      int at = rows.at(next);
+      next++;
+      row.put(at + Slot.VOLUME, entry.volume());
+      row.put(at + Slot.NUMBER_HIGH, entry.numberHigh());
+      row.put(at + Slot.NUMBER, entry.number());
+      row.put(at + Slot.SIZE, entry.size());
+      row.put(at + Slot.MODIFIED, entry.modified());
+      row.put(at + Slot.CHANGED, entry.changed());
+      row.put(at + FREED, entry.links() > 1 ? 0 : entry.allocated());
+      row.put(at + NAME, name);
+      long holder = holder(entry.volume(), entry.owner());
+      row.put(at + FOLDER_AND_HOLDER, (long) number(holding) << Integer.SIZE | holder);
+    }
+
+    private int number(Folder holding) {
+      if (folder != holding) {
+        synchronized (folders) {
+          folderNumber = folders.size();
+          folders.add(holding);
+        }
+        folder = holding;
+      }
+      return folderNumber;
+    }
+
+    private int holder(long onVolume, long ofOwner) {
+      if (holderNumber < 0 || volume != onVolume || owner != ofOwner) {
+        synchronized (holders) {
+          holderNumber =
+              holders.computeIfAbsent(List.of(onVolume, ofOwner), first -> holders.size());
+        }
+        volume = onVolume;
+        owner = ofOwner;
+      }
+      return holderNumber;
+    }
   }
 
-  private int folderNumber(Folder folder) {
-    int latest = folders.size() - 1;
-    // Few threads read few folders at a time, so that one of the last is nearly always it.
-    for (int number = latest; number >= 0 && number > latest - LATEST_FOLDERS; number--) {
-      if (folders.get(number) == folder) {
-        return number;
+  /** A writer for the calling thread. */
+  Writer newWriter() {
+    return new Writer();
+  }
+
+  /** The numbers of all rows, once they are written; those of one folder mostly in a row. */
+  int[] rows() {
+    int[] all = new int[rows.end()];
+    int count = 0;
+    for (int row = 0; row < all.length; row++) {
+      // The last chunk of a writer is seldom full. A file without content is never added.
+      if (size(row) > 0) {
+        all[count++] = row;
       }
     }
-    folders.add(folder);
-    return latest + 1;
-  }
-
-  int size() {
-    return rows.size();
+    return Arrays.copyOf(all, count);
   }
 
   long size(int row) {
-    return rows.getLong(row, Slot.SIZE);
+    return rows.get(row, Slot.SIZE);
   }
 
   long number(int row) {
-    return rows.getLong(row, Slot.NUMBER);
+    return rows.get(row, Slot.NUMBER);
   }
 
   long modified(int row) {
-    return rows.getLong(row, Slot.MODIFIED);
+    return rows.get(row, Slot.MODIFIED);
   }
 
   long changed(int row) {
-    return rows.getLong(row, Slot.CHANGED);
+    return rows.get(row, Slot.CHANGED);
   }
 
   /** Bytes that the volume gets back when the file goes: none while it has other names. */
   long freed(int row) {
-    return rows.getLong(row, FREED);
+    return rows.get(row, FREED);
   }
 
   /** A number that files of one owner on one volume share. */
   int holder(int row) {
-    return rows.getInt(row, HOLDER);
+    return (int) rows.get(row, FOLDER_AND_HOLDER);
   }
 
   Folder folder(int row) {
-    return folders.get(rows.getInt(row, FOLDER));
+    return folders.get((int) (rows.get(row, FOLDER_AND_HOLDER) >>> Integer.SIZE));
   }
 
   FileName name(int row) throws FileAccessException {
-    return access.nameOf(names.get(rows.getLong(row, NAME)));
+    return access.nameOf(names.get(rows.get(row, NAME)));
   }
 
-  /** Whether {@code facts} are still those of the row. */
-  boolean isUnchanged(int row, FileFacts facts) {
-    return facts.size() == size(row)
-        && facts.identity().low() == number(row)
-        && facts.identity().high() == rows.getLong(row, Slot.NUMBER_HIGH)
-        && facts.identity().volume() == rows.getLong(row, Slot.VOLUME)
-        && EpochNanos.of(facts.modified()) == modified(row)
-        && EpochNanos.of(facts.changed()) == changed(row);
+  /** Whether {@code state} is still that of the row. */
+  boolean isUnchanged(int row, FileState state) {
+    return state.size() == size(row)
+        && state.number() == number(row)
+        && state.numberHigh() == rows.get(row, Slot.NUMBER_HIGH)
+        && state.volume() == rows.get(row, Slot.VOLUME)
+        && state.modified() == modified(row)
+        && state.changed() == changed(row);
   }
 
   /** The table's part in which the row's slot begins {@link #slotAt}. */
-  MemorySegment slots(int row) {
+  LongBuffer slots(int row) {
     return rows.chunk(row);
   }
 
-  long slotAt(int row) {
+  int slotAt(int row) {
     return rows.at(row);
   }
 
   /** Which search compared the file; zero while nothing is known of its content. */
   long round(int row) {
-    return rows.getLong(row, Slot.ROUND);
+    return rows.get(row, Slot.ROUND);
   }
 
   /** Tells files of one size that one search compared apart; only while {@link #round} is known. */
   long content(int row) {
-    return rows.getLong(row, Slot.CONTENT);
+    return rows.get(row, Slot.CONTENT);
   }
 
   void setContent(int row, long round, long content) {
-    rows.setLong(row, Slot.ROUND, round);
-    rows.setLong(row, Slot.CONTENT, content);
+    rows.set(row, Slot.ROUND, round);
+    rows.set(row, Slot.CONTENT, content);
   }
 
   /** Leaves a file out of all that follows. */

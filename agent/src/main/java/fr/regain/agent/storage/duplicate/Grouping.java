@@ -2,11 +2,9 @@ package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.FolderHandles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,28 +14,44 @@ final class Grouping {
   private final FileIndex index;
   private final FileAccess access;
   private final SkipCount skips;
+  private final int threads;
 
-  Grouping(FileIndex index, FileAccess access, SkipCount skips) {
+  Grouping(FileIndex index, FileAccess access, SkipCount skips, int threads) {
     this.index = index;
     this.access = access;
     this.skips = skips;
+    this.threads = threads;
   }
 
-  /** The groups of rows that {@code same} sorts and finds equal, most reclaimable bytes first. */
-  List<DuplicateGroup> groups(int[] sorted, RowSort.Order same) {
-    List<DuplicateGroup> groups = new ArrayList<>();
+  /** A group of each set of equal rows, most reclaimable bytes first. */
+  List<DuplicateGroup> groups(List<int[]> equal) {
+    List<int[]> sets = new ArrayList<>(equal.size());
     RowSort.Order survivorsFirst = Survivor.order(index);
+    equal.forEach(set -> sets.add(RowSort.sorted(set, survivorsFirst)));
+    // In the index, files of one folder are beside each other: so each folder is opened about once.
+    sets.sort((set, other) -> Integer.compare(set[0], other[0]));
+    List<DuplicateGroup> groups = new ArrayList<>(sets.size());
+    Parallel.run(
+        threads,
+        thread -> {
+          int from = (int) ((long) sets.size() * thread / threads);
+          int to = (int) ((long) sets.size() * (thread + 1) / threads);
+          List<DuplicateGroup> some = checked(sets.subList(from, to));
+          synchronized (groups) {
+            groups.addAll(some);
+          }
+        });
+    groups.sort((group, other) -> Long.compare(other.reclaimableBytes(), group.reclaimableBytes()));
+    return groups;
+  }
+
+  private List<DuplicateGroup> checked(List<int[]> sets) {
+    List<DuplicateGroup> groups = new ArrayList<>(sets.size());
     try (FolderHandles folders = new FolderHandles(access)) {
-      int start = 0;
-      for (int end = 1; end <= sorted.length; end++) {
-        if (end == sorted.length || same.compare(sorted[start], sorted[end]) != 0) {
-          int[] members = Arrays.copyOfRange(sorted, start, end);
-          add(groups, RowSort.sorted(members, survivorsFirst), folders);
-          start = end;
-        }
+      for (int[] set : sets) {
+        add(groups, set, folders);
       }
     }
-    groups.sort((group, other) -> Long.compare(other.reclaimableBytes(), group.reclaimableBytes()));
     return groups;
   }
 
@@ -47,20 +61,20 @@ final class Grouping {
       first++;
     }
     int survivor = members[first];
-    List<FilePath> others = new ArrayList<>(members.length - 1 - first);
+    List<DuplicateFile> others = new ArrayList<>(members.length - 1 - first);
     long reclaimable = 0;
     for (int at = first + 1; at < members.length; at++) {
-      others.add(path(members[at]));
+      others.add(file(members[at]));
       reclaimable += index.freed(members[at]);
     }
     if (!others.isEmpty()) {
-      groups.add(new DuplicateGroup(index.size(survivor), path(survivor), others, reclaimable));
+      groups.add(new DuplicateGroup(index.size(survivor), file(survivor), others, reclaimable));
     }
   }
 
   private boolean isStillThere(int row, FolderHandles folders) {
     try {
-      if (index.isUnchanged(row, folders.open(index.folder(row)).stat(index.name(row)))) {
+      if (index.isUnchanged(row, folders.open(index.folder(row)).state(index.name(row)))) {
         return true;
       }
       skips.add(Reason.CHANGED);
@@ -70,9 +84,9 @@ final class Grouping {
     return false;
   }
 
-  private FilePath path(int row) {
+  private DuplicateFile file(int row) {
     try {
-      return index.folder(row).path().child(index.name(row));
+      return new DuplicateFile(index.folder(row), index.name(row));
     } catch (FileAccessException e) {
       throw new IllegalStateException("the index holds a name that the system does not allow", e);
     }

@@ -1,44 +1,56 @@
 package fr.regain.agent.storage.duplicate;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Raw names outside the heap, one after the other, each after its length. */
 final class NameStore {
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int CHUNK_BYTES = 1 << 18;
 
   private final Arena arena;
-  private final List<MemorySegment> chunks = new ArrayList<>();
-  private int used = CHUNK_BYTES;
+  private final List<ByteBuffer> chunks = new ArrayList<>();
 
   NameStore(Arena arena) {
     this.arena = arena;
   }
 
-  /** Keeps a name and returns where it is. */
-  long add(byte[] raw) {
-    int needed = Short.BYTES + raw.length;
-    if (used + needed > CHUNK_BYTES) {
-      chunks.add(arena.allocate(CHUNK_BYTES));
-      used = 0;
+  /** Adds names to chunks of its own; one thread's. */
+  final class Writer {
+    private ByteBuffer chunk = ByteBuffer.allocate(0);
+    private long chunkAt;
+
+    /** Keeps a name and returns where it is. */
+    long add(byte[] raw) {
+      if (chunk.remaining() < Short.BYTES + raw.length) {
+        startChunk();
+      }
+      long at = chunkAt + chunk.position();
+      chunk.putShort((short) raw.length).put(raw);
+      return at;
     }
-    MemorySegment chunk = chunks.getLast();
-    chunk.set(JAVA_SHORT_UNALIGNED, used, (short) raw.length);
-    MemorySegment.copy(raw, 0, chunk, JAVA_BYTE, used + Short.BYTES, raw.length);
-    long at = (long) (chunks.size() - 1) * CHUNK_BYTES + used;
-    used += needed;
-    return at;
+
+    private void startChunk() {
+      chunk = arena.allocate(CHUNK_BYTES).asByteBuffer();
+      synchronized (chunks) {
+        chunkAt = (long) chunks.size() * CHUNK_BYTES;
+        chunks.add(chunk);
+      }
+    }
   }
 
+  /** A writer for the calling thread. */
+  Writer newWriter() {
+    return new Writer();
+  }
+
+  /** The name that is there; asked once nothing is added any more. */
   byte[] get(long at) {
-    MemorySegment chunk = chunks.get((int) (at / CHUNK_BYTES));
+    ByteBuffer chunk = chunks.get((int) (at / CHUNK_BYTES));
     int from = (int) (at % CHUNK_BYTES);
-    int length = chunk.get(JAVA_SHORT_UNALIGNED, from);
-    return chunk.asSlice(from + Short.BYTES, length).toArray(JAVA_BYTE);
+    byte[] raw = new byte[chunk.getShort(from)];
+    chunk.get(from + Short.BYTES, raw);
+    return raw;
   }
 }

@@ -1,8 +1,9 @@
 package fr.regain.agent.storage.duplicate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
 
 /** Sorts row numbers without making an object of each, which the JDK's comparators would need. */
 final class RowSort {
@@ -16,41 +17,46 @@ final class RowSort {
 
   private RowSort() {}
 
-  /** The rows by ascending unsigned key; those of equal keys by row number. */
-  static int[] byKey(int[] rows, IntUnaryOperator key) {
-    return rowsOf(packed(rows, key), 0, rows.length);
-  }
-
   /**
-   * The rows that {@code same} finds equal to another, equal ones beside each other. Rows are first
+   * The sets of rows that {@code same} finds equal, each of two rows at least. Rows are first
    * brought together by {@code hash}, so that {@code same} is asked little.
    *
    * @param hash equal for rows that are equal; its high half has to be well spread
    */
-  static int[] repeated(int[] rows, IntToLongFunction hash, Order same) {
-    long[] packed = packed(rows, row -> (int) (hash.applyAsLong(row) >>> Integer.SIZE));
-    int[] kept = new int[rows.length];
-    int count = 0;
+  static List<int[]> sets(int[] rows, IntToLongFunction hash, Order same) {
+    long[] packed = packed(rows, hash);
+    List<int[]> sets = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= packed.length; end++) {
       if (end == packed.length || packed[start] >>> Integer.SIZE != packed[end] >>> Integer.SIZE) {
         if (end - start > 1) {
-          int[] run = rowsOf(packed, start, end);
-          sort(run.clone(), run, 0, run.length, same);
-          count = keepRepeated(run, same, kept, count);
+          addSets(sets, rowsOf(packed, start, end), same);
         }
         start = end;
       }
     }
-    return Arrays.copyOf(kept, count);
+    return sets;
   }
 
-  /** Key and row in one number each, sorted, so that the JDK's fastest sort applies. */
-  private static long[] packed(int[] rows, IntUnaryOperator key) {
+  /** Adds the sets of few rows that {@code same} finds equal, each of two rows at least. */
+  static void addSets(List<int[]> sets, int[] rows, Order same) {
+    int[] sorted = sorted(rows, same);
+    int start = 0;
+    for (int end = 1; end <= sorted.length; end++) {
+      if (end == sorted.length || same.compare(sorted[start], sorted[end]) != 0) {
+        if (end - start > 1) {
+          sets.add(Arrays.copyOfRange(sorted, start, end));
+        }
+        start = end;
+      }
+    }
+  }
+
+  /** High half of the hash and row in one number each, so that the JDK's fastest sort applies. */
+  private static long[] packed(int[] rows, IntToLongFunction hash) {
     long[] packed = new long[rows.length];
     for (int at = 0; at < rows.length; at++) {
-      int keyed = key.applyAsInt(rows[at]) ^ Integer.MIN_VALUE;
-      packed[at] = ((long) keyed << Integer.SIZE) | rows[at];
+      packed[at] = hash.applyAsLong(rows[at]) >>> Integer.SIZE << Integer.SIZE | rows[at];
     }
     Arrays.sort(packed);
     return packed;
@@ -62,19 +68,6 @@ final class RowSort {
       rows[at] = (int) packed[start + at];
     }
     return rows;
-  }
-
-  private static int keepRepeated(int[] sorted, Order same, int[] kept, int keptBefore) {
-    int count = keptBefore;
-    boolean likeBefore = false;
-    for (int at = 0; at < sorted.length; at++) {
-      boolean likeNext = at + 1 < sorted.length && same.compare(sorted[at], sorted[at + 1]) == 0;
-      if (likeBefore || likeNext) {
-        kept[count++] = sorted[at];
-      }
-      likeBefore = likeNext;
-    }
-    return count;
   }
 
   /** The same rows in order. */

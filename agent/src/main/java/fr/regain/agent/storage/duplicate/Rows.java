@@ -1,25 +1,27 @@
 package fr.regain.agent.storage.duplicate;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
-/** A table outside the heap that grows by rows of one width, numbered from 0. */
+/**
+ * A table outside the heap that grows by rows of one width, numbered from 0. Rows are had a chunk
+ * at a time, so that threads that fill chunks of their own do not meet. It is read and written
+ * through buffers, which is cheaper than by layout until the second compiler has seen it.
+ */
 final class Rows {
-  private static final int ROWS_PER_CHUNK = 1 << 14;
-  private static final int MOST_CHUNKS = 1 << 12;
+  static final int PER_CHUNK = 1 << 12;
+  private static final int MOST_CHUNKS = 1 << 14;
 
   private final Arena arena;
   private final int width;
-  private final MemorySegment[] chunks = new MemorySegment[MOST_CHUNKS];
-  private int size;
+  private final LongBuffer[] chunks = new LongBuffer[MOST_CHUNKS];
+  private int used;
 
   /**
    * An empty table.
    *
-   * @param width bytes of a row, a multiple of eight
+   * @param width words of a row
    */
   Rows(Arena arena, int width) {
     this.arena = arena;
@@ -27,47 +29,42 @@ final class Rows {
   }
 
   /**
-   * Adds a row of zeros and returns its number.
+   * Adds a chunk of rows of zeros and returns the number of the first.
    *
    * @throws IllegalStateException beyond 67 million rows
    */
-  int add() {
-    int chunk = size / ROWS_PER_CHUNK;
-    if (chunk == MOST_CHUNKS) {
+  synchronized int addChunk() {
+    if (used == MOST_CHUNKS) {
       throw new IllegalStateException("more files than this version can compare at once");
     }
-    if (size % ROWS_PER_CHUNK == 0) {
-      chunks[chunk] = arena.allocate((long) width * ROWS_PER_CHUNK, 8);
-    }
-    return size++;
+    chunks[used] =
+        arena
+            .allocate((long) width * PER_CHUNK * Long.BYTES, Long.BYTES)
+            .asByteBuffer()
+            .order(ByteOrder.nativeOrder())
+            .asLongBuffer();
+    return used++ * PER_CHUNK;
   }
 
-  int size() {
-    return size;
+  /** The number after the last row. */
+  int end() {
+    return used * PER_CHUNK;
   }
 
-  long getLong(int row, int column) {
-    return chunk(row).get(JAVA_LONG, at(row) + column);
+  long get(int row, int column) {
+    return chunk(row).get(at(row) + column);
   }
 
-  void setLong(int row, int column, long value) {
-    chunk(row).set(JAVA_LONG, at(row) + column, value);
-  }
-
-  int getInt(int row, int column) {
-    return chunk(row).get(JAVA_INT, at(row) + column);
-  }
-
-  void setInt(int row, int column, int value) {
-    chunk(row).set(JAVA_INT, at(row) + column, value);
+  void set(int row, int column, long value) {
+    chunk(row).put(at(row) + column, value);
   }
 
   /** The table's part that holds the row, which begins {@link #at} there. */
-  MemorySegment chunk(int row) {
-    return chunks[row / ROWS_PER_CHUNK];
+  LongBuffer chunk(int row) {
+    return chunks[row / PER_CHUNK];
   }
 
-  long at(int row) {
-    return (long) (row % ROWS_PER_CHUNK) * width;
+  int at(int row) {
+    return row % PER_CHUNK * width;
   }
 }

@@ -14,8 +14,9 @@ public final class Folder {
   private final String root;
   private final Place place;
   private final boolean start;
-  // Made when it is first asked for: most folders never are. Threads that race make equal ones.
+  // Made when they are first asked for: most folders never are. Threads that race make equal ones.
   private @Nullable FilePath path;
+  private @Nullable String displayed;
 
   private Folder(
       @Nullable Folder above, @Nullable FileName name, String root, Place place, boolean start) {
@@ -83,6 +84,16 @@ public final class Folder {
     if (known == null) {
       known = makePath();
       path = known;
+    }
+    return known;
+  }
+
+  /** Its path for people, ready for a name in it to follow. */
+  public String displayedBeforeName() {
+    String known = displayed;
+    if (known == null) {
+      known = path().displayBeforeName();
+      displayed = known;
     }
     return known;
   }

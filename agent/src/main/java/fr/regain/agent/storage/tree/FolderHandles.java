@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * them open. One thread's.
  */
 public final class FolderHandles implements AutoCloseable {
-  private static final int KEPT = 128;
+  private static final int KEPT = 1024;
 
   private final FileAccess access;
-  private final LinkedHashMap<Folder, OpenDirectory> open =
-      new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+  private int kept = KEPT;
+  private final LinkedHashMap<Folder, OpenDirectory> open = new LinkedHashMap<>(256, 0.75f, true);
 
   /** No folder is open yet. */
   public FolderHandles(FileAccess access) {
@@ -63,11 +63,21 @@ public final class FolderHandles implements AutoCloseable {
 
   private OpenDirectory keep(Folder folder, OpenDirectory directory) {
     open.put(folder, directory);
-    if (open.size() > KEPT) {
+    closeBeyond(kept);
+    return directory;
+  }
+
+  /** Closes half of them, and keeps no more from now on: this process may open no more files. */
+  public void keepFewer() {
+    kept = Math.max(1, open.size() / 2);
+    closeBeyond(kept);
+  }
+
+  private void closeBeyond(int most) {
+    while (open.size() > most) {
       var eldest = open.pollFirstEntry();
       eldest.getValue().close();
     }
-    return directory;
   }
 
   @Override

@@ -7,6 +7,7 @@ import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.FileState;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
@@ -66,6 +67,17 @@ class LinuxDirectoryTest {
     assertThat(facts.owner().orElseThrow().id())
         .isEqualTo(Files.getAttribute(file, "unix:uid").toString());
     assertThat(facts.identity()).isEqualTo(directory.stat(access.name("twin")).identity());
+  }
+
+  @Test
+  void theStateOfAFile_isThatOfItsFacts() throws IOException {
+    Files.writeString(folder.resolve("f"), "hello");
+    FileState expected = FileState.of(directory.stat(access.name("f")));
+
+    assertThat(directory.state(access.name("f"))).isEqualTo(expected);
+    try (OpenFile file = directory.openFile(access.name("f"))) {
+      assertThat(file.state()).isEqualTo(expected);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
@@ -87,8 +88,9 @@ class DuplicateSearchTest {
     assertThat(report.skipped()).isEmpty();
   }
 
-  private static String folder(FilePath path) {
-    return path.names().get(path.names().size() - 2).display();
+  private static String folder(DuplicateFile file) {
+    List<FileName> names = file.path().names();
+    return names.get(names.size() - 2).display();
   }
 
   @Test
@@ -243,6 +245,32 @@ class DuplicateSearchTest {
 
     assertThat(report.groups().getFirst().survivor().display()).endsWith("/b");
     assertThat(report.groups().getFirst().others()).hasSize(1);
+  }
+
+  @Test
+  void aProcessThatMayOpenNoMoreFiles_closesFoldersAndGoesOn() throws IOException {
+    for (String name : List.of("a/x", "b/x", "c/x")) {
+      write(name, content(LARGE));
+    }
+    AtomicInteger opened = new AtomicInteger();
+
+    DuplicateReport report =
+        search(
+            new WatchedFileAccess(
+                access,
+                new Watcher() {
+                  @Override
+                  public void before(Call call) throws FileAccessException {
+                    if (call.name().equals("openFile") && opened.incrementAndGet() == 2) {
+                      throw new FileAccessException(Reason.OPEN_FILES, "a fault of the test");
+                    }
+                  }
+                }));
+
+    assertThat(report.skipped()).isEmpty();
+    assertThat(report.groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.others()).hasSize(2));
   }
 
   @Test

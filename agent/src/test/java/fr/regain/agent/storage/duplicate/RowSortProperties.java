@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -16,38 +16,36 @@ import net.jqwik.api.constraints.Size;
 
 class RowSortProperties {
   @Property
-  void repeatedRows_areThoseWithAnEqual_besideEachOther(
+  void sets_areTheRowsThatAreEqual_whereThereAreSeveral(
       @ForAll @Size(max = 200) List<@IntRange(max = 30) Integer> values,
       @ForAll @IntRange(min = 1, max = 40) int hashes) {
     int[] rows = IntStream.range(0, values.size()).toArray();
 
-    int[] repeated =
-        RowSort.repeated(
+    List<int[]> sets =
+        RowSort.sets(
             rows,
             row -> (long) (values.get(row) % hashes) << 32,
             (row, other) -> values.get(row).compareTo(values.get(other)));
 
-    Map<Integer, Long> counts =
-        values.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    assertThat(repeated)
-        .containsExactlyInAnyOrder(
-            Arrays.stream(rows).filter(row -> counts.get(values.get(row)) > 1).toArray());
-    long runs =
-        IntStream.range(0, repeated.length)
-            .filter(at -> at == 0 || !values.get(repeated[at]).equals(values.get(repeated[at - 1])))
-            .count();
-    assertThat(runs).isEqualTo(counts.values().stream().filter(count -> count > 1).count());
+    Map<Integer, Set<Integer>> expected =
+        Arrays.stream(rows).boxed().collect(Collectors.groupingBy(values::get, Collectors.toSet()));
+    assertThat(sets)
+        .extracting(set -> Arrays.stream(set).boxed().collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(
+            expected.values().stream().filter(set -> set.size() > 1).toList());
+    assertThat(sets.stream().mapToInt(set -> set.length).sum())
+        .isEqualTo(sets.stream().flatMapToInt(Arrays::stream).distinct().count());
   }
 
   @Property
-  void rowsByKey_areInTheKeysUnsignedOrder(@ForAll @Size(max = 200) List<Integer> keys) {
-    int[] rows = IntStream.range(0, keys.size()).toArray();
+  void sortedRows_areInOrder(@ForAll @Size(max = 200) List<Integer> values) {
+    int[] rows = IntStream.range(0, values.size()).toArray();
 
-    int[] sorted = RowSort.byKey(rows, keys::get);
+    int[] sorted =
+        RowSort.sorted(rows, (row, other) -> values.get(row).compareTo(values.get(other)));
 
     assertThat(Arrays.stream(sorted).boxed())
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(rows).boxed().toList())
-        .isSortedAccordingTo(
-            Comparator.<Integer>comparingLong(row -> Integer.toUnsignedLong(keys.get(row))));
+        .isSortedAccordingTo(Comparator.comparing(values::get));
   }
 }
