@@ -146,7 +146,7 @@ public final class TokenService {
   public CountedSlice<ListedToken> page(
       Person by, TokenFilter filter, Sort<TokenSort> sort, @Nullable Cursor at, int size) {
     Instant now = clock.instant();
-    return database.read(dsl -> TokenStore.page(dsl, scope(by), filter, sort, now, at, size));
+    return database.read(dsl -> TokenList.page(dsl, scope(by), filter, sort, now, at, size));
   }
 
   /** How many tokens there are of the sites of which the person is an administrator. */
