@@ -15,12 +15,14 @@ import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.Limits;
 import fr.regain.console.campaign.Participant;
 import fr.regain.console.campaign.ParticipantFilter;
+import fr.regain.console.campaign.ParticipantSort;
 import fr.regain.console.campaign.ParticipantState;
 import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.Schedule;
 import fr.regain.console.campaign.Wave;
 import fr.regain.console.campaign.WaveShare;
 import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.WeeklyHours;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
@@ -159,7 +161,7 @@ class CampaignOnThisMachineIT {
 
   private Participant device() {
     return reading
-        .participants(id, ParticipantFilter.ALL, false, null, 1)
+        .participants(id, ParticipantFilter.ALL, Sort.by(ParticipantSort.HOST_NAME), null, 1)
         .slice()
         .rows()
         .getFirst();
