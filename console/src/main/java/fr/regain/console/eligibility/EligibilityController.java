@@ -49,7 +49,6 @@ final class EligibilityController {
                   table,
                   eligibility.routes(person.scope(), filter),
                   eligibility.progress(),
-                  person.may(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.COORDINATOR),
                   person.may(Role.ADMINISTRATOR, Role.TECHNICIAN),
                   person.may(Role.ADMINISTRATOR));
           return output -> JtelistGenerated.render(output, null, view);

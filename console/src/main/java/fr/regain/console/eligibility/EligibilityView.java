@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param table the list
  * @param routes pieces of each route that pass the filters but for that of the route
  * @param run how far the routes have been worked out
- * @param mayVisitWorkshop whether the workshop and its lots are open to the reader
  * @param mayImport whether the reader may import equipment
  * @param mayAdminister whether the reader may change owners and criteria
  */
@@ -21,7 +20,6 @@ public record EligibilityView(
     TableView<EligibilityRow> table,
     Map<Route, Long> routes,
     Run run,
-    boolean mayVisitWorkshop,
     boolean mayImport,
     boolean mayAdminister) {
   /** One route with how many pieces take it. */

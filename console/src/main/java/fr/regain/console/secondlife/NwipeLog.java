@@ -33,7 +33,8 @@ final class NwipeLog {
   private static final Pattern LINE =
       Pattern.compile(
           "\\[(\\d{4}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2})\\]\\s+(?:nwipe: )?([a-z]+): (.*)");
-  private static final Pattern VERSION = Pattern.compile("nwipe (\\d[\\w.+-]{0,30})\\b.*");
+  private static final Pattern VERSION =
+      Pattern.compile("(?:banner\\s*= )?nwipe (\\d[\\w.+-]{0,30})\\b.*");
   private static final Pattern FOUND =
       Pattern.compile("Found (/dev/\\S+),\\s*(.*?)(?:,\\s*S/N=(\\S*))?\\s*");
   private static final Pattern SERIAL =

@@ -2,9 +2,13 @@ package fr.regain.console.secondlife;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,36 @@ final class NwipeLogTest {
                 "ab",
                 Erasure.Origin.NWIPE));
     assertThat(disk.isVerified()).isTrue();
+  }
+
+  /** What Debian's nwipe wrote of a loop device, which has no serial number. */
+  @Test
+  void aLogOfTheProgramItself_isReadToItsEnd() throws IOException {
+    try (InputStream log = NwipeLogTest.class.getResourceAsStream("nwipe-0.33.log")) {
+      Erasure disk =
+          read(new String(Objects.requireNonNull(log).readAllBytes(), StandardCharsets.UTF_8))
+              .getFirst();
+
+      assertThat(disk)
+          .isEqualTo(
+              new Erasure(
+                  "Loopback device",
+                  "",
+                  16_777_216L,
+                  DiskMedium.UNKNOWN,
+                  "DoD Short",
+                  EraseLevel.CLEAR,
+                  "nwipe",
+                  "0.33",
+                  Instant.parse("2026-11-29T04:19:28Z"),
+                  Instant.parse("2026-11-29T04:19:28Z"),
+                  100,
+                  true,
+                  "Inès",
+                  "",
+                  "ab",
+                  Erasure.Origin.NWIPE));
+    }
   }
 
   @Test
