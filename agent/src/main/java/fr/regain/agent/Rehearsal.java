@@ -1,5 +1,6 @@
 package fr.regain.agent;
 
+import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class Rehearsal {
   private static final Pattern DIGEST = Pattern.compile("\"digest\" : \"([0-9a-f]+)\"");
 
+  /** Their places lie in the home alone. Others would work on the system, where root builds. */
+  private static final List<String> CLEANED = List.of("cache.browser", "dl.old", "dup.files");
+
   private final String dataDirectory;
 
   private Rehearsal(String dataDirectory) {
@@ -24,10 +28,11 @@ final class Rehearsal {
 
   /**
    * Takes its own name, the home directory and a data directory. Nobody's real home is ever cleaned
-   * by it.
+   * by it, nor the system: Windows, whose folders do not follow HOME, is refused.
    */
   public static void main(String[] arguments) {
-    if (!arguments[1].equals(System.getenv("HOME"))) {
+    if (OperatingFamily.current() != OperatingFamily.LINUX
+        || !arguments[1].equals(System.getenv("HOME"))) {
       throw new IllegalStateException("the home that was made for it has to be HOME");
     }
     new Rehearsal(arguments[2]).run(arguments[1]);
@@ -44,7 +49,9 @@ final class Rehearsal {
     if (!digest.find()) {
       throw new IllegalStateException("the plan has no digest");
     }
-    command("clean", "--json", "--plan", digest.group(1));
+    List<String> clean = new ArrayList<>(List.of("clean", "--json", "--plan", digest.group(1)));
+    CLEANED.forEach(rule -> clean.addAll(List.of("--rule", rule)));
+    command(clean.toArray(String[]::new));
     command("quarantine", "list", "--json");
     command("quarantine", "restore", "--all");
   }

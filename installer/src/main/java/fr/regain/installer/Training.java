@@ -87,6 +87,8 @@ public final class Training {
       builder.environment().put("REGAIN_AOT_TRAINING", "true");
     }
     builder.environment().put("HOME", home.toString());
+    // These would lead from that home to the folders of whoever builds.
+    builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
     int code = builder.start().waitFor();
     if (code != 0) {
       System.out.write(Files.readAllBytes(said));
