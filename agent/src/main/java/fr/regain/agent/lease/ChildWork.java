@@ -5,7 +5,6 @@ import fr.regain.agent.host.MonotonicClock;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -145,7 +144,8 @@ public final class ChildWork {
         }
       }
     } catch (IOException cut) {
-      throw new UncheckedIOException(cut);
+      // It was killed, and its pipe closed with it: there is nothing more to hear.
+      return;
     }
   }
 }

@@ -122,7 +122,8 @@ final class LeaseWork {
           () -> {
             Thread running = other.get();
             if (running == null || !running.isAlive()) {
-              other.set(Thread.ofVirtual().name("meanwhile").start(meanwhile));
+              // It reads pipes and calls the system, which would hold a carrier of virtual threads.
+              other.set(Thread.ofPlatform().daemon().name("meanwhile").start(meanwhile));
             }
             return withdrawn.getAsBoolean();
           });

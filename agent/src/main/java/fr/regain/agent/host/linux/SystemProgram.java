@@ -42,7 +42,9 @@ final class SystemProgram {
     } catch (IOException notStarted) {
       return Optional.empty();
     }
-    Thread guard = Thread.ofVirtual().start(() -> endAfter(process, limit));
+    // Not virtual: the read below holds a carrier, and a machine of one core has no other.
+    Thread guard =
+        Thread.ofPlatform().daemon().name("time-limit").start(() -> endAfter(process, limit));
     try (InputStream printed = process.getInputStream()) {
       process.getOutputStream().close();
       byte[] output = printed.readNBytes(maximumBytes + 1);
