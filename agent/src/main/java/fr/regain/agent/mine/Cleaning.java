@@ -41,7 +41,10 @@ final class Cleaning {
 
   /** Cleans, then hands over the sums; also those of a part, when something failed. */
   void start(Consumer<Sums> afterwards) {
-    Thread.ofVirtual()
+    // Not virtual: it calls the system nearly all the time, and on a machine of one core the pages
+    // that tell how far it is would have to wait for its end.
+    Thread.ofPlatform()
+        .daemon()
         .name("cleaning")
         .start(
             () -> {
