@@ -115,7 +115,7 @@ class PublishedLossesTest {
     home.write(home.downloads().resolve("old.iso"));
     Map<String, Path> before = TestingHome.contents(home.home());
     StoredPlan plan = home.workspace().plan(home.rules().rules());
-    assertThat(plan.plan().removals()).hasSize(4);
+    assertThat(plan.plan().removals()).hasSize(3);
     Map<String, Path> after = TestingHome.contents(home.home());
     after.values().removeIf(path -> path.startsWith(home.storage()));
     assertThat(after).isEqualTo(before);

@@ -258,13 +258,15 @@ class WindowsCleanupTest {
     throwAway("AAAAAA.txt", now.minus(Duration.ofDays(31)));
     throwAway("BBBBBB.txt", now.minus(Duration.ofDays(29)));
     write(bin.resolve("$RCCCCCC.txt"));
+    throwAway("DDDDDD.txt", now.minus(Duration.ofDays(31)));
+    Files.delete(bin.resolve("$RDDDDDD.txt"));
     Workspace workspace = binWorkspace();
 
     StoredPlan plan = workspace.plan(List.of(workspace.rules().find("bin.user").orElseThrow()));
 
     assertThat(plan.plan().removals())
         .extracting(item -> item.name().text())
-        .containsExactlyInAnyOrder("$RAAAAAA.txt", "$IAAAAAA.txt");
+        .containsExactlyInAnyOrder("$RAAAAAA.txt", "$IDDDDDD.txt");
     assertThat(plan.plan().kept())
         .extracting(keep -> keep.path().names().getLast().text(), keep -> keep.reason().code())
         .contains(
