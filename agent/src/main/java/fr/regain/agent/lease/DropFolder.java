@@ -69,11 +69,17 @@ final class DropFolder {
     try (OpenDirectory open =
         access.openTrusted(access.path(folder.toAbsolutePath().toString()), access.account())) {
       List<FileName> names = new ArrayList<>();
+      List<FileName> folders = new ArrayList<>();
       open.list(
           entry -> {
-            names.add(entry.name());
+            // A folder with content stays: however many there are, they keep no answer waiting.
+            List<FileName> alike = entry.kind() == FileKind.DIRECTORY ? folders : names;
+            if (alike.size() < MOST_AT_ONCE) {
+              alike.add(entry.name());
+            }
             return names.size() < MOST_AT_ONCE;
           });
+      names.addAll(folders);
       for (FileName name : names) {
         refused += take(open, name, now, reader);
       }

@@ -148,6 +148,17 @@ class AnswersTest {
   }
 
   @Test
+  void foldersThatCannotBeRemoved_keepNoAnswerWaiting() throws IOException {
+    for (int number = 0; number < 600; number++) {
+      Files.createFile(Files.createDirectory(folder.resolve("folder" + number)).resolve("content"));
+    }
+    drop(answer(LeaseStep.LEASE_STEP_DECLINED), 1000);
+    take();
+
+    assertThat(reported()).hasSize(1);
+  }
+
+  @Test
   void anOversizedEntry_isRefused() throws IOException {
     drop(new byte[DropFolder.LARGEST + 1], 1000);
     assertRefused();
