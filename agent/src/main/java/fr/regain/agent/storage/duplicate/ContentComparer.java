@@ -102,10 +102,7 @@ final class ContentComparer implements AutoCloseable {
   }
 
   private boolean read(int row, long offset, MemorySegment into) {
-    try (OpenFile file = open(row)) {
-      if (!pace.goOn((int) (into.byteSize() / STEP_BYTES) + 1)) {
-        throw new FileAccessException(Reason.STOPPED, "the work ended before this file's turn");
-      }
+    try (OpenFile file = open(row, (int) (into.byteSize() / STEP_BYTES) + 1)) {
       long read = file.read(into, offset);
       bytesRead += read;
       if (read < into.byteSize() || !index.isUnchanged(row, file.state())) {
@@ -119,7 +116,10 @@ final class ContentComparer implements AutoCloseable {
     }
   }
 
-  private OpenFile open(int row) throws FileAccessException {
+  private OpenFile open(int row, int steps) throws FileAccessException {
+    if (!pace.goOn(steps)) {
+      throw new FileAccessException(Reason.STOPPED, "the work ended before this file's turn");
+    }
     try {
       return folders.open(index.folder(row)).openFile(index.name(row));
     } catch (FileAccessException e) {

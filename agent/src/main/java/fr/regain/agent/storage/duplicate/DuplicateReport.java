@@ -2,6 +2,7 @@ package fr.regain.agent.storage.duplicate;
 
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.Pace;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param bytesRead what had to be read of the files' contents
  * @param skipped what was left out, by reason
  * @param stopped why the search ended early; absent when it is complete
+ * @param notKept why the next search has to read all again; absent where nothing was to be kept
  * @param elapsed time that the search took
  */
 public record DuplicateReport(
@@ -25,4 +27,5 @@ public record DuplicateReport(
     long bytesRead,
     Map<Reason, Long> skipped,
     Optional<Pace.Stop> stopped,
+    Optional<IOException> notKept,
     Duration elapsed) {}

@@ -62,7 +62,7 @@ public final class DuplicateSearch {
    * Searches all below {@code roots}, to the end or until {@code pace} ends it.
    *
    * @param minimumSize bytes, at least 1; smaller files are not compared
-   * @throws IOException when the cache cannot be read or written
+   * @throws IOException when the cache cannot be read
    */
   public DuplicateReport search(List<FilePath> roots, long minimumSize, Pace pace)
       throws IOException {
@@ -77,9 +77,10 @@ public final class DuplicateSearch {
       ContentReading reading = new ContentReading(index, access, pace, skips, threads);
       Comparison comparison = new Comparison(index);
       int[] rows = index.rows();
-      List<int[]> equal =
+      Compared compared =
           compare(index, comparison.sameSize(rows), comparison, reading, settledBefore);
-      List<DuplicateGroup> groups = new Grouping(index, access, skips, threads).groups(equal);
+      List<DuplicateGroup> groups =
+          new Grouping(index, access, skips, threads).groups(compared.equal());
       return new DuplicateReport(
           rows.length,
           groups,
@@ -87,6 +88,7 @@ public final class DuplicateSearch {
           reading.bytesRead(),
           skips.counts(),
           pace.stopped(),
+          compared.notKept(),
           Duration.ofNanos(clock.nanos() - start));
     }
   }
@@ -103,7 +105,10 @@ public final class DuplicateSearch {
     }
   }
 
-  private List<int[]> compare(
+  /** Sets of equal rows, and why they are not kept. */
+  private record Compared(List<int[]> equal, Optional<IOException> notKept) {}
+
+  private Compared compare(
       FileIndex index,
       List<int[]> sameSize,
       Comparison comparison,
@@ -112,15 +117,27 @@ public final class DuplicateSearch {
       throws IOException {
     if (cacheFile.isEmpty()) {
       reading.read(comparison, sameSize, 1);
-      return comparison.sameContent(sameSize);
+      return new Compared(comparison.sameContent(sameSize), Optional.empty());
     }
     try (ContentCache cache = ContentCache.load(cacheFile.get())) {
       cache.fill(index, sameSize);
       reading.read(comparison, sameSize, cache.round());
-      if (reading.bytesRead() > 0) {
-        cache.save(cacheFile.get(), index, sameSize, settledBefore);
-      }
-      return comparison.sameContent(sameSize);
+      Optional<IOException> notKept =
+          reading.bytesRead() > 0
+              ? keep(cache, cacheFile.get(), index, sameSize, settledBefore)
+              : Optional.empty();
+      return new Compared(comparison.sameContent(sameSize), notKept);
+    }
+  }
+
+  /** A disk that is full is when people look for duplicates: it costs them no result. */
+  private static Optional<IOException> keep(
+      ContentCache cache, Path file, FileIndex index, List<int[]> sameSize, long settledBefore) {
+    try {
+      cache.save(file, index, sameSize, settledBefore);
+      return Optional.empty();
+    } catch (IOException failure) {
+      return Optional.of(failure);
     }
   }
 }

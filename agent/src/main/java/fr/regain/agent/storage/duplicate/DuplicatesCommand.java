@@ -79,6 +79,10 @@ public final class DuplicatesCommand implements Command {
               minimumSize(invocation),
               PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false));
       print(report, invocation);
+      report
+          .notKept()
+          .map(failure -> StateFiles.unusable(cacheFile.orElse(Path.of(CACHE_FILE)), failure))
+          .ifPresent(problem -> warnNotKept(invocation, problem));
     } catch (IOException e) {
       throw StateFiles.unusable(cacheFile.orElse(Path.of(CACHE_FILE)), e);
     }
@@ -128,12 +132,16 @@ public final class DuplicatesCommand implements Command {
       StateFiles.ensurePrivateDirectory(directory);
       return Optional.of(directory.resolve(CACHE_FILE));
     } catch (AgentProblem e) {
-      invocation.warn(
-          new Text(
-              "Ce qui est trouvé ne sera pas gardé pour la prochaine recherche. "
-                  + e.text().french(),
-              "What is found will not be kept for the next search. " + e.text().english()));
+      warnNotKept(invocation, e);
       return Optional.empty();
     }
+  }
+
+  private static void warnNotKept(Invocation invocation, AgentProblem why) {
+    invocation.warn(
+        new Text(
+            "Ce qui est trouvé ne sera pas gardé pour la prochaine recherche. "
+                + why.text().french(),
+            "What is found will not be kept for the next search. " + why.text().english()));
   }
 }

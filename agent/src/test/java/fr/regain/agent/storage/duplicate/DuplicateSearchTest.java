@@ -424,6 +424,18 @@ class DuplicateSearchTest {
   }
 
   @Test
+  void aCacheThatCannotBeWritten_costsNoResult() throws IOException {
+    write("a", content(LARGE));
+    write("b", content(LARGE));
+
+    DuplicateReport report =
+        search(access, Optional.of(cache.resolveSibling("absent").resolve("cache")), "");
+
+    assertThat(report.groups()).hasSize(1);
+    assertThat(report.notKept()).isPresent();
+  }
+
+  @Test
   void anotherTree_doesNotForgetTheFirst() throws IOException {
     write("one/a", content(LARGE));
     write("one/b", content(LARGE));
