@@ -97,8 +97,12 @@ final class Exchange {
       if (whole) {
         request.setInventory(inventory);
       }
-      response = send(connection, request);
+      Instant sent = surroundings.clock().instant();
+      response = connection.checkIn(request.setSentAtMillis(sent.toEpochMilli()).build());
+      // Before anything is written: on a full disk it needs no room, and may make some.
       spool.acknowledge(response.getReceivedThrough());
+      Instant heard = Instant.ofEpochMilli(response.getConsoleTimeMillis());
+      states.save(states.load().withClockOffset(Duration.between(heard, sent)));
       leases.toldDropped(dropped);
       boolean reportsBefore = !spool.pending(1, MAXIMUM_REPORT_BYTES).isEmpty();
       identity = pinning(identity, response.getLeaseKey());
@@ -125,15 +129,6 @@ final class Exchange {
         Duration.ofSeconds(Integer.toUnsignedLong(response.getNextCheckInAfterSeconds())),
         Instant.ofEpochMilli(response.getConsoleTimeMillis()),
         response.getRenewCertificate());
-  }
-
-  private CheckInResponse send(ConsoleConnection connection, CheckInRequest.Builder request) {
-    Instant sent = surroundings.clock().instant();
-    CheckInResponse response =
-        connection.checkIn(request.setSentAtMillis(sent.toEpochMilli()).build());
-    Duration offset = Duration.between(Instant.ofEpochMilli(response.getConsoleTimeMillis()), sent);
-    states.save(states.load().withClockOffset(offset));
-    return response;
   }
 
   /** The leases of the same answer are judged by the key that comes with them. */
