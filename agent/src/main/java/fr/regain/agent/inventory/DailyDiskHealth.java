@@ -88,8 +88,9 @@ public final class DailyDiskHealth implements Function<FixedDisk, DiskHealthAnsw
         return;
       }
       StateFiles.replace(file, content.toByteArray());
-    } catch (IOException failure) {
-      throw StateFiles.unusable(file, failure);
+    } catch (IOException full) {
+      // It is asked once more at the next talk, which a disk without room must not prevent.
+      return;
     }
   }
 

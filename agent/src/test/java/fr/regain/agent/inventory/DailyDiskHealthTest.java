@@ -98,6 +98,14 @@ class DailyDiskHealthTest {
   }
 
   @Test
+  void whatCannotBeRemembered_isToldAllTheSame() {
+    Path unwritable = directory.resolve("absent").resolve("health");
+
+    assertThat(new DailyDiskHealth(unwritable, any -> answer, () -> now).apply(DISK))
+        .isEqualTo(hours(10));
+  }
+
+  @Test
   void aClockSetBack_orADamagedFile_asksAnew() throws IOException {
     today(DISK);
     now = now.minus(Duration.ofDays(3));
