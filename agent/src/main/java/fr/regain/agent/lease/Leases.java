@@ -323,7 +323,13 @@ public final class Leases {
   public void carryOut(Device device, ChildWork child, Follower follower, Runnable meanwhile)
       throws IOException, InterruptedException {
     LeaseWork work = new LeaseWork(store, outbox, policy, this::now, child);
-    for (HeldLease held : open()) {
+    for (HeldLease listed : open()) {
+      // While one was carried out, the console may have withdrawn the next.
+      Optional<HeldLease> found = store.find(listed.lease().getId()).filter(HeldLease::isOpen);
+      if (found.isEmpty()) {
+        continue;
+      }
+      HeldLease held = found.get();
       if (held.stage() == Stage.ASKING) {
         endWhenExpired(held);
       } else if (held.lease().getDeviceId().equals(device.id())) {
