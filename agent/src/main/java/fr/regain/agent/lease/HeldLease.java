@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param signed as it came
  * @param lease what it says
  * @param stage how far it is
- * @param failures processes in a row that ended without having come any further
+ * @param failures processes in a row that were killed or failed
  * @param dropped whether the console has withdrawn it and is still to be told that it is gone
  * @param answers of the people at the device, in the order in which they came
  * @param announced a report on its way into the spool

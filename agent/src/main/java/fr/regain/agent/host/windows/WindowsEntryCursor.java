@@ -78,7 +78,14 @@ final class WindowsEntryCursor implements EntryCursor {
   }
 
   private long numberOf(Principal account) {
-    return owners.computeIfAbsent(account, first -> (long) owners.size());
+    Long known = owners.get(account);
+    if (known != null) {
+      return known;
+    }
+    // Two accounts that are first seen at the same moment must not get the same number.
+    synchronized (owners) {
+      return owners.computeIfAbsent(account, first -> (long) owners.size());
+    }
   }
 
   /** A listing tells all the facts it has, or fails as a whole. */
