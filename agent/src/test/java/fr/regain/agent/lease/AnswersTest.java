@@ -149,10 +149,10 @@ class AnswersTest {
 
   @Test
   void foldersThatCannotBeRemoved_keepNoAnswerWaiting() throws IOException {
-    for (int number = 0; number < 600; number++) {
+    drop(answer(LeaseStep.LEASE_STEP_DECLINED), 1000);
+    for (int number = 0; number < 2000; number++) {
       Files.createFile(Files.createDirectory(folder.resolve("folder" + number)).resolve("content"));
     }
-    drop(answer(LeaseStep.LEASE_STEP_DECLINED), 1000);
     take();
 
     assertThat(reported()).hasSize(1);
