@@ -69,6 +69,10 @@ final class AgentFiles {
         MonotonicClock.ofThisMachine());
   }
 
+  DailyPurge purge(Map<String, String> environment) {
+    return DailyPurge.ofOwnProcess(directory, surroundings.clock(), environment);
+  }
+
   Path directory() {
     return directory;
   }

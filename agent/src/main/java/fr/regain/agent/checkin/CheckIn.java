@@ -90,6 +90,7 @@ public final class CheckIn {
     if (talked && leases.takeReported()) {
       problems.of(() -> talk(spool, leases, refusedSample, progress));
     }
+    problems.of(this::purge);
     refusedSample.ifPresent(problems::add);
     problems.throwFirst();
   }
@@ -113,6 +114,16 @@ public final class CheckIn {
           files.childWork(environment),
           line,
           new Meanwhile(clock, () -> talkIfDue(spool, leases, progress)));
+    } catch (IOException failure) {
+      throw StateFiles.unusable(files.directory(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void purge() {
+    try {
+      files.purge(environment).run();
     } catch (IOException failure) {
       throw StateFiles.unusable(files.directory(), failure);
     } catch (InterruptedException interrupted) {

@@ -8,15 +8,19 @@ import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.quarantine.Retention;
 import fr.regain.v1.LeaseStep;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What happens when a person logs on: what a campaign wants undone goes back, and a campaign that
- * asks something shows one notice, with at most three reminders. Nothing is ever removed here.
+ * What happens when a person logs on: what a campaign wants undone goes back, a campaign that asks
+ * something shows one notice, with at most three reminders, and what the person has set aside goes
+ * for good once its time is over. Nothing else is ever removed here.
  */
 final class AtLogon {
   private static final int MOST_NOTICES = 4;
@@ -55,6 +59,16 @@ final class AtLogon {
     own.answered(lease, LeaseStep.LEASE_STEP_RESTORED);
     if (any) {
       answers.leave(Answers.message(asked.lease(), LeaseStep.LEASE_STEP_RESTORED, sums));
+    }
+  }
+
+  /** Deletes for good what was set aside long enough ago, as the person was told. */
+  void purge() throws IOException {
+    // To open a quarantine makes one, which most people never need.
+    if (Files.isDirectory(Path.of(workspace.storage().display()).resolve("quarantine"))) {
+      try (Quarantine quarantine = workspace.quarantine()) {
+        quarantine.purge(Retention.USUAL, outcome -> {});
+      }
     }
   }
 

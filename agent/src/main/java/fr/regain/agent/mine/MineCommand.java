@@ -118,6 +118,7 @@ public final class MineCommand implements Command {
         own.noticed(due.get().lease().getCampaignId(), wallClock.instant());
       }
     }
+    logon.purge();
   }
 
   /** What the person sees: the oldest campaign without an answer, or what the rules say. */

@@ -349,6 +349,22 @@ class MinePageTest {
   }
 
   @Test
+  void whatWasSetAside_goesForGoodAtLogon_onceItsTimeIsOver() throws IOException {
+    page.enter();
+    page.agree("classe=dl.old");
+    AtLogon logon =
+        new AtLogon(
+            page.workspace, page.own, new Answers(page.answers, new java.security.SecureRandom()));
+    home.pass(Duration.ofDays(13));
+    logon.purge();
+    assertThat(page.visit.held()).hasSize(2);
+
+    home.pass(Duration.ofDays(18));
+    logon.purge();
+    assertThat(page.visit.held()).isEmpty();
+  }
+
+  @Test
   void aRestoreOfTheCampaign_givesBackAtLogon_once() throws IOException {
     page.enter();
     page.agree("classe=dl.old");
