@@ -68,7 +68,9 @@ final class LeaseWork {
     Optional<Duration> left = left(held, time);
     if (left.isPresent()) {
       HeldLease begun = begin(held);
-      finish(begun, asks, run(begun, left.get(), follower, withdrawn, meanwhile));
+      ChildWork.End end = run(begun, left.get(), follower, withdrawn, meanwhile);
+      // Also when the console's word came as the process was ending by itself.
+      finish(begun, asks, withdrawn.getAsBoolean() ? ChildWork.End.WITHDRAWN : end);
     }
   }
 
