@@ -66,9 +66,7 @@ final class Purge {
     List<JournalRecord> ends = new ArrayList<>();
     Set<OpenDirectory> touched = new LinkedHashSet<>();
     for (Ledger.Entry entry : due) {
-      OpenDirectory run = contents.ofRun(entry.id().run());
-      touched.add(run);
-      each.accept(delete(entry, run, ends));
+      each.accept(delete(entry, touched, ends));
     }
     for (OpenDirectory run : touched) {
       run.sync();
@@ -77,7 +75,7 @@ final class Purge {
     journal.sync();
   }
 
-  private Outcome delete(Ledger.Entry entry, OpenDirectory run, List<JournalRecord> ends)
+  private Outcome delete(Ledger.Entry entry, Set<OpenDirectory> touched, List<JournalRecord> ends)
       throws FileAccessException {
     Optional<FileFacts> facts = contents.facts(entry.id());
     if (facts.isEmpty()) {
@@ -88,6 +86,8 @@ final class Purge {
     if (!same) {
       return new Outcome.Stays(KeepReason.CHANGED);
     }
+    OpenDirectory run = contents.ofRun(entry.id().run());
+    touched.add(run);
     try {
       run.unlink(contents.name(entry.id().sequence()), facts.get());
     } catch (FileAccessException e) {

@@ -124,6 +124,19 @@ class QuarantineTest {
   }
 
   @Test
+  void aRunThatSomebodyRemoved_keepsNoOtherFromBeingPurged() throws IOException {
+    home.write(file);
+    home.clean(home.plan("dl.old"));
+    Path first = home.storage().resolve("quarantine/content/1");
+    Files.delete(first.resolve("1"));
+    Files.delete(first);
+    home.pass(Duration.ofDays(40));
+
+    assertThat(purge(Retention.USUAL))
+        .containsExactlyInAnyOrder(new Outcome.Stays(KeepReason.GONE), new Outcome.Purged(4096));
+  }
+
+  @Test
   void aLostJournal_losesNoContent() throws IOException {
     try (Stream<Path> files = Files.list(home.storage().resolve("quarantine/journal"))) {
       for (Path each : files.toList()) {
