@@ -32,6 +32,8 @@ import java.util.function.Supplier;
 
 /** What the agent does when it wakes. One wake at a time for a data directory. */
 public final class CheckIn {
+  private static final Duration TOLERATED_OFFSET = Duration.ofDays(1);
+
   private final Configuration configuration;
   private final Surroundings surroundings;
   private final DeviceReadings readings;
@@ -121,7 +123,18 @@ public final class CheckIn {
     }
   }
 
+  /** A clock that the console has seen to be days off makes nothing old. */
   private void purge() {
+    boolean onTime =
+        files
+            .state()
+            .load()
+            .clockOffset()
+            .map(offset -> offset.abs().compareTo(TOLERATED_OFFSET) < 0)
+            .orElse(true);
+    if (!onTime) {
+      return;
+    }
     try {
       files.purge(environment).run();
     } catch (IOException failure) {

@@ -9,6 +9,7 @@ import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
 import fr.regain.agent.lease.SharedFolder;
@@ -21,6 +22,8 @@ import fr.regain.agent.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import java.util.Optional;
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
   private static final String NOTICE = "--notice";
+  private static final Duration TOLERATED_OFFSET = Duration.ofDays(1);
 
   private final Workspaces workspaces;
   private final MonotonicClock clock;
@@ -83,7 +87,11 @@ public final class MineCommand implements Command {
       OwnFiles own = new OwnFiles(Path.of(workspace.storage().display()));
       List<Asked> asked = Asked.all(shared, workspace.rules(), invocation.surroundings());
       if (invocation.has(NOTICE)) {
-        atLogon(invocation, asked, own, new AtLogon(workspace, own, answers));
+        AtLogon logon = new AtLogon(workspace, own, answers);
+        atLogon(invocation, asked, own, logon);
+        if (isOnTime(shared, invocation.surroundings())) {
+          logon.purge();
+        }
       } else {
         invocation.say(new Text("Recherche en cours…", "Looking…"));
         Visit visit = visit(workspace, own, asked, answers, clock);
@@ -118,7 +126,23 @@ public final class MineCommand implements Command {
         own.noticed(due.get().lease().getCampaignId(), wallClock.instant());
       }
     }
-    logon.purge();
+  }
+
+  /** A clock that is days off by what the console has said makes nothing old. */
+  private static boolean isOnTime(SharedFolder shared, Surroundings surroundings)
+      throws IOException {
+    Optional<SharedFolder.Trust> trust = shared.trust();
+    if (trust.isEmpty()) {
+      return true;
+    }
+    Instant now = surroundings.clock().instant();
+    return trust
+        .get()
+        .time()
+        .now(surroundings.uptime().now(), now)
+        .map(reading -> Duration.between(reading.instant(), now).abs())
+        .filter(offset -> offset.compareTo(TOLERATED_OFFSET) < 0)
+        .isPresent();
   }
 
   /** What the person sees: the oldest campaign without an answer, or what the rules say. */
