@@ -54,6 +54,9 @@ final class Cleaning {
                 failure = failed;
               } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
+              } catch (RuntimeException fault) {
+                failure = new IOException("a fault of this program", fault);
+                throw fault;
               } finally {
                 end(afterwards);
               }
