@@ -171,6 +171,18 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
   }
 
   @Test
+  void whatHasLeft_staysWithWhoeverHeldIt() {
+    Owner region = owners.add(Person.CONSOLE, "Région", OwnerKind.REGION);
+    Owner college = owners.add(Person.CONSOLE, "Collège", OwnerKind.ETABLISSEMENT);
+    owners.setOwnership(Person.CONSOLE, moulin.id(), region.id(), false);
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), true));
+
+    assertThat(owners.setOwnership(Person.CONSOLE, moulin.id(), college.id(), true)).isZero();
+    assertThat(equipment.find(Scope.EVERYWHERE, piece.id()).orElseThrow().declaration())
+        .isEqualTo(Declaration.NONE.withOwner(region.id()).withProtectedCarrier(false));
+  }
+
+  @Test
   void aSiteThatSaysItsOwnOwner_isNotOverruledFromAbove() {
     Owner region = owners.add(Person.CONSOLE, "Région", OwnerKind.REGION);
     Owner state = owners.add(Person.CONSOLE, "État", OwnerKind.STATE);
