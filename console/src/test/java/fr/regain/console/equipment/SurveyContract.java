@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class SurveyContract extends EquipmentFixture {
@@ -124,6 +125,34 @@ abstract class SurveyContract extends EquipmentFixture {
     assertThat(now.deviceId()).isNotNull();
     assertThat(now.declaration().inventoryNumber()).isEqualTo("IMMO-1");
     assertThat(now.description().made()).isEqualTo(imported.description().made());
+  }
+
+  @Test
+  void whatHasLeft_isNotWhatIsSeenHereLater() {
+    UUID device = device(moulin);
+    Inventory.Builder laptop =
+        laptop("A12345").addDisplays(screen("")).addDisplays(screen("CN0ABC"));
+    reports(device, laptop);
+    survey.run();
+    List<Equipment> left =
+        Stream.concat(
+                equipment.seenWith(Scope.EVERYWHERE, device).stream(),
+                Stream.of(imported("5CG1234567")))
+            .toList();
+    database.update(dsl -> left.forEach(piece -> equipment.setGone(dsl, piece.id(), true)));
+
+    reports(device, laptop.setMemoryBytes(1));
+    reports(device(moulin), laptop("5CG1234567"));
+    survey.run();
+    assertThat(all()).hasSize(4);
+    assertThat(all()).extracting(Equipment::id).doesNotContainAnyElementsOf(ids(left));
+    reports(device, laptop.setMemoryBytes(2));
+    survey.run();
+    assertThat(all()).hasSize(4);
+  }
+
+  private static List<Long> ids(List<Equipment> pieces) {
+    return pieces.stream().map(Equipment::id).toList();
   }
 
   @Test
