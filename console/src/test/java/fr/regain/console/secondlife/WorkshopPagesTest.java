@@ -306,6 +306,8 @@ final class WorkshopPagesTest {
       long lot = lots.create(Person.CONSOLE, site, workshop.owner().id(), terms);
       lots.add(Person.CONSOLE, lot, List.of(workshop.id(label)));
       lots.value(Person.CONSOLE, lot, List.of(workshop.id(label)), 4_500L);
+      assertThat(browser.page(Lot.address(lot) + "?page=" + Integer.MAX_VALUE).text())
+          .contains("Latitude 5400");
       try (PDDocument pdf = Loader.loadPDF(browser.getBytes(Lot.address(lot) + "/papier").body())) {
         String text = squeezed(new PDFTextStripper().getText(pdf));
         String title =
