@@ -32,6 +32,15 @@ final class SurveyStore {
     dsl.selectFrom(SURVEY).where(SURVEY.ID.eq(ONLY)).forUpdate().fetchSingle();
   }
 
+  /** Takes the cursor back to a moment that it is beyond. */
+  static void takeCursorBack(DSLContext dsl, Instant through) {
+    OffsetDateTime at = through.atOffset(ZoneOffset.UTC);
+    dsl.update(SURVEY)
+        .set(SURVEY.RECEIVED_THROUGH, at)
+        .where(SURVEY.ID.eq(ONLY), SURVEY.RECEIVED_THROUGH.gt(at))
+        .execute();
+  }
+
   static void moveCursor(DSLContext dsl, Instant through) {
     OffsetDateTime at = through.atOffset(ZoneOffset.UTC);
     dsl.update(SURVEY)

@@ -7,6 +7,7 @@ import fr.regain.console.access.Scope;
 import fr.regain.v1.Age;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Inventory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -198,6 +199,17 @@ abstract class SurveyContract extends EquipmentFixture {
                 List.of(
                     new fr.regain.console.device.InventoryReading(
                         late, "00", laptop("B12345").build(), before))));
+    assertThat(survey.run()).isEqualTo(1);
+    assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void whatComesAfterTheClockWasSetRight_isReadAllTheSame() {
+    clock.advance(Duration.ofDays(1));
+    reports(device(moulin), laptop("A12345"));
+    survey.run();
+    clock.advance(Duration.ofDays(-1));
+    reports(device(moulin), laptop("B12345"));
     assertThat(survey.run()).isEqualTo(1);
     assertThat(all()).hasSize(2);
   }
