@@ -122,12 +122,7 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
                     Declaration.NONE,
                     Origin.IMPORT));
     assertThat(equipment.facts(added.id()).orElseThrow().getMemoryBytes()).isEqualTo(1);
-    database.update(
-        dsl -> {
-          assertThat(equipment.matching(dsl, Scope.EVERYWHERE, "P1", null)).hasSize(1);
-          assertThat(equipment.matching(dsl, Scope.EVERYWHERE, null, null)).isEmpty();
-          equipment.move(dsl, Person.CONSOLE, added.id(), coteaux.id());
-        });
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, added.id(), coteaux.id()));
     assertThat(equipment.find(Scope.EVERYWHERE, added.id()).orElseThrow().siteId())
         .isEqualTo(coteaux.id());
     assertThatThrownBy(
