@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
+import fr.regain.console.device.DeviceAct;
+import fr.regain.console.device.DeviceActs;
+import fr.regain.console.device.DeviceSelection;
 import fr.regain.v1.Age;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Inventory;
@@ -81,6 +84,20 @@ abstract class SurveyContract extends EquipmentFixture {
     assertThat(screens.getFirst().made().after()).isEqualTo(LocalDate.of(2019, 1, 1));
     assertThat(equipment.seenWith(Scope.EVERYWHERE, second)).hasSize(1);
     assertThat(equipment.seenWith(Scope.EVERYWHERE, first)).isEmpty();
+  }
+
+  @Test
+  void aScreen_movesWithItsDevice_unlessItWasPutElsewhere() {
+    UUID device = device(moulin);
+    reports(device, laptop("A12345").addDisplays(screen("CN0ABC")).addDisplays(screen("CN0XYZ")));
+    survey.run();
+    long elsewhere = equipment.seenWith(Scope.EVERYWHERE, device).getLast().id();
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, elsewhere, 1));
+
+    DeviceActs acts = new DeviceActs(database, clock, List.of(), List.of(new MovedDevices(clock)));
+    DeviceSelection it = new DeviceSelection.Chosen(List.of(device));
+    assertThat(acts.run(Person.CONSOLE, it, new DeviceAct.ToSite(coteaux.id()), 1)).isPresent();
+    assertThat(all()).extracting(Equipment::siteId).containsExactly(coteaux.id(), coteaux.id(), 1L);
   }
 
   @Test
