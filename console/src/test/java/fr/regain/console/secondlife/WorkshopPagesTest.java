@@ -3,8 +3,11 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.mail.DigestLine;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.Language;
+import fr.regain.console.web.Words;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -284,6 +287,21 @@ final class WorkshopPagesTest {
     }
     assertThat(browser.getBytes(lot + "/papier?format=ods").body()).startsWith('P', 'K');
     assertThat(browser.get(lot + "/papier?format=exe").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theDigestOfLots_leadsToThoseThatItCounts() {
+    String label = workshop.reconditioned(workshop.laptop(site));
+    workshop.close(workshop.gift(site, "Parti", null, label), 1);
+    workshop.gift(site, "Ouvert", null);
+    List<DigestLine> lines =
+        browser
+            .console()
+            .bean(LotDigest.class)
+            .lines(
+                Person.CONSOLE, Words.load(Language.FRENCH), browser.console().clock().instant());
+    assertThat(browser.page(lines.getFirst().path()).select("tbody th").eachText())
+        .containsExactly("Ouvert");
   }
 
   @Test
