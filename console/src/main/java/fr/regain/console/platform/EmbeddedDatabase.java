@@ -16,8 +16,7 @@ final class EmbeddedDatabase {
   private static final int LOCK_MILLIS = 30_000;
 
   // Of a heap of 256 MiB. By default it would be a sixteenth of it, and each round of check-ins
-  // would
-  // read anew the pages that the last one wrote.
+  // would read anew the pages that the last one wrote.
   private static final int CACHE_KIBIBYTES = 48 * 1_024;
 
   private final Path directory;
@@ -34,8 +33,7 @@ final class EmbeddedDatabase {
     return url("regain");
   }
 
-  // Without a delay the commit itself meets a disk that fails, instead of a thread that nobody
-  // asks.
+  // Without a delay the commit itself meets a disk that fails, and not a thread that nobody asks.
   private String url(String name) {
     return "jdbc:h2:file:"
         + directory.resolve(name)

@@ -261,7 +261,10 @@ abstract class ListsContract {
     Element control = page.selectFirst(".filters [name=" + filter.name() + "]");
     if (control == null) {
       return switch (filter.name()) {
-        case "compte" -> "0";
+        case "compte", "plus-de" -> "0";
+        case "ici" -> "oui";
+        case "fait" -> "ANSWERED";
+        case "population" -> "SCHOOL";
         case "cause" -> "lease.expired";
         case "version" -> "-1.0";
         default -> "some.code";
