@@ -37,8 +37,7 @@ final class MovedDevices implements MoveListener {
                 DSL.selectOne()
                     .from(own)
                     .where(
-                        own.DEVICE_ID.eq(EQUIPMENT.SEEN_WITH),
-                        own.SITE_ID.eq(EQUIPMENT.SITE_ID))));
+                        own.DEVICE_ID.eq(EQUIPMENT.SEEN_WITH), own.SITE_ID.eq(EQUIPMENT.SITE_ID))));
     move(database, siteId, EQUIPMENT.DEVICE_ID.eq(DSL.any(moved)));
   }
 

@@ -40,10 +40,7 @@ public final class WorkshopRemoval {
         .setNull(SECOND_LIFE_STEP.FROM_SITE_ID)
         .setNull(SECOND_LIFE_STEP.TO_SITE_ID)
         .where(
-            SECOND_LIFE_STEP
-                .FROM_SITE_ID
-                .in(siteIds)
-                .or(SECOND_LIFE_STEP.TO_SITE_ID.in(siteIds)))
+            SECOND_LIFE_STEP.FROM_SITE_ID.in(siteIds).or(SECOND_LIFE_STEP.TO_SITE_ID.in(siteIds)))
         .execute();
     dsl.deleteFrom(INSPECTION_CHECK).where(INSPECTION_CHECK.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(ERASURE).where(ERASURE.EQUIPMENT_ID.in(pieces)).execute();
