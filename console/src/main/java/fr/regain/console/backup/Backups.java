@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,10 +113,14 @@ public final class Backups {
     return one.isAfter(other) ? one : other;
   }
 
-  /** The newest backup in the console's own directory of backups. */
+  /** The newest backup in the console's own directory of backups, if it is not of the future. */
   Optional<Path> newest() {
     List<Path> all = all();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()).filter(this::isPast);
+  }
+
+  private boolean isPast(Path backup) {
+    return !madeAt(backup).isAfter(clock.instant());
   }
 
   private boolean isRecent(Path backup) {
@@ -136,6 +141,8 @@ public final class Backups {
       return files
           .filter(file -> file.getFileName().toString().matches("regain-\\d{8}T\\d{6}Z\\.zip"))
           .sorted()
+          // What a clock that was ahead has made stands for no day, and is the first to go.
+          .sorted(Comparator.comparing(this::isPast))
           .toList();
     } catch (IOException unreadable) {
       throw failed(directory, unreadable);

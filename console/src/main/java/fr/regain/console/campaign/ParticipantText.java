@@ -27,30 +27,13 @@ final class ParticipantText {
   /** What was deleted and is held. */
   static String done(Visit visit, Participant device) {
     Sums sums = device.sums();
-    long files = sums.deletedFiles() + sums.heldFiles();
-    return files == 0 && !hasWorked(device)
-        ? NOTHING
-        : visit.figures().bytes(sums.deletedBytes() + sums.heldBytes() - sums.restoredBytes());
+    return hasWorked(device)
+        ? visit.figures().bytes(sums.deletedBytes() + sums.heldBytes() - sums.restoredBytes())
+        : NOTHING;
   }
 
-  /** Whether it has had its turn. */
+  /** Whether it has told what it did, at the end of its work or of a part of it. */
   static boolean hasWorked(Participant device) {
-    return switch (device.state()) {
-      case ASKING, DONE, PARTIAL, DECLINED, RESTORING, RESTORED -> true;
-      case TARGETED,
-          TRYING,
-          PREVIEWED,
-          RELEASED,
-          LEASED,
-          RUNNING,
-          FAILED,
-          NOTHING_TO_DO,
-          EXCLUDED,
-          INCOMPATIBLE,
-          CANCELLED,
-          EXPIRED,
-          GONE ->
-          false;
-    };
+    return device.workedAt() != null;
   }
 }

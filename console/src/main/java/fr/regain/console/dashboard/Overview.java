@@ -14,7 +14,7 @@ import java.util.Map;
  * @param lowSpace those of them with a volume of which less than a tenth is available
  * @param versions those of them by the version of their agent; without those that never checked in
  * @param campaigns campaigns by state
- * @param routes equipment by route
+ * @param routes equipment that is still here, by route
  */
 public record Overview(
     Instant at,

@@ -80,7 +80,7 @@ final class OverviewReading {
                     Route.class,
                     ELIGIBILITY,
                     ELIGIBILITY.ROUTE,
-                    scope.holdsSite(ELIGIBILITY.SITE_ID))));
+                    scope.holdsSite(ELIGIBILITY.SITE_ID).and(ELIGIBILITY.GONE.isFalse()))));
   }
 
   /** True of campaigns that readers of the scope see: a campaign without a site is for all. */

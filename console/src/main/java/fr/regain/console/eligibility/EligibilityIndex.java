@@ -8,9 +8,11 @@ import fr.regain.console.platform.paging.Sort;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class EligibilityIndex {
   private final Database database;
   private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile Content content = new Content(0, Map.of());
+  private volatile Content content = Content.NOTHING;
 
   EligibilityIndex(Database database) {
     this.database = database;
@@ -36,9 +38,17 @@ final class EligibilityIndex {
    * What was in the table at one moment.
    *
    * @param written number of the last round of writing that it holds
-   * @param pieces all of them, in each order that the list has
+   * @param gone numbers of the pieces that have left
+   * @param pieces all others, in each order that the list has
    */
-  private record Content(long written, Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces) {
+  private record Content(
+      long written, Set<Long> gone, Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces) {
+    static final Content NOTHING = new Content(0, Set.of(), Map.of());
+
+    int rows() {
+      return gone.size() + in(Sort.by(EligibilitySort.AGE)).size();
+    }
+
     List<IndexedPiece> in(Sort<EligibilitySort> sort) {
       return pieces.getOrDefault(sort, List.of());
     }
@@ -66,8 +76,24 @@ final class EligibilityIndex {
   }
 
   private Content refreshed(Content before, long written) {
+    Content after = withNews(before, written);
+    int rows = database.read(dsl -> dsl.fetchCount(ELIGIBILITY));
+    // A row that was removed is in no news: what there is, is read from its beginning.
+    return after.rows() > rows ? withNews(Content.NOTHING, written) : after;
+  }
+
+  private Content withNews(Content before, long written) {
     Map<Long, Optional<IndexedPiece>> news =
         database.read(dsl -> writtenAfter(dsl, before.written));
+    Set<Long> gone = new HashSet<>(before.gone);
+    news.forEach(
+        (number, piece) -> {
+          if (piece.isPresent()) {
+            gone.remove(number);
+          } else {
+            gone.add(number);
+          }
+        });
     Map<Sort<EligibilitySort>, List<IndexedPiece>> pieces = new HashMap<>();
     for (EligibilitySort key : EligibilitySort.values()) {
       for (boolean descending : List.of(false, true)) {
@@ -75,7 +101,7 @@ final class EligibilityIndex {
         pieces.put(sort, merged(before.in(sort), news, IndexedPiece.order(sort)));
       }
     }
-    return new Content(written, pieces);
+    return new Content(written, gone, pieces);
   }
 
   private static List<IndexedPiece> merged(

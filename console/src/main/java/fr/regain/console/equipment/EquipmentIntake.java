@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
@@ -43,7 +44,7 @@ public final class EquipmentIntake {
 
   /**
    * Every piece, wherever it is, that bears one of these numbers. Only for comparing: what is not
-   * in the reader's scope must not be shown.
+   * in the reader's scope must not be shown. What has left is among them, see {@link #departed}.
    */
   public static List<Equipment> known(
       DSLContext dsl, Collection<String> serialNumbers, Collection<String> inventoryNumbers) {
@@ -65,6 +66,14 @@ public final class EquipmentIntake {
               EquipmentService.MOST));
     }
     return known.stream().distinct().toList();
+  }
+
+  /** Those of some pieces that have left their owner for good. */
+  public static Set<Long> departed(DSLContext dsl, Collection<Long> ids) {
+    return dsl.select(EQUIPMENT.ID)
+        .from(EQUIPMENT)
+        .where(EQUIPMENT.ID.in(ids), EQUIPMENT.LEFT_AT.isNotNull())
+        .fetchSet(EQUIPMENT.ID);
   }
 
   /**

@@ -98,28 +98,6 @@ public final class EquipmentService {
   }
 
   /**
-   * Equipment of a scope that bears a serial number or an inventory number; an importer compares
-   * its rows with it.
-   *
-   * @param serialNumber null: any
-   * @param inventoryNumber null: any
-   */
-  public List<Equipment> matching(
-      DSLContext dsl,
-      Scope scope,
-      @Nullable String serialNumber,
-      @Nullable String inventoryNumber) {
-    Condition which = DSL.falseCondition();
-    if (serialNumber != null) {
-      which = which.or(EQUIPMENT.SERIAL_NUMBER.eq(serialNumber));
-    }
-    if (inventoryNumber != null) {
-      which = which.or(EQUIPMENT.INVENTORY_NUMBER.eq(inventoryNumber));
-    }
-    return EquipmentReader.some(dsl, scope, which, MOST);
-  }
-
-  /**
    * What is known of the hardware, by number: what the device reports, else what was imported. A
    * piece of which nothing is known is missing.
    */

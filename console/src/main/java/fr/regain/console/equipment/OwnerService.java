@@ -86,7 +86,8 @@ public final class OwnerService {
 
   /**
    * Puts on record who holds the equipment of a site, and of the sites below it that say nothing
-   * themselves; equipment of which something else was declared keeps that.
+   * themselves; equipment that has left, or of which something else was declared, keeps what it
+   * has.
    *
    * @param by who does it, an administrator of the site
    * @param ownerId the owner; null: the site says nothing any more, which changes no equipment

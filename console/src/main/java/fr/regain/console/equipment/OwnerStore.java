@@ -81,7 +81,9 @@ final class OwnerStore {
         carrier = carrier.or(EQUIPMENT.PROTECTED_CARRIER.eq(before.protectedCarrier()));
       }
     }
-    Condition inPlace = EQUIPMENT.SITE_ID.in(Sites.below(said.path(), ownPaths));
+    // The accounts of the year in which a piece left go on naming who held it then.
+    Condition inPlace =
+        EQUIPMENT.SITE_ID.in(Sites.below(said.path(), ownPaths)).and(EQUIPMENT.LEFT_AT.isNull());
     int changed =
         dsl.update(EQUIPMENT)
             .set(EQUIPMENT.OWNER_ID, said.ownerId())

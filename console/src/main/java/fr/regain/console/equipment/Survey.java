@@ -53,7 +53,13 @@ public final class Survey {
    */
   public int run() {
     Instant settled = clock.instant().minus(LATENESS);
-    InventoryReader.Place place = InventoryReader.Place.from(database.read(SurveyStore::cursor));
+    Instant through = database.read(SurveyStore::cursor);
+    if (through.isAfter(settled)) {
+      // A clock that was ahead has moved it: what came once it was set right is before it.
+      database.update(dsl -> SurveyStore.takeCursorBack(dsl, settled));
+      through = settled;
+    }
+    InventoryReader.Place place = InventoryReader.Place.from(through);
     int news = 0;
     while (true) {
       InventoryReader.Place from = place;

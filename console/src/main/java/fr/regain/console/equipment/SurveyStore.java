@@ -32,6 +32,15 @@ final class SurveyStore {
     dsl.selectFrom(SURVEY).where(SURVEY.ID.eq(ONLY)).forUpdate().fetchSingle();
   }
 
+  /** Takes the cursor back to a moment that it is beyond. */
+  static void takeCursorBack(DSLContext dsl, Instant through) {
+    OffsetDateTime at = through.atOffset(ZoneOffset.UTC);
+    dsl.update(SURVEY)
+        .set(SURVEY.RECEIVED_THROUGH, at)
+        .where(SURVEY.ID.eq(ONLY), SURVEY.RECEIVED_THROUGH.gt(at))
+        .execute();
+  }
+
   static void moveCursor(DSLContext dsl, Instant through) {
     OffsetDateTime at = through.atOffset(ZoneOffset.UTC);
     dsl.update(SURVEY)
@@ -44,18 +53,24 @@ final class SurveyStore {
     return dsl.selectFrom(EQUIPMENT).where(EQUIPMENT.DEVICE_ID.in(devices)).fetch();
   }
 
-  /** Equipment without a device of its own: what was imported, and screens. */
+  /** Equipment without a device of its own that is still here: what was imported, and screens. */
   static List<EquipmentRecord> withSerial(DSLContext dsl, Collection<String> serialNumbers) {
     return dsl.selectFrom(EQUIPMENT)
-        .where(EQUIPMENT.SERIAL_NUMBER.in(serialNumbers), EQUIPMENT.DEVICE_ID.isNull())
+        .where(
+            EQUIPMENT.SERIAL_NUMBER.in(serialNumbers),
+            EQUIPMENT.DEVICE_ID.isNull(),
+            EQUIPMENT.LEFT_AT.isNull())
         .orderBy(EQUIPMENT.ID)
         .fetch();
   }
 
-  /** The screens without a serial number that were last seen with one of these devices. */
+  /** The screens without a serial number that are here, last seen with one of these devices. */
   static List<EquipmentRecord> namelessScreens(DSLContext dsl, Collection<UUID> devices) {
     return dsl.selectFrom(EQUIPMENT)
-        .where(EQUIPMENT.SEEN_WITH.in(devices), EQUIPMENT.SERIAL_NUMBER.isNull())
+        .where(
+            EQUIPMENT.SEEN_WITH.in(devices),
+            EQUIPMENT.SERIAL_NUMBER.isNull(),
+            EQUIPMENT.LEFT_AT.isNull())
         .orderBy(EQUIPMENT.ID)
         .fetch();
   }

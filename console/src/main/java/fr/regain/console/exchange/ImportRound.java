@@ -109,22 +109,27 @@ final class ImportRound {
             dsl,
             numbers(candidates.stream().map(one -> one.description().serialNumber())),
             numbers(candidates.stream().map(Candidate::inventoryNumber)));
-    Map<Long, Inventory> facts = equipment.facts(dsl, known.stream().map(Equipment::id).toList());
+    List<Long> ids = known.stream().map(Equipment::id).toList();
+    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
+    Set<Long> departed = EquipmentIntake.departed(dsl, ids);
     Register register = new Register(known);
     List<Addition> additions = new ArrayList<>();
     for (Candidate candidate : candidates) {
       List<Equipment> same = register.same(candidate);
+      List<Equipment> here = same.stream().filter(piece -> !departed.contains(piece.id())).toList();
       if (same.isEmpty()) {
         tally.addMade();
         additions.add(
             new Addition(
                 candidate.siteId(), candidate.description(), candidate.over(Declaration.NONE)));
-      } else if (same.size() > 1) {
+      } else if (here.isEmpty()) {
+        tally.addLeft(LeftReason.DEPARTED);
+      } else if (here.size() > 1) {
         tally.addRefused(new Refused(candidate.place(), Fault.AMBIGUOUS, number(candidate)));
-      } else if (!places.siteIds().contains(same.getFirst().siteId())) {
+      } else if (!places.siteIds().contains(here.getFirst().siteId())) {
         tally.addRefused(new Refused(candidate.place(), Fault.ELSEWHERE, number(candidate)));
       } else {
-        change(candidate, same.getFirst(), facts.get(same.getFirst().id()), writing);
+        change(candidate, here.getFirst(), facts.get(here.getFirst().id()), writing);
       }
     }
     writing.add(additions);

@@ -23,6 +23,8 @@ public sealed interface Reading {
     VIRTUAL,
     /** An earlier row of the file is the same piece. */
     TWICE,
+    /** The register says that it has gone. */
+    DEPARTED,
     /** The register says the same already. */
     SAME
   }

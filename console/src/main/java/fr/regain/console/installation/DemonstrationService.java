@@ -9,6 +9,7 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.campaign.CampaignRemoval;
 import fr.regain.console.device.DeviceService;
+import fr.regain.console.eligibility.EligibilityRemoval;
 import fr.regain.console.enrolment.NewToken;
 import fr.regain.console.enrolment.TokenRemoval;
 import fr.regain.console.enrolment.TokenService;
@@ -188,7 +189,9 @@ public final class DemonstrationService {
         dsl -> {
           DemonstrationStore.delete(dsl);
           DraftRemoval.removeFrom(dsl, siteIds);
-          WorkshopRemoval.removeFrom(dsl, siteIds, EquipmentRemoval.pieces(dsl, siteIds));
+          List<Long> pieces = EquipmentRemoval.pieces(dsl, siteIds);
+          EligibilityRemoval.remove(dsl, pieces);
+          WorkshopRemoval.removeFrom(dsl, siteIds, pieces);
           EquipmentRemoval.removeFrom(dsl, siteIds);
           CampaignRemoval.removeFrom(dsl, siteIds);
           TokenRemoval.removeFrom(dsl, siteIds);

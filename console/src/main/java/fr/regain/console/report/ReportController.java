@@ -64,7 +64,7 @@ final class ReportController {
         yield file(printer.print(paper(view)), PdfPrinter.MEDIA_TYPE, name + ".pdf");
       }
       case "html" -> {
-        int shown = Math.max(1, page);
+        int shown = Math.clamp(page, 1, ReportView.pages(level));
         ReportView view =
             view(visit, report, level, shown, layout, layout.all(ReportView.lines(level, shown)));
         yield Pages.show(request, output -> JtereportGenerated.render(output, null, view));

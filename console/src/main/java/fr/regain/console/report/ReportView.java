@@ -72,6 +72,10 @@ public record ReportView(
 
   /** How many pages of sites there are; at least one. */
   public int pages() {
+    return pages(level);
+  }
+
+  static int pages(SiteLevel level) {
     return Math.max(1, (level.lines().size() + MOST_LINES - 1) / MOST_LINES);
   }
 

@@ -68,7 +68,7 @@ final class LotController {
         lot,
         lot.isOpen() ? lots.check(lot, visit.figures().zone()) : List.of(),
         !SecondLifeService.workable(person).isEmpty(),
-        Math.max(1, page),
+        Math.clamp(page, 1, LotView.pages(lot)),
         form);
   }
 

@@ -26,6 +26,6 @@ final class LotDigest implements DigestPart {
         scope.isEmpty() ? 0 : lots.count(scope, new LotFilter("", null, Boolean.TRUE)).rows();
     return open == 0
         ? List.of()
-        : List.of(new DigestLine(words.say("digest.lots", open), Lot.PATH));
+        : List.of(new DigestLine(words.say("digest.lots", open), LotTable.OPEN_LOTS));
   }
 }

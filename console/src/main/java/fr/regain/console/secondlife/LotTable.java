@@ -22,6 +22,9 @@ final class LotTable implements Listed {
   private static final String OPEN = "ouvert";
   private static final String LEFT = "parti";
 
+  /** Address of the list of those that are open. */
+  static final String OPEN_LOTS = Lot.PATH + "?etat=" + OPEN;
+
   private static final Filter<String> TEXT = Filter.words("q", "lots.search", "list.chip.text");
   private static final Filter<Destination> DESTINATION =
       Filter.of("vers", "lots.destination", "lots.chip.destination", Destination.values());

@@ -64,6 +64,10 @@ public record LotView(
 
   /** How many pages of pieces there are; at least one. */
   public int pages() {
+    return pages(lot);
+  }
+
+  static int pages(Lot lot) {
     return Math.max(1, (lot.items().size() + SIZE - 1) / SIZE);
   }
 

@@ -35,6 +35,13 @@ public final class WorkshopRemoval {
     dsl.deleteFrom(SECOND_LIFE_STEP)
         .where(SECOND_LIFE_STEP.EQUIPMENT_ID.in(pieces).or(SECOND_LIFE_STEP.LOT_ID.in(lots)))
         .execute();
+    // A piece that once moved there, or from there, and stands elsewhere now keeps its steps.
+    dsl.update(SECOND_LIFE_STEP)
+        .setNull(SECOND_LIFE_STEP.FROM_SITE_ID)
+        .setNull(SECOND_LIFE_STEP.TO_SITE_ID)
+        .where(
+            SECOND_LIFE_STEP.FROM_SITE_ID.in(siteIds).or(SECOND_LIFE_STEP.TO_SITE_ID.in(siteIds)))
+        .execute();
     dsl.deleteFrom(INSPECTION_CHECK).where(INSPECTION_CHECK.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(ERASURE).where(ERASURE.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(FITTED_PART).where(FITTED_PART.EQUIPMENT_ID.in(pieces)).execute();

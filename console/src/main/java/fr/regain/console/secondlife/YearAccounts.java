@@ -1,6 +1,5 @@
 package fr.regain.console.secondlife;
 
-import fr.regain.console.equipment.EquipmentKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -122,10 +121,5 @@ public record YearAccounts(
         .filter(line -> line.basis() == basis)
         .map(Avoided::net)
         .reduce(Interval.ZERO, Interval::plus);
-  }
-
-  /** The kinds that appear, for tables. */
-  public List<EquipmentKind> kinds() {
-    return departures.stream().map(Departure::kind).distinct().sorted().toList();
   }
 }

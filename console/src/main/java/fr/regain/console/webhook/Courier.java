@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class Courier {
   /** For how long deliveries are kept. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  private static final int AT_A_TIME = 200;
+  /** Most events, or deliveries, that are read at a time. */
+  static final int AT_A_TIME = 200;
+
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Database database;
@@ -72,9 +75,14 @@ final class Courier {
     return events.size();
   }
 
-  /** What is due now. */
-  List<DeliveryStore.Due> due() {
-    return database.read(dsl -> DeliveryStore.due(dsl, clock.instant(), AT_A_TIME));
+  /**
+   * What is due now.
+   *
+   * @param except the webhooks that this console is serving: what waits for one of them, however
+   *     much it is, keeps no other waiting
+   */
+  List<DeliveryStore.Due> due(Collection<Long> except) {
+    return database.read(dsl -> DeliveryStore.due(dsl, clock.instant(), except, AT_A_TIME));
   }
 
   /** Attempts a delivery, unless another console does. */

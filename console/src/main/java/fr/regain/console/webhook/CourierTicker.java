@@ -25,7 +25,8 @@ final class CourierTicker {
   void tick() {
     courier.handOn();
     Map<Long, List<DeliveryStore.Due>> due =
-        courier.due().stream().collect(Collectors.groupingBy(DeliveryStore.Due::webhookId));
+        courier.due(Set.copyOf(underWay)).stream()
+            .collect(Collectors.groupingBy(DeliveryStore.Due::webhookId));
     due.forEach(
         (webhook, deliveries) -> {
           if (underWay.add(webhook)) {

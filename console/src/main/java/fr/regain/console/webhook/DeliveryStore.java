@@ -7,6 +7,7 @@ import fr.regain.console.schema.tables.records.WebhookDeliveryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -36,15 +37,16 @@ final class DeliveryStore {
     row.insert();
   }
 
-  /** What is due at the active webhooks, the longest due first. */
-  static List<Due> due(DSLContext dsl, Instant now, int most) {
+  /** What is due at the active webhooks but for some, the longest due first. */
+  static List<Due> due(DSLContext dsl, Instant now, Collection<Long> except, int most) {
     return dsl.select(WEBHOOK_DELIVERY.ID, WEBHOOK_DELIVERY.WEBHOOK_ID)
         .from(WEBHOOK_DELIVERY)
         .join(WEBHOOK)
         .on(WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
         .where(
             WEBHOOK_DELIVERY.NEXT_AT.le(now.atOffset(ZoneOffset.UTC)),
-            WEBHOOK.STATE.eq(WebhookState.ACTIVE.name()))
+            WEBHOOK.STATE.eq(WebhookState.ACTIVE.name()),
+            WEBHOOK.ID.notIn(except))
         .orderBy(WEBHOOK_DELIVERY.NEXT_AT, WEBHOOK_DELIVERY.ID)
         .limit(most)
         .fetch(row -> new Due(row.value1(), row.value2()));

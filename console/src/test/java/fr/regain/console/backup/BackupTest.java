@@ -140,6 +140,22 @@ final class BackupTest {
   }
 
   @Test
+  void aBackupByAClockThatWasAhead_standsForNoDay_andIsTheFirstToGo() throws IOException {
+    clock.advance(Duration.ofDays(30));
+    backups.makeDue();
+    clock.advance(Duration.ofDays(-30));
+    backups.makeDue();
+    assertThat(backups.standing().newestAt()).isEqualTo(clock.instant());
+    clock.advance(Duration.ofDays(1));
+    backups.makeDue();
+
+    try (Stream<Path> kept = Files.list(data.resolve("backups"))) {
+      assertThat(kept.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("regain-20261123T080000Z.zip", "regain-20261124T080000Z.zip");
+    }
+  }
+
+  @Test
   void backupsAreSound_untilOneIsMissing_orCannotBeMade() throws IOException {
     assertThat(backups.standing().state()).as("none yet").isEqualTo(State.SOUND);
     backups.makeDue();

@@ -219,6 +219,20 @@ final class CampaignPagesTest {
   }
 
   @Test
+  void whatADeviceDid_isTold_inWhateverStateItEnded() {
+    UUID id = campaigns.running("Autumn", null);
+    work(id);
+    String list = "/campagnes/" + id + "/postes?fait=WORKED&col=nom.fait";
+
+    assertThat(browser.page(list).select("table.list tbody td").eachText())
+        .hasSize(5)
+        .doesNotContain("–");
+    assertThat(browser.get(list + "&format=csv").body().lines().skip(1))
+        .hasSize(5)
+        .noneMatch(line -> line.contains(";;"));
+  }
+
+  @Test
   void aDecision_saysWhatItWillDo_andAGraveOneWantsTheNumberTyped() {
     UUID id = campaigns.running("Autumn", null);
     work(id);

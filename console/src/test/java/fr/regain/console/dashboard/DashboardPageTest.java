@@ -2,11 +2,17 @@ package fr.regain.console.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.SampleCampaigns;
+import fr.regain.console.eligibility.Evaluations;
+import fr.regain.console.equipment.EquipmentService;
+import fr.regain.console.equipment.Survey;
+import fr.regain.console.platform.Database;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,6 +56,24 @@ final class DashboardPageTest {
         .hasSize(
             Integer.parseInt(
                 page.select(".figures a[href='/campagnes?etat=RUNNING'] strong").text()));
+  }
+
+  @Test
+  void theFiguresOfEquipment_leaveOutWhatHasLeft_asTheListDoes() {
+    EquipmentService equipment = browser.console().bean(EquipmentService.class);
+    browser.console().bean(Survey.class).run();
+    long left = equipment.ofDevice(Scope.EVERYWHERE, fleet.ids().getFirst()).orElseThrow().id();
+    browser.console().bean(Database.class).update(dsl -> equipment.setGone(dsl, left, true));
+    browser.console().bean(Evaluations.class).work();
+    browser.console().clock().advance(Duration.ofMinutes(2));
+
+    List<Element> figures = browser.page("/").select(".figures a[href^=/seconde-vie]");
+    assertThat(figures).isNotEmpty();
+    for (Element figure : figures) {
+      assertThat(browser.page(figure.attr("href")).select("#caption").text())
+          .as(figure.text())
+          .startsWith(figure.select("strong").text() + " piece");
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Description;
 import fr.regain.console.equipment.Equipment;
 import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.equipment.EquipmentRemoval;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Made;
 import fr.regain.console.equipment.Origin;
@@ -151,6 +152,24 @@ abstract class EligibilityContract extends DatabaseContract {
     database.update(dsl -> equipment.setGone(dsl, laptop.id(), false));
     evaluations.work();
     assertThat(list(EligibilityFilter.ALL).count().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsRemovedWithItsSite_isNoLongerCounted() {
+    laptop(2);
+    Equipment other =
+        add(coteaux, EquipmentKind.MONITOR, SampleFacts.aged(3), Declaration.NONE, null);
+    evaluations.work();
+    assertThat(total(EligibilityFilter.ALL)).isEqualTo(2);
+
+    database.update(
+        dsl -> {
+          EligibilityRemoval.remove(dsl, List.of(other.id()));
+          EquipmentRemoval.removeFrom(dsl, List.of(coteaux.id()));
+        });
+    assertThat(total(EligibilityFilter.ALL)).isEqualTo(1);
+    assertThat(eligibility.routes(Scope.EVERYWHERE, EligibilityFilter.ALL))
+        .isEqualTo(Map.of(Route.KEEP, 1L));
   }
 
   @Test

@@ -122,12 +122,7 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
                     Declaration.NONE,
                     Origin.IMPORT));
     assertThat(equipment.facts(added.id()).orElseThrow().getMemoryBytes()).isEqualTo(1);
-    database.update(
-        dsl -> {
-          assertThat(equipment.matching(dsl, Scope.EVERYWHERE, "P1", null)).hasSize(1);
-          assertThat(equipment.matching(dsl, Scope.EVERYWHERE, null, null)).isEmpty();
-          equipment.move(dsl, Person.CONSOLE, added.id(), coteaux.id());
-        });
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, added.id(), coteaux.id()));
     assertThat(equipment.find(Scope.EVERYWHERE, added.id()).orElseThrow().siteId())
         .isEqualTo(coteaux.id());
     assertThatThrownBy(
@@ -168,6 +163,18 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
     assertThat(owners.setOwnership(Person.CONSOLE, moulin.id(), college.id(), null)).isEqualTo(1);
     assertThat(all()).extracting(each -> each.declaration().ownerId()).containsOnly(college.id());
     assertThat(all().getFirst().declaration().protectedCarrier()).isNull();
+  }
+
+  @Test
+  void whatHasLeft_staysWithWhoeverHeldIt() {
+    Owner region = owners.add(Person.CONSOLE, "Région", OwnerKind.REGION);
+    Owner college = owners.add(Person.CONSOLE, "Collège", OwnerKind.ETABLISSEMENT);
+    owners.setOwnership(Person.CONSOLE, moulin.id(), region.id(), false);
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), true));
+
+    assertThat(owners.setOwnership(Person.CONSOLE, moulin.id(), college.id(), true)).isZero();
+    assertThat(equipment.find(Scope.EVERYWHERE, piece.id()).orElseThrow().declaration())
+        .isEqualTo(Declaration.NONE.withOwner(region.id()).withProtectedCarrier(false));
   }
 
   @Test

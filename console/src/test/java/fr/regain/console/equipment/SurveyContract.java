@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
+import fr.regain.console.device.DeviceAct;
+import fr.regain.console.device.DeviceActs;
+import fr.regain.console.device.DeviceSelection;
 import fr.regain.v1.Age;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.Inventory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class SurveyContract extends EquipmentFixture {
@@ -82,6 +87,20 @@ abstract class SurveyContract extends EquipmentFixture {
   }
 
   @Test
+  void aScreen_movesWithItsDevice_unlessItWasPutElsewhere() {
+    UUID device = device(moulin);
+    reports(device, laptop("A12345").addDisplays(screen("CN0ABC")).addDisplays(screen("CN0XYZ")));
+    survey.run();
+    long elsewhere = equipment.seenWith(Scope.EVERYWHERE, device).getLast().id();
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, elsewhere, 1));
+
+    DeviceActs acts = new DeviceActs(database, clock, List.of(), List.of(new MovedDevices(clock)));
+    DeviceSelection it = new DeviceSelection.Chosen(List.of(device));
+    assertThat(acts.run(Person.CONSOLE, it, new DeviceAct.ToSite(coteaux.id()), 1)).isPresent();
+    assertThat(all()).extracting(Equipment::siteId).containsExactly(coteaux.id(), coteaux.id(), 1L);
+  }
+
+  @Test
   void screensWithoutSerialNumber_areKnownByTheirDevice() {
     UUID device = device(moulin);
     Inventory.Builder two = laptop("A12345").addDisplays(screen("")).addDisplays(screen(""));
@@ -127,6 +146,34 @@ abstract class SurveyContract extends EquipmentFixture {
   }
 
   @Test
+  void whatHasLeft_isNotWhatIsSeenHereLater() {
+    UUID device = device(moulin);
+    Inventory.Builder laptop =
+        laptop("A12345").addDisplays(screen("")).addDisplays(screen("CN0ABC"));
+    reports(device, laptop);
+    survey.run();
+    List<Equipment> left =
+        Stream.concat(
+                equipment.seenWith(Scope.EVERYWHERE, device).stream(),
+                Stream.of(imported("5CG1234567")))
+            .toList();
+    database.update(dsl -> left.forEach(piece -> equipment.setGone(dsl, piece.id(), true)));
+
+    reports(device, laptop.setMemoryBytes(1));
+    reports(device(moulin), laptop("5CG1234567"));
+    survey.run();
+    assertThat(all()).hasSize(4);
+    assertThat(all()).extracting(Equipment::id).doesNotContainAnyElementsOf(ids(left));
+    reports(device, laptop.setMemoryBytes(2));
+    survey.run();
+    assertThat(all()).hasSize(4);
+  }
+
+  private static List<Long> ids(List<Equipment> pieces) {
+    return pieces.stream().map(Equipment::id).toList();
+  }
+
+  @Test
   void twoImportedPiecesWithOneSerialNumber_areNeither() {
     imported("5CG1234567");
     imported("5CG1234567");
@@ -169,6 +216,17 @@ abstract class SurveyContract extends EquipmentFixture {
                 List.of(
                     new fr.regain.console.device.InventoryReading(
                         late, "00", laptop("B12345").build(), before))));
+    assertThat(survey.run()).isEqualTo(1);
+    assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void whatComesAfterTheClockWasSetRight_isReadAllTheSame() {
+    clock.advance(Duration.ofDays(1));
+    reports(device(moulin), laptop("A12345"));
+    survey.run();
+    clock.advance(Duration.ofDays(-1));
+    reports(device(moulin), laptop("B12345"));
     assertThat(survey.run()).isEqualTo(1);
     assertThat(all()).hasSize(2);
   }

@@ -199,6 +199,23 @@ abstract class ImportContract extends DatabaseContract {
   }
 
   @Test
+  void aPieceThatHasLeft_staysAsItWas_whateverALaterFileSays() {
+    imported(Person.CONSOLE, LIST, coteaux, false);
+    Equipment gone = bySerial("SN-1");
+    database.update(dsl -> equipment.setGone(dsl, gone.id(), true));
+
+    Draft later = mapped(Person.CONSOLE, "serial;achat\nSN-1;2021-01-01\n", coteaux, false);
+    assertThat(imports.dryRun(Person.CONSOLE, later).left(LeftReason.DEPARTED)).isEqualTo(1);
+    imports.run(Person.CONSOLE, later);
+
+    assertThat(all())
+        .extracting(piece -> piece.description().serialNumber())
+        .containsExactly("SN-2");
+    assertThat(equipment.find(Scope.EVERYWHERE, gone.id()).orElseThrow().declaration())
+        .isEqualTo(gone.declaration());
+  }
+
+  @Test
   void numbersOfTwoPieces_areAmbiguous_andAnotherSitesPieceIsLeftToIt() {
     imported(
         Person.CONSOLE,

@@ -5,12 +5,17 @@ import static fr.regain.console.schema.Tables.CHECK_IN_STATE;
 import static fr.regain.console.schema.Tables.DEVICE;
 import static fr.regain.console.schema.Tables.ENROLMENT_TOKEN;
 import static fr.regain.console.schema.Tables.EQUIPMENT;
+import static fr.regain.console.schema.Tables.GROUP_ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.platform.Database;
+import fr.regain.console.secondlife.SampleWorkshop;
+import fr.regain.console.secondlife.SecondLifeService;
+import fr.regain.console.secondlife.Stage;
 import fr.regain.console.simulate.SimulatedFleet;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -18,6 +23,7 @@ import fr.regain.console.testing.TestingBrowser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +127,46 @@ final class InstallationPageTest {
         .contains("demonstration.start", "demonstration.remove");
     assertThat(browser.submit(PAGE + "/demonstration/retrait", Map.of()).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aDemonstration_goesWhole_withTheRolesOfGroups_andNotWithAPieceThatMovedOutOfIt() {
+    browser.submit(PAGE + "/demonstration", Map.of("devices", "6"));
+    await(() -> count(CHECK_IN_STATE) == 6);
+    SiteService sites = browser.console().bean(SiteService.class);
+    long demonstration = sites.tree(Scope.EVERYWHERE).getLast().id();
+    browser
+        .console()
+        .bean(Database.class)
+        .update(
+            dsl ->
+                dsl.insertInto(GROUP_ROLE)
+                    .set(GROUP_ROLE.GROUP_NAME, "visitors")
+                    .set(GROUP_ROLE.ROLE, "REFERENT")
+                    .set(GROUP_ROLE.SITE_ID, demonstration)
+                    .set(
+                        GROUP_ROLE.CREATED_AT,
+                        browser.console().clock().instant().atOffset(ZoneOffset.UTC))
+                    .execute());
+    SampleWorkshop workshop = new SampleWorkshop(browser.console(), "Région");
+    String label = workshop.reconditioned(workshop.laptop(demonstration));
+    browser
+        .console()
+        .bean(SecondLifeService.class)
+        .assign(
+            Person.CONSOLE,
+            workshop.id(label),
+            Stage.RECONDITIONED,
+            sites.root().id(),
+            "Salle 1",
+            null,
+            null);
+
+    assertThat(browser.submit(PAGE + "/demonstration/retrait", Map.of()).statusCode())
+        .isEqualTo(303);
+    assertThat(sites()).containsExactly("Organisation");
+    assertThat(count(GROUP_ROLE)).isZero();
+    assertThat(browser.page("/m/" + label).text()).contains("Salle 1");
   }
 
   @Test

@@ -345,6 +345,7 @@ final class ReportPageTest {
     assertThat(browser.get(path + "?dans=999").statusCode()).isEqualTo(404);
     assertThat(browser.get("/campagnes/" + new UUID(1, 2) + "/bilan").statusCode()).isEqualTo(404);
     assertThat(browser.get(path + "?page=999").statusCode()).isEqualTo(200);
+    assertThat(browser.get(path + "?page=" + Integer.MAX_VALUE).statusCode()).isEqualTo(200);
   }
 
   @Test

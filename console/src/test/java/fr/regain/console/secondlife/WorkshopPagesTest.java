@@ -3,8 +3,11 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.mail.DigestLine;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.web.Language;
+import fr.regain.console.web.Words;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -287,6 +290,21 @@ final class WorkshopPagesTest {
   }
 
   @Test
+  void theDigestOfLots_leadsToThoseThatItCounts() {
+    String label = workshop.reconditioned(workshop.laptop(site));
+    workshop.close(workshop.gift(site, "Parti", null, label), 1);
+    workshop.gift(site, "Ouvert", null);
+    List<DigestLine> lines =
+        browser
+            .console()
+            .bean(LotDigest.class)
+            .lines(
+                Person.CONSOLE, Words.load(Language.FRENCH), browser.console().clock().instant());
+    assertThat(browser.page(lines.getFirst().path()).select("tbody th").eachText())
+        .containsExactly("Ouvert");
+  }
+
+  @Test
   void everyDestination_hasItsPaper_taggedAndWithItsList() throws IOException {
     LotService lots = browser.console().bean(LotService.class);
     for (Destination destination : Destination.values()) {
@@ -306,6 +324,8 @@ final class WorkshopPagesTest {
       long lot = lots.create(Person.CONSOLE, site, workshop.owner().id(), terms);
       lots.add(Person.CONSOLE, lot, List.of(workshop.id(label)));
       lots.value(Person.CONSOLE, lot, List.of(workshop.id(label)), 4_500L);
+      assertThat(browser.page(Lot.address(lot) + "?page=" + Integer.MAX_VALUE).text())
+          .contains("Latitude 5400");
       try (PDDocument pdf = Loader.loadPDF(browser.getBytes(Lot.address(lot) + "/papier").body())) {
         String text = squeezed(new PDFTextStripper().getText(pdf));
         String title =

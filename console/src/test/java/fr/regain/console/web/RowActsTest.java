@@ -89,6 +89,22 @@ final class RowActsTest {
   }
 
   @Test
+  void aRowTickedOnTheLastPage_isFoundThere() {
+    for (int number = 0; number < 22; number++) {
+      token("Autumn " + number);
+    }
+    String last = TOKENS + "/actions?avant=fin";
+    String row = browser.page(last).select(".ticks input").last().attr("name");
+    HttpResponse<String> checked =
+        check(last, Map.of("lesquels", "page", "acte", "retrait", row, "oui"));
+    assertThat(Jsoup.parse(checked.body()).select(".progress").text())
+        .isEqualTo("Withdraw 1 token?");
+
+    confirm(checked, Map.of());
+    assertThat(open()).isEqualTo(21);
+  }
+
+  @Test
   void anotherNumberThanTheReaderWasTold_changesNothing() {
     token("Autumn");
     HttpResponse<String> checked =

@@ -88,7 +88,7 @@ abstract class WebhookContract extends DatabaseContract {
 
   private void work() {
     courier.handOn();
-    courier.due().forEach(courier::attempt);
+    courier.due(Set.of()).forEach(courier::attempt);
   }
 
   private Delivery only(Webhook webhook) {
@@ -174,7 +174,7 @@ abstract class WebhookContract extends DatabaseContract {
     happens(EventKind.CAMPAIGN_STOPPED, school);
     // One console hands the event on, takes the delivery in hand, and is no more.
     courier.handOn();
-    DeliveryStore.Due due = courier.due().getFirst();
+    DeliveryStore.Due due = courier.due(Set.of()).getFirst();
     database.update(
         dsl -> DeliveryStore.claim(dsl, due.id(), clock.instant(), Courier.HELD).orElseThrow());
 
@@ -184,6 +184,24 @@ abstract class WebhookContract extends DatabaseContract {
     work();
     assertThat(receiver.received()).hasSize(1);
     assertThat(only(made.webhook()).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void howeverMuchWaitsForOneWebhook_anotherIsServedMeanwhile() {
+    long slow = webhook(school.id(), EventKind.CAMPAIGN_STOPPED).webhook().id();
+    for (int i = 0; i < Courier.AT_A_TIME; i++) {
+      happens(EventKind.CAMPAIGN_STOPPED, school);
+    }
+    courier.handOn();
+    clock.advance(Duration.ofSeconds(1));
+    long other = webhook(otherSchool.id(), EventKind.CAMPAIGN_STOPPED).webhook().id();
+    happens(EventKind.CAMPAIGN_STOPPED, otherSchool);
+    courier.handOn();
+
+    assertThat(courier.due(Set.of())).extracting(DeliveryStore.Due::webhookId).containsOnly(slow);
+    assertThat(courier.due(Set.of(slow)))
+        .extracting(DeliveryStore.Due::webhookId)
+        .containsExactly(other);
   }
 
   @Test
@@ -199,7 +217,7 @@ abstract class WebhookContract extends DatabaseContract {
                     CompletableFuture.runAsync(
                         () -> {
                           console.handOn();
-                          console.due().forEach(console::attempt);
+                          console.due(Set.of()).forEach(console::attempt);
                         }))
             .toList();
     consoles.forEach(CompletableFuture::join);

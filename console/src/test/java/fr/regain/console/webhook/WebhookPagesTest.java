@@ -12,6 +12,7 @@ import fr.regain.console.testing.TestingBrowser;
 import fr.regain.console.testing.TestingProgram;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -37,7 +38,7 @@ final class WebhookPagesTest {
   private static void work(TestingBrowser browser) {
     Courier courier = browser.console().bean(Courier.class);
     courier.handOn();
-    courier.due().forEach(courier::attempt);
+    courier.due(Set.of()).forEach(courier::attempt);
   }
 
   @Test

@@ -152,8 +152,10 @@ public record RowActs<R, S extends Enum<S>>(
       form.reject(WHICH, visit().say("bulk.error.address", String.join(", ", leftOut)));
       return List.of();
     }
+    long ticked = fields.keySet().stream().filter(field -> field.startsWith(ROW)).count();
     List<R> selected = new ArrayList<>();
-    Cursor at = null;
+    // What was ticked stood on one page: the rest of a long list is read only for what has moved.
+    Cursor at = all ? null : asked.address().at();
     do {
       Slice<R> page =
           rows.page(asked.table().sort(asked.address()), at, Keyset.LARGEST_PAGE).slice();
@@ -161,7 +163,7 @@ public record RowActs<R, S extends Enum<S>>(
           .filter(row -> all || fields.containsKey(ROW + id.apply(row)))
           .forEach(selected::add);
       at = page.next();
-    } while (at != null && selected.size() <= Count.BOUND);
+    } while (at != null && (all ? selected.size() <= Count.BOUND : selected.size() < ticked));
     if (selected.isEmpty()) {
       form.reject(WHICH, visit().say("many.error.none"));
     }
