@@ -71,7 +71,7 @@ final class DeviceList {
     Count count = count(dsl, scope, filter, named);
     Condition where =
         named
-            .map(found -> DeviceConditions.among(found, scope, filter))
+            .map(found -> DeviceConditions.among(dsl, found, scope, filter))
             .orElseGet(
                 () ->
                     filter.text().isEmpty() && count.rows() <= MOST_GATHERED
@@ -89,7 +89,7 @@ final class DeviceList {
       DSLContext dsl, Scope scope, DeviceFilter filter, Optional<List<UUID>> named) {
     Condition where =
         named
-            .map(found -> DeviceConditions.among(found, scope, filter))
+            .map(found -> DeviceConditions.among(dsl, found, scope, filter))
             .orElseGet(() -> DeviceConditions.counting(scope, filter));
     return Count.of(dsl, DEVICE, where);
   }

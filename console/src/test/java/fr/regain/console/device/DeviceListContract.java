@@ -183,11 +183,12 @@ abstract class DeviceListContract extends DeviceContract {
     for (DeviceFilter filter : List.of(DeviceFilter.ALL, site(room), text("A"))) {
       List<UUID> named =
           database.read(dsl -> DeviceConditions.named(dsl, filter, 10)).orElse(List.of(inside));
+      Condition among = database.read(dsl -> DeviceConditions.among(dsl, named, scope, filter));
       for (Condition condition :
           List.of(
               DeviceConditions.walking(scope, filter),
               DeviceConditions.gathering(scope, filter),
-              DeviceConditions.among(named, scope, filter))) {
+              among)) {
         List<UUID> found =
             database.read(
                 dsl -> dsl.select(DEVICE.ID).from(DEVICE).where(condition).fetch(DEVICE.ID));
