@@ -131,7 +131,8 @@ final class Screenshots {
             figure.style.cssText = 'margin:0 0 8px;break-inside:avoid');
           document.querySelectorAll('img').forEach(image =>
             image.style.cssText = 'display:block;max-height:420px;object-fit:cover;object-position:top;outline:1px solid #999');
-          return true
+          // The picture is as high as the page was when it was last laid out.
+          return new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut)))
           """
               .formatted(1264 / (sheet.shown() + 8)));
       byte[] picture = chromium.picture(QUALITY_OF_SHEETS);
