@@ -17,6 +17,7 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.Report;
 import fr.regain.v1.Volume;
@@ -32,8 +33,6 @@ import java.util.function.Supplier;
 
 /** What the agent does when it wakes. One wake at a time for a data directory. */
 public final class CheckIn {
-  private static final Duration TOLERATED_OFFSET = Duration.ofDays(1);
-
   private final Configuration configuration;
   private final Surroundings surroundings;
   private final DeviceReadings readings;
@@ -125,13 +124,7 @@ public final class CheckIn {
 
   /** A clock that the console has seen to be days off makes nothing old. */
   private void purge() {
-    boolean onTime =
-        files
-            .state()
-            .load()
-            .clockOffset()
-            .map(offset -> offset.abs().compareTo(TOLERATED_OFFSET) < 0)
-            .orElse(true);
+    boolean onTime = files.state().load().clockOffset().map(Retention::trusts).orElse(true);
     if (!onTime) {
       return;
     }

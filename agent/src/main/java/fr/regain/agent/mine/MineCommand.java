@@ -18,6 +18,7 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.Optional;
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
   private static final String NOTICE = "--notice";
-  private static final Duration TOLERATED_OFFSET = Duration.ofDays(1);
 
   private final Workspaces workspaces;
   private final MonotonicClock clock;
@@ -140,8 +140,8 @@ public final class MineCommand implements Command {
         .get()
         .time()
         .now(surroundings.uptime().now(), now)
-        .map(reading -> Duration.between(reading.instant(), now).abs())
-        .filter(offset -> offset.compareTo(TOLERATED_OFFSET) < 0)
+        .map(reading -> Duration.between(reading.instant(), now))
+        .filter(Retention::trusts)
         .isPresent();
   }
 

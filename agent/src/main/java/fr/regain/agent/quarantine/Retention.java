@@ -14,6 +14,17 @@ public record Retention(Duration usual, Duration underPressure, int freePercent)
   /** 30 days; 14 days while less than a tenth of the volume is free. */
   public static final Retention USUAL = new Retention(Duration.ofDays(30), Duration.ofDays(14), 10);
 
+  private static final Duration TOLERATED_OFFSET = Duration.ofDays(1);
+
+  /**
+   * Whether a clock may say what has been held long enough: not one that is a day off or more.
+   *
+   * @param clockOffset how far it was found to be off, either way
+   */
+  public static boolean trusts(Duration clockOffset) {
+    return clockOffset.abs().compareTo(TOLERATED_OFFSET) < 0;
+  }
+
   /**
    * Checks that pressure shortens.
    *
