@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium with a fresh profile, which tells what its pages asked for and complained of. */
@@ -124,8 +126,10 @@ final class Browser implements AutoCloseable {
     return driver.getCurrentUrl();
   }
 
+  /** The first element of that kind; waits until the page has one. */
   WebElement find(String selector) {
-    return driver.findElement(By.cssSelector(selector));
+    return new WebDriverWait(driver, Program.PATIENCE)
+        .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
   }
 
   List<String> texts(String selector) {
@@ -133,7 +137,24 @@ final class Browser implements AutoCloseable {
   }
 
   void clickLink(String text) {
-    driver.findElement(By.linkText(text)).click();
+    press(driver.findElement(By.linkText(text)), WebElement::click);
+  }
+
+  /** Clicks what leads to another page. */
+  void click(String selector) {
+    press(find(selector), WebElement::click);
+  }
+
+  /**
+   * The driver may answer before a page is left: what leads to another page is pressed only once it
+   * is gone. A summary opens in its own page.
+   */
+  private void press(WebElement element, Consumer<WebElement> how) {
+    boolean leaves = !element.getTagName().equals("summary");
+    how.accept(element);
+    if (leaves) {
+      new WebDriverWait(driver, Program.PATIENCE).until(ExpectedConditions.stalenessOf(element));
+    }
   }
 
   void reload() {
@@ -177,15 +198,25 @@ final class Browser implements AutoCloseable {
 
   /** Goes on with Tab alone until an element of that text has the focus, and presses Enter. */
   void tabToAndEnter(String text) {
-    tabTo("\"" + text + "\"", element -> element.getText().equals(text)).sendKeys(Keys.ENTER);
+    press(
+        tabTo("\"" + text + "\"", element -> element.getText().equals(text)),
+        element -> element.sendKeys(Keys.ENTER));
   }
 
   /** As {@link #tabToAndEnter}, by the beginning of what assistive tools read out. */
-  void tabToNamed(String beginning, Keys press) {
-    tabTo(
-            "what is read out as \"" + beginning + "\"",
-            element -> element.getAccessibleName().startsWith(beginning))
-        .sendKeys(press);
+  void tabToNamedAndEnter(String beginning) {
+    press(tabToNamed(beginning), element -> element.sendKeys(Keys.ENTER));
+  }
+
+  /** Goes on with Tab alone to what is read out so, and ticks it or takes the tick away. */
+  void tabToNamedAndToggle(String beginning) {
+    tabToNamed(beginning).sendKeys(Keys.SPACE);
+  }
+
+  private WebElement tabToNamed(String beginning) {
+    return tabTo(
+        "what is read out as \"" + beginning + "\"",
+        element -> element.getAccessibleName().startsWith(beginning));
   }
 
   /** Goes on with Tab alone to a field, and types over what it holds. */

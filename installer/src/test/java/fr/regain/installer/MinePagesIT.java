@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /**
  * What a campaign asks of a person, and what becomes of their answer: the person's own page by the
@@ -127,10 +126,10 @@ class MinePagesIT {
     assertThat(browser.find("main").getText())
         .contains("Asked by: DSI, poste 1234", CAMPAIGN, "Duplicate files", "5 files, 10");
     browser.assertFits(320);
-    browser.tabToNamed("Choose one by one Duplicate files", Keys.ENTER);
+    browser.tabToNamedAndEnter("Choose one by one Duplicate files");
     browser.awaitTexts("h2", List.of("Duplicate files"));
-    browser.tabToNamed(name(UNTICKED), Keys.SPACE);
-    browser.tabToNamed("Always keep " + name(KEPT), Keys.ENTER);
+    browser.tabToNamedAndToggle(name(UNTICKED));
+    browser.tabToNamedAndEnter("Always keep " + name(KEPT));
     browser.awaitTexts("li > span", List.of("Always kept"));
     assertThat(browser.find("main").getText()).doesNotContain("original");
     browser.tabToAndEnter("Save and go back");
@@ -165,7 +164,7 @@ class MinePagesIT {
   private void restore(Browser browser, List<FileTime> times) throws IOException {
     browser.tabToAndEnter("See and put back");
     browser.awaitTexts("h2", List.of("Set aside"));
-    browser.tabToNamed("Put back " + copy(RESTORED), Keys.ENTER);
+    browser.tabToNamedAndEnter("Put back " + copy(RESTORED));
     browser.awaitTexts("p[role=status]", List.of("Put back in its place."));
     assertThat(browser.texts("li.row")).hasSize(2);
     assertThat(copy(RESTORED)).hasSameBinaryContentAs(original(RESTORED));

@@ -142,11 +142,11 @@ class PagesIT {
   private void signIn(Browser browser, String button) throws Exception {
     browser.open(link);
     assertThat(browser.texts("main button")).containsExactly(button);
-    browser.find("main button").click();
+    browser.click("main button");
     Eventually.holds(
         "the installation is open",
         () -> browser.address().equals(console.address() + "/installation"));
-    browser.find("#menu a").click();
+    browser.click("#menu a");
   }
 
   private static boolean isOf(String shown, Volume volume) {

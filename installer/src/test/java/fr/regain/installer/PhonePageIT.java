@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.WebElement;
 
 /** The page behind a label, on a phone 320 pixels wide that runs no scripts. */
 class PhonePageIT {
@@ -79,7 +78,7 @@ class PhonePageIT {
     try (Browser browser = Browser.start(Scripts.OFF, "fr-FR")) {
       browser.narrow(NARROW);
       browser.open(link);
-      browser.find("main button").click();
+      browser.click("main button");
       browser.open(console.address().resolve("/m/" + label));
       for (String stage : List.of("repéré", "réservé", "collecté")) {
         pressBig(browser);
@@ -128,8 +127,7 @@ class PhonePageIT {
 
   private static void pressBig(Browser browser) {
     assertThat(browser.contentWidth()).as(browser.address()).isLessThanOrEqualTo(NARROW);
-    WebElement button = browser.find(".big");
-    assertThat(button.getRect().getHeight()).isGreaterThanOrEqualTo(SMALLEST_BUTTON);
-    button.click();
+    assertThat(browser.find(".big").getRect().getHeight()).isGreaterThanOrEqualTo(SMALLEST_BUTTON);
+    browser.click(".big");
   }
 }
