@@ -6,6 +6,7 @@ import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
+import fr.regain.agent.host.Desktop;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
@@ -32,6 +33,7 @@ import java.util.Optional;
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
   private static final String NOTICE = "--notice";
+  private static final Duration NOTICE_LASTS = Duration.ofMinutes(1);
 
   private final Workspaces workspaces;
   private final MonotonicClock clock;
@@ -114,14 +116,18 @@ public final class MineCommand implements Command {
     Optional<Asked> due = AtLogon.due(asked, own, wallClock.instant());
     if (due.isPresent()) {
       Wording words = new Wording(invocation.locale());
+      String askedBy = due.get().lease().getAskedBy();
       boolean shown =
           Desktop.notice(
               words.of("Faire le ménage dans mes fichiers", "Tidy up my files"),
               words.of(
-                  "%s vous propose un ménage. Rien n'est supprimé sans votre accord : ouvrez « Faire le ménage dans mes fichiers » dans le menu."
-                      .formatted(due.get().lease().getAskedBy()),
-                  "%s proposes to tidy up. Nothing is removed unless you agree: open \"Tidy up my files\" in the menu."
-                      .formatted(due.get().lease().getAskedBy())));
+                  "Un ménage vous est proposé. Rien n'est supprimé sans votre accord : ouvrez « Mes"
+                      + " données » dans le menu. Demandé par : "
+                      + askedBy,
+                  "A tidying up is proposed to you. Nothing is removed unless you agree: open \"My"
+                      + " data\" in the menu. Asked by: "
+                      + askedBy),
+              NOTICE_LASTS);
       if (shown) {
         own.noticed(due.get().lease().getCampaignId(), wallClock.instant());
       }

@@ -179,6 +179,23 @@ record WindowsCall(String library, String function, FunctionDescriptor descripto
           "RtlSetProcessPlaceholderCompatibilityMode",
           FunctionDescriptor.of(JAVA_BYTE, JAVA_BYTE));
 
+  static final WindowsCall NOTICES_WELCOME =
+      new WindowsCall("shell32", "SHQueryUserNotificationState", returningInt(ADDRESS));
+  static final WindowsCall CHANGE_NOTICE =
+      new WindowsCall("shell32", "Shell_NotifyIconW", returningInt(JAVA_INT, ADDRESS));
+  static final WindowsCall CREATE_WINDOW =
+      new WindowsCall(
+          "user32",
+          "CreateWindowExW",
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
+              JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  static final WindowsCall DESTROY_WINDOW =
+      new WindowsCall("user32", "DestroyWindow", returningInt(JAVA_LONG));
+  static final WindowsCall LOAD_ICON =
+      new WindowsCall(
+          "user32", "LoadIconW", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG));
+
   private static FunctionDescriptor returningInt(MemoryLayout... parameters) {
     return FunctionDescriptor.of(JAVA_INT, parameters);
   }

@@ -9,6 +9,7 @@ import fr.regain.agent.host.file.Principal;
 import java.lang.foreign.FunctionDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,12 @@ class WindowsProcessTest {
     BackgroundPriority.enter();
 
     assertThat(priority.invoke(-1L)).isEqualTo(0x40);
+  }
+
+  @Test
+  void aNotice_isShownWhereThereIsABar_andLongTextsAreCut() {
+    assertThat(
+            WindowsNotice.show("Faire le ménage dans mes fichiers", "é".repeat(500), Duration.ZERO))
+        .isTrue();
   }
 }
