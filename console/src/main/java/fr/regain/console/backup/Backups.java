@@ -184,11 +184,10 @@ public final class Backups {
 
   private void fill(Path backup) throws IOException {
     database.backUp(backup);
-    try (FileSystem zip = FileSystems.newFileSystem(backup);
-        Stream<Path> keys = Files.list(data.resolve("authority"))) {
-      Path inside = Files.createDirectories(zip.getPath("authority"));
-      for (Path key : keys.toList()) {
-        Files.copy(key, inside.resolve(key.getFileName().toString()));
+    try (FileSystem zip = FileSystems.newFileSystem(backup)) {
+      Files.createDirectory(zip.getPath("authority"));
+      for (String key : Restore.KEYS) {
+        Files.copy(data.resolve(key), zip.getPath(key));
       }
     }
   }

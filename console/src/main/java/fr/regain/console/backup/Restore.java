@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,11 @@ import java.util.zip.ZipFile;
 /** Puts a backup into an empty data directory. */
 public final class Restore {
   private static final String DATABASE = "regain.mv.db";
-  private static final Set<String> EXPECTED =
-      Set.of(DATABASE, "authority/ca.key", "authority/ca.pem", "authority/lease.key");
+  private static final String AUTHORITY = "authority";
+
+  /** What a backup holds beside the database: without any of it, devices would be lost. */
+  static final Set<String> KEYS =
+      Set.of("authority/ca.key", "authority/ca.pem", "authority/lease.key");
 
   private Restore() {}
 
@@ -33,36 +37,55 @@ public final class Restore {
    *     cannot be written
    */
   public static void into(Path data, Path backup) {
-    if (Files.exists(data.resolve(DATABASE))) {
-      throw new Problem(
-          ProblemCode.REQUEST_INVALID,
-          "There is a database in "
-              + data
-              + " already. Restore into another directory, or move it away first.");
+    for (String held : List.of(DATABASE, AUTHORITY)) {
+      if (Files.exists(data.resolve(held))) {
+        throw new Problem(
+            ProblemCode.REQUEST_INVALID,
+            "There is "
+                + data.resolve(held)
+                + " already. Restore into another directory, or move "
+                + DATABASE
+                + " and "
+                + AUTHORITY
+                + " away first, both.");
+      }
     }
     try (ZipFile zip = new ZipFile(backup.toFile())) {
       List<? extends ZipEntry> files =
           Collections.list(zip.entries()).stream().filter(entry -> !entry.isDirectory()).toList();
       Set<String> names =
           files.stream().map(ZipEntry::getName).collect(Collectors.toCollection(TreeSet::new));
-      if (!names.equals(EXPECTED)) {
+      Set<String> expected = new TreeSet<>(KEYS);
+      expected.add(DATABASE);
+      if (!names.equals(expected)) {
         throw new Problem(
             ProblemCode.REQUEST_INVALID,
-            backup + " is no whole backup: it holds " + names + " instead of " + EXPECTED + ".");
+            backup + " is no whole backup: it holds " + names + " instead of " + expected + ".");
       }
       DataDirectory.createPrivately(data);
-      DataDirectory.createPrivately(data.resolve("authority"));
-      // The database comes last: a console finds either everything or no database.
-      for (String name : List.copyOf(names)) {
-        try (InputStream content = zip.getInputStream(zip.getEntry(name))) {
-          DataDirectory.copyPrivately(content, data.resolve(name));
-        }
+      DataDirectory.createPrivately(data.resolve(AUTHORITY));
+      for (String key : KEYS) {
+        unpack(zip, key, data.resolve(key));
+      }
+      // The database comes last and whole: a console finds either everything or no database.
+      Path unfinished = data.resolve(DATABASE + ".part");
+      try {
+        unpack(zip, DATABASE, unfinished);
+        Files.move(unfinished, data.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
       }
     } catch (IOException failed) {
       throw new Problem(
           ProblemCode.DISK_FULL,
           "The backup could not be restored (" + failed.getMessage() + ").",
           failed);
+    }
+  }
+
+  private static void unpack(ZipFile zip, String name, Path to) throws IOException {
+    try (InputStream content = zip.getInputStream(zip.getEntry(name))) {
+      DataDirectory.copyPrivately(content, to);
     }
   }
 }

@@ -105,12 +105,30 @@ final class BackupTest {
   }
 
   @Test
-  void aDirectoryThatHoldsADatabase_isNotRestoredInto() {
+  void aDirectoryThatHoldsADatabase_orItsKeys_isNotRestoredInto() throws IOException {
     Path backup = backups.write(directory.resolve("elsewhere"));
+    Path keysAlone = directory.resolve("keys");
+    Files.createDirectories(keysAlone.resolve("authority"));
 
-    assertThatThrownBy(() -> Restore.into(data, backup))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("already");
+    for (Path held : new Path[] {data, keysAlone}) {
+      assertThatThrownBy(() -> Restore.into(held, backup))
+          .isInstanceOf(Problem.class)
+          .hasMessageContaining("already")
+          .hasMessageContaining("regain.mv.db and authority");
+    }
+    assertThat(keysAlone.resolve("regain.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void whatElseLiesBesideTheKeys_isNoPartOfABackup() throws IOException {
+    Files.writeString(data.resolve("authority/ca.pem.bak"), "of an administrator");
+
+    Path restored = directory.resolve("restored");
+    Restore.into(restored, backups.write(directory.resolve("elsewhere")));
+
+    assertThat(restored.resolve("authority/ca.pem")).hasContent("content of ca.pem");
+    assertThat(restored.resolve("authority/ca.pem.bak")).doesNotExist();
+    assertThat(restored.resolve("regain.mv.db.part")).doesNotExist();
   }
 
   @Test
