@@ -60,10 +60,18 @@ final class AuditStore {
         .execute();
   }
 
-  /** The newest record from before a moment. */
+  /**
+   * The newest of the records from before a moment that have none from after it among them: a clock
+   * that once was years behind makes none of the others old.
+   */
   static Optional<AuditRecord> lastBefore(DSLContext dsl, Instant moment) {
+    Long firstKept =
+        dsl.select(DSL.min(AUDIT_RECORD.NUMBER))
+            .from(AUDIT_RECORD)
+            .where(AUDIT_RECORD.AT.ge(moment.atOffset(ZoneOffset.UTC)))
+            .fetchOne(0, Long.class);
     return dsl.selectFrom(AUDIT_RECORD)
-        .where(AUDIT_RECORD.AT.lt(moment.atOffset(ZoneOffset.UTC)))
+        .where(firstKept == null ? DSL.noCondition() : AUDIT_RECORD.NUMBER.lt(firstKept))
         .orderBy(AUDIT_RECORD.NUMBER.desc())
         .limit(1)
         .fetchOptional(AuditStore::record);

@@ -144,6 +144,18 @@ abstract class AuditServiceContract extends DatabaseContract {
   }
 
   @Test
+  void aClockThatWasYearsBehindOnce_makesNoOtherRecordOld() {
+    record("before");
+    clock.advance(Duration.ofDays(-2_000));
+    record("with a flat battery");
+    clock.advance(Duration.ofDays(2_000));
+    record("after");
+
+    assertThat(audit.prune(clock.instant().minus(Duration.ofDays(200)))).isZero();
+    assertThat(search("", 10)).hasSize(3);
+  }
+
+  @Test
   void theSearch_findsTheText_whereverItStands_andNoWildcard() {
     record("site.rename");
     record("token.create");
