@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     devices that are gone or cannot take part are left out
  * @param greatestFailedPercent share of them that may have failed or ended early, 0 to 100
  * @param leastReturnedPercent how much of what was planned to be deleted at once must really have
- *     returned to the volumes, 0 to 100; and whatever it says, free space must not have shrunk
+ *     returned to the volumes, 0 to 100; and whatever it says, free space must not have shrunk. A
+ *     wave that was to delete nothing at once promised no space: what people wrote meanwhile says
+ *     nothing of it
  * @param observation how long to wait and see once enough have finished
  */
 public record Gate(
@@ -91,7 +93,10 @@ public record Gate(
             .filter(entry -> ParticipantState.HAD_TURN.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .reduce(Sums.NONE, Sums::plus);
-    if (worked.promptBytes() > 0 && worked.measured() == 0) {
+    if (worked.promptBytes() == 0) {
+      return null;
+    }
+    if (worked.measured() == 0) {
       return new Verdict.Broken("gate.unclear", "No device measured what returned to its volumes.");
     }
     if (worked.returnedBytes() < 0) {
