@@ -5,6 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The address by which browsers reach this console. */
@@ -13,12 +14,20 @@ public final class PublicAddress {
   private final Optional<URI> set;
 
   PublicAddress(ConsoleConfig config) {
-    this.set = Optional.ofNullable(config.http().publicAddress());
+    this.set = Optional.ofNullable(config.http().publicAddress()).map(PublicAddress::asBrowsersSay);
   }
 
-  /** What the settings say, if they do: scheme, name and port. */
+  /** A browser says names in lower case, and no port that the scheme has by itself (RFC 6454). */
+  private static URI asBrowsersSay(URI typed) {
+    String scheme = typed.getScheme().toLowerCase(Locale.ROOT);
+    boolean usual = typed.getPort() == (scheme.equals("https") ? 443 : 80);
+    String port = typed.getPort() < 0 || usual ? "" : ":" + typed.getPort();
+    return URI.create(scheme + "://" + typed.getHost().toLowerCase(Locale.ROOT) + port);
+  }
+
+  /** What the settings say, if they do: scheme, name and port, as a browser says its origin. */
   public Optional<String> set() {
-    return set.map(address -> address.getScheme() + "://" + address.getRawAuthority());
+    return set.map(URI::toString);
   }
 
   /**

@@ -33,7 +33,7 @@ final class ForwardedTest {
             data,
             Map.of(
                 "console.http.public-address",
-                "https://127.0.0.1",
+                "https://127.0.0.1:443",
                 "console.http.trusted-proxies",
                 "127.0.0.1,203.0.113.0/24"));
   }
