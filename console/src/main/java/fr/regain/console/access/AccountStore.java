@@ -4,8 +4,11 @@ import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
 import static fr.regain.console.schema.Tables.ROLE_GRANT;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
@@ -206,5 +209,24 @@ final class AccountStore {
 
   static void setPassword(DSLContext dsl, long id, String hash) {
     dsl.update(ACCOUNT).set(ACCOUNT.PASSWORD, hash).where(ACCOUNT.ID.eq(id)).execute();
+  }
+
+  /**
+   * True of the accounts that the settings let in.
+   *
+   * @param local whether passwords of this console open it; else only accounts of an identity
+   *     provider come in, and who holds the sign-in link
+   */
+  static Condition mayComeIn(boolean local) {
+    return local
+        ? noCondition()
+        : ACCOUNT
+            .KIND
+            .eq(BREAK_GLASS)
+            .or(
+                exists(
+                    selectOne()
+                        .from(EXTERNAL_IDENTITY)
+                        .where(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))));
   }
 }

@@ -9,9 +9,9 @@ import java.util.SequencedMap;
 
 /**
  * Bounds how often one caller may call the API: a key, or an address that shows none that opens
- * anything. Each may burst to {@value #BURST} calls, and then gets one more every {@value
- * #INTERVAL_MILLIS} ms. Each replica counts by itself; the caller that has been quiet for longest
- * is forgotten first.
+ * anything; and how often an address may go out to the identity provider. Each may burst to {@value
+ * #BURST} calls, and then gets one more every {@value #INTERVAL_MILLIS} ms. Each replica counts by
+ * itself; the caller that has been quiet for longest is forgotten first.
  */
 @Singleton
 final class ApiKeyRate {

@@ -58,13 +58,17 @@ final class ApiKeyStore {
     return dsl.fetchCount(API_KEY, API_KEY.ACCOUNT_ID.eq(accountId).and(live(now)));
   }
 
-  /** The live key with that secret, of an account that lets its person in. */
-  static Optional<ApiKeyRecord> live(DSLContext dsl, Secret secret, Instant now) {
+  /**
+   * The live key with that secret, of an account that lets its person in.
+   *
+   * @param local as for {@link AccountStore#mayComeIn}
+   */
+  static Optional<ApiKeyRecord> live(DSLContext dsl, Secret secret, boolean local, Instant now) {
     return dsl.select(API_KEY.fields())
         .from(API_KEY)
         .join(ACCOUNT)
         .on(ACCOUNT.ID.eq(API_KEY.ACCOUNT_ID), ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
-        .where(API_KEY.SECRET_HASH.eq(secret.hash()), live(now))
+        .where(API_KEY.SECRET_HASH.eq(secret.hash()), live(now), AccountStore.mayComeIn(local))
         .fetchOptionalInto(API_KEY);
   }
 

@@ -3,6 +3,7 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -43,11 +44,13 @@ public final class ApiKeys {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private final Database database;
+  private final boolean local;
   private final Clock clock;
   private final SecureRandom random;
 
-  ApiKeys(Database database, Clock clock, SecureRandom random) {
+  ApiKeys(Database database, ConsoleConfig config, Clock clock, SecureRandom random) {
     this.database = database;
+    this.local = config.accounts().local();
     this.clock = clock;
     this.random = random;
   }
@@ -214,7 +217,7 @@ public final class ApiKeys {
     Optional<Found> found =
         database.read(
             dsl ->
-                ApiKeyStore.live(dsl, secret, now)
+                ApiKeyStore.live(dsl, secret, local, now)
                     .map(key -> new Found(key, person(dsl, key, address))));
     found.ifPresent(
         known -> {

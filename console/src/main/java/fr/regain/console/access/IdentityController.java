@@ -36,6 +36,7 @@ final class IdentityController {
   private final IdentityRequests requests;
   private final OutsideAccounts accounts;
   private final Sessions sessions;
+  private final ApiKeyRate rate;
   private final ErrorPages errors;
 
   IdentityController(
@@ -43,11 +44,13 @@ final class IdentityController {
       IdentityRequests requests,
       OutsideAccounts accounts,
       Sessions sessions,
+      ApiKeyRate rate,
       ErrorPages errors) {
     this.provider = provider;
     this.requests = requests;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.rate = rate;
     this.errors = errors;
   }
 
@@ -64,6 +67,8 @@ final class IdentityController {
     if (!SessionCookie.allowed(request)) {
       return errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
     }
+    // Each way out is kept, and the oldest go first: one machine must not push out everybody's.
+    rate.count("identity " + Caller.of(request).address());
     IdentityRequests.Out out = requests.open(LocalPath.of(page).orElse("/"));
     try {
       return HttpResponse.<byte[]>seeOther(provider.wayOut(out.request()))

@@ -148,6 +148,10 @@ final class KeysController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> createFor(
       Visit visit, Person person, String id, @Body Map<String, String> fields) {
+    if (number(id) == person.accountId()) {
+      // One's own needs the password: an unattended screen is not enough.
+      return Pages.goTo(KeysView.of(OwnAccountView.PATH));
+    }
     Form form = new Form(fields);
     KeysView view = keysOf(visit, person, number(id), form);
     KeyForm typed = new KeyForm(visit, form);

@@ -1,6 +1,7 @@
 package fr.regain.console.access;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,24 @@ enum PasswordRule {
   static final int SHORTEST = 12;
   static final int LONGEST = 200;
   private static final int FEWEST_DIFFERENT = 5;
+
+  /** Rows of the two usual keyboards, and words that stand in every list of what people choose. */
+  private static final List<String> TRIED_FIRST =
+      List.of(
+          "azertyuiop",
+          "qsdfghjklm",
+          "wxcvbn",
+          "qwertyuiop",
+          "asdfghjkl",
+          "zxcvbnm",
+          "1234567890",
+          "motdepasse",
+          "password",
+          "administrateur",
+          "administrator",
+          "bonjour",
+          "console",
+          "regain");
 
   /**
    * The rule that a password breaks, or {@link #SOUND}.
@@ -35,6 +54,9 @@ enum PasswordRule {
     String rest = normal.toLowerCase(Locale.ROOT);
     for (String name : names) {
       rest = rest.replace(name.toLowerCase(Locale.ROOT), "");
+    }
+    for (String common : TRIED_FIRST) {
+      rest = rest.replace(common, "");
     }
     return rest.codePoints().distinct().count() < FEWEST_DIFFERENT ? TOO_SIMPLE : SOUND;
   }

@@ -1,7 +1,6 @@
 package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
-import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
 import static fr.regain.console.schema.Tables.SESSION;
 
 import fr.regain.console.audit.Actor;
@@ -129,7 +128,7 @@ final class Sessions {
                     .on(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID))
                     .where(SESSION.SECRET_HASH.eq(secret.hash()), live(now))
                     .and(ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
-                    .and(mayComeIn())
+                    .and(AccountStore.mayComeIn(local))
                     .fetchOptional(
                         row -> {
                           long accountId = row.get(SESSION.ACCOUNT_ID);
@@ -183,20 +182,6 @@ final class Sessions {
             record(dsl, session.person().accountId(), origin, "session.new-place");
           }
         });
-  }
-
-  /** True of the accounts that the settings let in: by a password of this console, or without. */
-  private Condition mayComeIn() {
-    return local
-        ? DSL.noCondition()
-        : ACCOUNT
-            .KIND
-            .eq(AccountStore.BREAK_GLASS)
-            .or(
-                DSL.exists(
-                    DSL.selectOne()
-                        .from(EXTERNAL_IDENTITY)
-                        .where(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))));
   }
 
   /** The number of the session of a cookie; 0 when there is none. */

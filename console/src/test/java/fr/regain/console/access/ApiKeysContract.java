@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.SampleJournal;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
@@ -12,6 +13,8 @@ import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteRemoval;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.DatabaseContract;
+import fr.regain.console.testing.TestingDatabase;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +38,12 @@ abstract class ApiKeysContract extends DatabaseContract {
     accounts =
         new AccountService(
             database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
-    keys = new ApiKeys(database, clock, random);
+    keys =
+        new ApiKeys(
+            database,
+            TestingDatabase.config(Path.of(""), new ConsoleConfig.Store(null, null, null)),
+            clock,
+            random);
     SiteService sites = new SiteService(database, clock);
     academy = sites.create(Person.CONSOLE, 1, SiteKind.ACADEMIE, "Toulouse", null);
     school = sites.create(Person.CONSOLE, academy.id(), SiteKind.ETABLISSEMENT, "Moulin", null);

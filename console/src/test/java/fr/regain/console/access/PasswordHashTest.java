@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.console.platform.Problem;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PasswordHashTest {
@@ -63,5 +64,8 @@ final class PasswordHashTest {
     assertThat(PasswordRule.check("121212121212")).isEqualTo(PasswordRule.TOO_SIMPLE);
     assertThat(PasswordRule.check("Jeanne.Martin1", "jeanne.martin"))
         .isEqualTo(PasswordRule.TOO_SIMPLE);
+    for (String common : List.of("azertyuiop12", "MotDePasse2026", "123456789012")) {
+      assertThat(PasswordRule.check(common)).as(common).isEqualTo(PasswordRule.TOO_SIMPLE);
+    }
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.TestingProvider.Lie;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.testing.TestingProgram;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,20 +82,32 @@ final class ProviderAwayTest {
   }
 
   @Test
-  void aSessionOfBefore_isOver_onceThePasswordsAreSwitchedOff() {
+  void aSessionAndAKeyOfBefore_areOver_onceThePasswordsAreSwitchedOff() {
     browser.close();
     browser = TestingBrowser.start(data, Map.of());
     AccountService accounts = browser.console().bean(AccountService.class);
     PasswordLinks links = browser.console().bean(PasswordLinks.class);
-    Secret link =
-        accounts
-            .create(Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.ADMINISTRATOR, 1)
-            .link();
+    AccountService.Invited jeanne =
+        accounts.create(
+            Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.ADMINISTRATOR, 1);
+    Secret link = jeanne.link();
     links.choose(
         link, links.owner(link).orElseThrow(), "trois petits chats", new Origin("192.0.2.1", ""));
     browser.post("/entree", Map.of("name", "jeanne", "password", "trois petits chats"));
     assertThat(browser.get("/parc").statusCode()).isEqualTo(200);
     Map<String, String> cookies = browser.cookies();
+    String key =
+        browser
+            .console()
+            .bean(ApiKeys.class)
+            .create(
+                Person.CONSOLE,
+                jeanne.accountId(),
+                "Programme",
+                List.of(new ApiKeyStore.Wish(Role.ADMINISTRATOR, 1)),
+                Duration.ofDays(1))
+            .secret()
+            .text();
     browser.close();
 
     browser =
@@ -109,5 +124,8 @@ final class ProviderAwayTest {
                 "false"));
     cookies.forEach(browser::setCookie);
     assertThat(browser.get("/parc").statusCode()).isEqualTo(401);
+    try (TestingProgram program = new TestingProgram(browser.address(), key)) {
+      assertThat(program.get("/api/v1/devices").statusCode()).isEqualTo(401);
+    }
   }
 }
