@@ -86,7 +86,14 @@ final class IdempotencyFilter implements Ordered {
     return null;
   }
 
+  /** A file is not held in memory for this: two of one length are taken for the same. */
   private static byte[] body(HttpRequest<?> request) {
+    if (request
+        .getContentType()
+        .filter(MediaType.APPLICATION_OCTET_STREAM_TYPE::equals)
+        .isPresent()) {
+      return Long.toString(request.getContentLength()).getBytes(StandardCharsets.US_ASCII);
+    }
     if (!(request instanceof ServerHttpRequest<?> server)) {
       throw new IllegalStateException("A server's request has a body: " + request.getClass());
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -61,7 +62,7 @@ final class Schemas {
   }
 
   private Map<String, Object> of(Class<?> type) {
-    if (type == byte[].class) {
+    if (type == byte[].class || type == InputStream.class) {
       return schema("string", "binary");
     }
     if (type == String.class) {

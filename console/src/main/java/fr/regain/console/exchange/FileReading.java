@@ -8,6 +8,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,12 @@ final class FileReading {
 
   /** Most bytes that a zip may unpack to. */
   static final long MOST_UNPACKED = 2L << 30;
+
+  /**
+   * For names of a zip that does not say that they are UTF-8, such as Windows makes: any bytes will
+   * do, since only the ending is looked at.
+   */
+  private static final Charset OTHER_NAMES = StandardCharsets.ISO_8859_1;
 
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
@@ -155,7 +163,7 @@ final class FileReading {
   private Found readZip(InputStream in) throws IOException {
     long place = 0;
     long unpacked = 0;
-    try (ZipInputStream zip = new ZipInputStream(in)) {
+    try (ZipInputStream zip = new ZipInputStream(in, OTHER_NAMES)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         byte[] content = zip.readNBytes(LONGEST_INVENTORY + 1);
         unpacked += content.length;

@@ -26,7 +26,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -127,8 +127,10 @@ class ImportApi {
       fr = "Reçoit un fichier (tableau, ou inventaires de GLPI), et le garde sept jours",
       en = "Receives a file (a table, or inventories of GLPI), and keeps it for seven days")
   ImportAnswer receive(
-      Person person, @QueryValue @NotBlank @Size(max = 255) String fileName, @Body byte[] body) {
-    UUID id = imports.receive(person, fileName, new ByteArrayInputStream(body));
+      Person person,
+      @QueryValue @NotBlank @Size(max = 255) String fileName,
+      @Body InputStream body) {
+    UUID id = imports.receive(person, fileName, body);
     return find(person, id);
   }
 

@@ -98,7 +98,10 @@ final class ImportController {
   /** The columns again, after a run that was stopped. */
   @Get("/{id}/colonnes")
   HttpResponse<byte[]> columns(HttpRequest<?> request, Visit visit, Person person, UUID id) {
-    return Pages.show(request, columns(visit, person, imports.find(person, id), Form.empty()));
+    Draft draft = imports.find(person, id);
+    return draft.state() == Draft.State.DONE
+        ? Pages.goTo(draft.address())
+        : Pages.show(request, columns(visit, person, draft, Form.empty()));
   }
 
   private fr.regain.console.web.Markup columns(Visit visit, Person person, Draft draft, Form form) {
@@ -119,6 +122,9 @@ final class ImportController {
   HttpResponse<byte[]> assign(
       Visit visit, Person person, UUID id, @Body Map<String, String> fields) {
     Draft draft = imports.find(person, id);
+    if (draft.state() == Draft.State.DONE) {
+      return Pages.goTo(draft.address());
+    }
     Form form = new Form(fields);
     Mapping mapping = mapping(draft, form);
     Long siteId = site(visit, person, form);

@@ -14,6 +14,7 @@ import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.schema.tables.records.ImportDraftRecord;
 import fr.regain.console.site.SiteService;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,6 +108,12 @@ final class ImportService {
       }
       throw FileReading.refused("The file could not be received whole.");
     }
+  }
+
+  /** Nothing of a file stays longer than people were told, though none comes after it. */
+  @Scheduled(initialDelay = "1h", fixedDelay = "24h")
+  void prune() {
+    database.update(dsl -> DraftStore.removeBefore(dsl, clock.instant().minus(KEPT)));
   }
 
   private static String shown(String fileName) {

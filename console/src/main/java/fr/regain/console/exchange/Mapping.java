@@ -131,7 +131,7 @@ public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> st
     put(guesses, Field.STATE, "statut|status|^etat|state");
     put(guesses, Field.VENDOR, "fabricant|constructeur|marque|manufacturer|vendor|brand|make");
     put(guesses, Field.MODEL, "modele|model");
-    put(guesses, Field.KIND, "^type|categorie|kind|chassis|nature");
+    put(guesses, Field.KIND, "^type|categorie|kind|chassis|nature|^ce que c est$|^what it is$");
     put(guesses, Field.OWNER, "proprietaire|owner|financeur|collectivite");
     put(guesses, Field.SITE, "uai|rne|etablissement|site|lieu|location|entite|localisation");
     put(guesses, Field.PROCESSOR, "processeur|processor|cpu");

@@ -52,7 +52,8 @@ final class TypedText {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
         .toLowerCase(Locale.ROOT)
-        .replace('œ', 'o')
+        .replace("œ", "oe")
+        .replace("æ", "ae")
         .replaceAll("[^a-z0-9]+", " ")
         .strip();
   }

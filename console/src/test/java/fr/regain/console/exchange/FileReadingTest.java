@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -181,6 +182,17 @@ class FileReadingTest {
         .extracting(StoredRow::place, StoredRow::fault)
         .containsExactly(
             tuple(1L, Fault.NONE), tuple(2L, Fault.NONE), tuple(3L, Fault.NO_INVENTORY));
+  }
+
+  @Test
+  void aZipOfTheFrenchWindows_isRead_thoughItsNamesAreNoUtf8() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("IBM850"))) {
+      zip.putNextEntry(new ZipEntry("PC-Élève.json"));
+      zip.write(sample("computer_1"));
+    }
+
+    assertThat(read(bytes.toByteArray())).extracting(StoredRow::fault).containsExactly(Fault.NONE);
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of an import, as a browser takes them. */
 final class ImportPageTest {
@@ -102,6 +104,44 @@ final class ImportPageTest {
     }
     assertThat(progress.select("dl dd").eachText().getFirst()).contains("000");
     assertThat(browser.get("/journal").body()).contains("equipment.import");
+  }
+
+  @Test
+  void theBackOfABrowser_afterAnImport_leadsToWhatCameOfIt() {
+    Document columns = browser.page(location(send(table("BACK-", 1))));
+    Document dryRun = browser.page(location(submit(columns, Map.of("site", "0310042C"))));
+    String address = location(submit(dryRun, Map.of()));
+    while (!browser.page(address).select("progress").isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(location(browser.get(address + "/colonnes"))).isEqualTo(address);
+    assertThat(location(submit(columns, Map.of("site", "Nulle part")))).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void theListThatGoesOut_isUnderstoodWhenItComesBack(String language) {
+    browser.setCookie("langue", language);
+    String csv = browser.get("/seconde-vie/export?format=csv").body();
+    browser.setCookie("langue", "fr");
+
+    String headings = csv.lines().findFirst().orElseThrow().substring(1);
+    assertThat(Mapping.guess(List.of(headings.split(";"))).columns())
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry(Field.KIND, 1),
+                Map.entry(Field.VENDOR, 2),
+                Map.entry(Field.MODEL, 3),
+                Map.entry(Field.SERIAL_NUMBER, 4),
+                Map.entry(Field.INVENTORY_NUMBER, 5),
+                Map.entry(Field.PURCHASED_ON, 6),
+                Map.entry(Field.OWNER, 7),
+                Map.entry(Field.SITE, 8),
+                Map.entry(Field.PROCESSOR, 9),
+                Map.entry(Field.MEMORY, 10),
+                Map.entry(Field.DISK, 11),
+                Map.entry(Field.SYSTEM, 12)));
   }
 
   @Test
