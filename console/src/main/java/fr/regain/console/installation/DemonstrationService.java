@@ -118,7 +118,7 @@ public final class DemonstrationService {
    * @throws Problem with {@link ProblemCode#REQUEST_INVALID} when there is a demonstration already,
    *     when there are real devices, or for a count out of bounds
    */
-  public void start(Person by, int count) {
+  public synchronized void start(Person by, int count) {
     if (count < FEWEST || count > MOST) {
       throw invalid("A demonstration has " + FEWEST + " to " + MOST + " devices.");
     }

@@ -29,7 +29,7 @@ record SiteLines(List<School> schools, List<Integer> broken) {
     List<School> schools = new ArrayList<>();
     List<Integer> broken = new ArrayList<>();
     Set<Uai> seen = new HashSet<>();
-    List<String> lines = text.lines().limit(MOST + 1L).toList();
+    List<String> lines = text.lines().toList();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).strip();
       if (line.isEmpty() || (number == 1 && line.toLowerCase(Locale.ROOT).startsWith("uai"))) {

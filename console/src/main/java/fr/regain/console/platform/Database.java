@@ -38,7 +38,11 @@ public final class Database implements AutoCloseable {
   // inside the database.
   private static final int CONNECTIONS = 10;
   private static final long CONNECT_MILLIS = 5_000;
+
   // Its SQL states for a database that is closing, or is closed.
+  /** What PostgreSQL says of the one character that its texts cannot hold. */
+  private static final String UNKEPT_CHARACTER = "22021";
+
   private static final String H2_CLOSED = "9009";
 
   private final HikariDataSource source;
@@ -239,6 +243,12 @@ public final class Database implements AutoCloseable {
           ProblemCode.DISK_FULL,
           "The console could not write to its disk. Nothing was acknowledged; free some space on"
               + " it.",
+          failed);
+    }
+    if (state.equals(UNKEPT_CHARACTER)) {
+      return new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "A text holds a character that cannot be kept (U+0000).",
           failed);
     }
     boolean connectionLost =

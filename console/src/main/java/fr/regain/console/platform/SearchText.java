@@ -20,12 +20,14 @@ public final class SearchText {
 
   private SearchText() {}
 
-  /** Lower case, without accents and without spaces around it. */
+  /** Lower case, without accents, ligatures and spaces around it: "Sacré-Cœur" is "sacre-coeur". */
   public static String plain(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(character -> character < 0x80)
-        ? lower
-        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    if (lower.chars().allMatch(character -> character < 0x80)) {
+      return lower;
+    }
+    String apart = lower.replace("œ", "oe").replace("æ", "ae");
+    return MARKS.matcher(Normalizer.normalize(apart, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /**

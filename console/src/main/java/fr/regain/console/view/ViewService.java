@@ -96,7 +96,7 @@ public final class ViewService implements ListChoices {
     }
     database.update(
         dsl -> {
-          if (ViewStore.count(dsl, person.accountId(), list) >= MOST_VIEWS) {
+          if (ViewStore.countOthers(dsl, person.accountId(), list, stripped) >= MOST_VIEWS) {
             throw invalid("A person saves at most " + MOST_VIEWS + " views of a list.");
           }
           ViewStore.put(dsl, person, list, stripped, query, shared, clock.instant());

@@ -40,9 +40,15 @@ final class ViewStore {
     return row.getAccountId() == person.accountId();
   }
 
-  static int count(DSLContext dsl, long accountId, String list) {
+  /** How many views of a list an account has under other names. */
+  static int countOthers(DSLContext dsl, long accountId, String list, String name) {
     return dsl.fetchCount(
-        SAVED_VIEW, SAVED_VIEW.ACCOUNT_ID.eq(accountId).and(SAVED_VIEW.LIST.eq(list)));
+        SAVED_VIEW,
+        SAVED_VIEW
+            .ACCOUNT_ID
+            .eq(accountId)
+            .and(SAVED_VIEW.LIST.eq(list))
+            .and(SAVED_VIEW.NAME.ne(name)));
   }
 
   /** Keeps a view; one of the same name, list and author is replaced. */

@@ -144,7 +144,10 @@ final class ViewsController {
     List<SavedView> saved = views.views(person, place.table().name());
     if (name.isEmpty() || name.length() > SavedView.LONGEST_NAME) {
       form.reject("nom", visit.say("views.error.name", SavedView.LONGEST_NAME));
-    } else if (saved.stream().filter(SavedView::own).count() >= ViewService.MOST_VIEWS) {
+    } else if (saved.stream()
+            .filter(view -> view.own() && !view.name().equals(form.text("nom").strip()))
+            .count()
+        >= ViewService.MOST_VIEWS) {
       form.reject("nom", visit.say("views.error.many", ViewService.MOST_VIEWS));
     }
     if (!form.isSound()) {
