@@ -30,7 +30,9 @@ import java.util.regex.Pattern;
  * exactly what was shown. The latest few are kept.
  */
 final class PlanStore {
-  private static final int KEPT = 10;
+  /** Those of all leases that a device may hold at once, and as many that people asked for. */
+  private static final int KEPT = 32;
+
   private static final long LARGEST = 1L << 30;
   private static final String ENDING = ".plan";
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
