@@ -4,14 +4,17 @@ import fr.regain.agent.message.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The effective value of every setting, and where each came from.
  *
  * @param values one for each setting that has a value, by key
  * @param policyProblems imposed values that were not taken, for people
+ * @param misread keys of the settings that those are of
  */
-public record Configuration(Map<String, Effective<?>> values, List<Text> policyProblems) {
+public record Configuration(
+    Map<String, Effective<?>> values, List<Text> policyProblems, Set<String> misread) {
 
   /** In the order in which a source wins. */
   public enum Source {

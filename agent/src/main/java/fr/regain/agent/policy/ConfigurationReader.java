@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ public final class ConfigurationReader {
 
   private final Map<String, Effective<?>> values = new LinkedHashMap<>();
   private final List<Text> policyProblems = new ArrayList<>();
+  private final Set<String> misread = new HashSet<>();
   private final List<Text> problems = new ArrayList<>();
 
   private ConfigurationReader() {}
@@ -81,6 +84,7 @@ public final class ConfigurationReader {
         policyProblems.add(unknown(value.key(), value.origin()));
       } else if (!takeFromAfar(setting.get(), value, source)) {
         policyProblems.add(invalid(setting.get(), value.text(), value.origin()));
+        misread.add(value.key());
       }
     }
   }
@@ -132,7 +136,7 @@ public final class ConfigurationReader {
               problems.stream().map(Text::english).collect(Collectors.joining("\n"))));
     }
     AgentSettings.ALL.forEach(this::takeDefault);
-    return new Configuration(Map.copyOf(values), List.copyOf(policyProblems));
+    return new Configuration(Map.copyOf(values), List.copyOf(policyProblems), Set.copyOf(misread));
   }
 
   private <T> void takeDefault(Setting<T> setting) {

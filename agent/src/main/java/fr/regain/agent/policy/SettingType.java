@@ -205,9 +205,9 @@ public sealed interface SettingType<T> {
     }
   }
 
-  /** Words separated by commas; none is written as an empty text. */
+  /** Words separated by commas or semicolons; none is written as an empty text. */
   record Words(int maximumWords, int maximumLength) implements SettingType<List<String>> {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*");
 
     @Override
     public Optional<List<String>> parse(String text) {

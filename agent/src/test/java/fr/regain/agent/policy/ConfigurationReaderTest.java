@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.agent.host.PolicySource;
 import fr.regain.agent.host.linux.PolicyDirectory;
+import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.policy.Configuration.Source;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,20 @@ class ConfigurationReaderTest {
     assertThat(read.get(AgentSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(30));
     assertThat(read.get(AgentSettings.CHECK_IN)).isTrue();
     assertThat(read.policyProblems()).hasSize(3);
+    assertThat(read.misread()).containsExactlyInAnyOrder("deadline", "check-in");
+  }
+
+  @Test
+  void whereAPolicyIsToNarrow_andCannotBeRead_noCampaignIsLet() throws Exception {
+    write(policies.resolve("a.conf"), "forbidden-rules=dl old\n");
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isFalse();
+
+    write(policies.resolve("a.conf"), "campaigns=non\n");
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isFalse();
+
+    write(policies.resolve("a.conf"), "forbidden-rules=dl.old; cache.dev\n");
+    assertThat(LocalPolicy.of(read(Map.of())))
+        .isEqualTo(new LocalPolicy(true, Set.of("dl.old", "cache.dev")));
   }
 
   @Test
