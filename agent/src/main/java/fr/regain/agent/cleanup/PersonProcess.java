@@ -4,16 +4,19 @@ import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.AgentProgram;
 import fr.regain.agent.host.OperatingFamily;
+import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +28,7 @@ final class PersonProcess {
   private static final String OPTION = "--user";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,255}");
   private static final int LONGEST_NUMBER = 20;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private PersonProcess() {}
 
@@ -66,12 +70,24 @@ final class PersonProcess {
               .directory(new File("/"))
               .inheritIO()
               .start();
-      return Optional.of(exitCode(process.waitFor()));
+      return Optional.of(exitCode(awaitEnd(process)));
     } catch (IOException e) {
       throw refused(name.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw refused(name.get());
+    }
+  }
+
+  /** It is in a session of its own, which Ctrl-C at this terminal does not reach. */
+  private static int awaitEnd(Process process) throws InterruptedException {
+    try (StopSignal stop = StopSignal.ofThisProcess()) {
+      while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (stop.awaited(Duration.ZERO)) {
+          process.destroy();
+        }
+      }
+      return process.exitValue();
     }
   }
 
@@ -90,9 +106,14 @@ final class PersonProcess {
     return number;
   }
 
-  /** The beginning of a command that has an account, its groups, and no more than that. */
+  /**
+   * The beginning of a command that has an account, its groups, and no more than that; nor root's
+   * terminal, to which whoever rules the process could type.
+   */
   static List<String> account(String user, String group) {
     return List.of(
+        "/usr/bin/setsid",
+        "--wait",
         "/usr/bin/setpriv",
         "--reuid=" + user,
         "--regid=" + group,

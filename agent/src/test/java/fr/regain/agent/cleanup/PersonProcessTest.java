@@ -47,6 +47,14 @@ class PersonProcessTest {
   }
 
   @Test
+  void I22_aPersonsProcess_cannotTypeAtRootsTerminal() throws Exception {
+    // Fields of the process: its own number, state, parent, group, session, terminal.
+    String[] self = asNobody("/bin/cat", "/proc/self/stat").split(" ");
+    assertThat(self[5]).as("session").isEqualTo(self[0]);
+    assertThat(self[6]).as("terminal").isEqualTo("0");
+  }
+
+  @Test
   void I22_rootItself_leavesAnotherAccountsFilesAlone() throws Exception {
     TestingHome home = new TestingHome(directory);
     Path theirs = home.write(home.downloads().resolve("theirs.iso"));
