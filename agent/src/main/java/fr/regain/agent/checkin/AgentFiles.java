@@ -2,7 +2,6 @@ package fr.regain.agent.checkin;
 
 import fr.regain.agent.connection.PlatformCryptography;
 import fr.regain.agent.enrolment.IdentityStore;
-import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.lease.ChildWork;
@@ -66,7 +65,7 @@ final class AgentFiles {
         forbidden.isEmpty()
             ? List.of()
             : List.of("--" + AgentSettings.FORBIDDEN_RULES.key(), String.join(",", forbidden)),
-        MonotonicClock.ofThisMachine());
+        surroundings.uptime());
   }
 
   DailyPurge purge(Map<String, String> environment) {

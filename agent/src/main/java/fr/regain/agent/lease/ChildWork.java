@@ -1,7 +1,7 @@
 package fr.regain.agent.lease;
 
 import fr.regain.agent.host.AgentProgram;
-import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.host.Uptime;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class ChildWork {
   private final Path dataDirectory;
   private final Map<String, String> environment;
   private final List<String> settings;
-  private final MonotonicClock clock;
+  private final Uptime uptime;
 
   /** How a run ended. */
   enum End {
@@ -51,16 +51,14 @@ public final class ChildWork {
    *
    * @param environment for the process
    * @param settings options of the command line that the local policy needs
+   * @param uptime by which a window ends, also while the device sleeps
    */
   public ChildWork(
-      Path dataDirectory,
-      Map<String, String> environment,
-      List<String> settings,
-      MonotonicClock clock) {
+      Path dataDirectory, Map<String, String> environment, List<String> settings, Uptime uptime) {
     this.dataDirectory = dataDirectory;
     this.environment = Map.copyOf(environment);
     this.settings = List.copyOf(settings);
-    this.clock = clock;
+    this.uptime = uptime;
   }
 
   /** Counts what is held, without doing anything more. */
@@ -83,7 +81,7 @@ public final class ChildWork {
     AtomicLong done = new AtomicLong();
     // A read of a pipe holds a carrier of virtual threads, and a machine of one core has one.
     Thread reader = Thread.ofPlatform().daemon().name("progress").start(() -> read(process, done));
-    long end = clock.nanos() + window.toNanos();
+    Duration end = uptime.now().sinceBoot().plus(window);
     try {
       while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         follower.reached(held.lease().getId(), done.get(), Math.max(all, done.get()));
@@ -100,14 +98,14 @@ public final class ChildWork {
     }
   }
 
-  private End wanted(long end, Follower follower, BooleanSupplier withdrawn) {
+  private End wanted(Duration end, Follower follower, BooleanSupplier withdrawn) {
     if (follower.stopWanted()) {
       return End.STOPPED;
     }
     if (withdrawn.getAsBoolean()) {
       return End.WITHDRAWN;
     }
-    return clock.nanos() - end >= 0 ? End.WINDOW : End.NOT_YET;
+    return uptime.now().sinceBoot().compareTo(end) >= 0 ? End.WINDOW : End.NOT_YET;
   }
 
   /** A vendor's tool that the process has started is let end: half a clean-up is worse. */

@@ -62,7 +62,7 @@ final class DropFolder {
    * Hands over every entry that could be an answer, and removes all.
    *
    * @param now by the wall clock: what is still being written is left for a while
-   * @return how many entries were not answers
+   * @return how many entries were removed that were not answers
    */
   int empty(Instant now, Reader reader) throws IOException {
     int refused = 0;
@@ -107,8 +107,8 @@ final class DropFolder {
     boolean answer =
         content.isPresent()
             && reader.take(facts.owner().orElseThrow(), name.display(), content.get());
-    remove(open, name, facts);
-    return answer ? 0 : 1;
+    boolean removed = remove(open, name, facts);
+    return answer || !removed ? 0 : 1;
   }
 
   private Optional<byte[]> content(OpenDirectory open, FileName name, FileFacts facts) {
@@ -148,16 +148,17 @@ final class DropFolder {
   }
 
   /** What cannot be removed now is looked at again next time. */
-  private static void remove(OpenDirectory open, FileName name, FileFacts facts) {
+  private static boolean remove(OpenDirectory open, FileName name, FileFacts facts) {
     try {
       if (facts.kind() == FileKind.DIRECTORY) {
         open.removeDirectory(name);
       } else {
         open.unlink(name, facts);
       }
+      return true;
     } catch (FileAccessException stays) {
-      // An entry that changes under the hand, or a directory with content: it is refused again.
-      return;
+      // An entry that changes under the hand, or a directory with content.
+      return false;
     }
   }
 }

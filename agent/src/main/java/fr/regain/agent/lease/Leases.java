@@ -157,6 +157,19 @@ public final class Leases {
     for (SignedLease signed : response.getLeasesList()) {
       receive(signed, verifier.verify(signed, now));
     }
+    if (response.getLeasesCount() > 0) {
+      String unknown = String.join(", ", policy.unknown(rules()));
+      if (!unknown.isEmpty()) {
+        concerns.add(
+            new Text(
+                "forbidden-rules nomme ce qu'aucune règle de cet agent n'est : "
+                    + unknown
+                    + ". Comparez avec regain rules.",
+                "forbidden-rules names what is no rule of this agent: "
+                    + unknown
+                    + ". Compare with regain rules."));
+      }
+    }
     removeExpired(now);
     publish(device);
   }
@@ -296,9 +309,13 @@ public final class Leases {
                   new AnswerIntake(store, outbox, policy, rules(), diskBytes.getAsLong()));
       if (refused > 0) {
         concerns.add(
-            new Text(
-                "%d dépôts qui ne sont pas des réponses ont été retirés.".formatted(refused),
-                "%d entries that are no answers were removed.".formatted(refused)));
+            refused == 1
+                ? new Text(
+                    "Un dépôt qui n'est pas une réponse a été retiré.",
+                    "An entry that is no answer was removed.")
+                : new Text(
+                    "%d dépôts qui ne sont pas des réponses ont été retirés.".formatted(refused),
+                    "%d entries that are no answers were removed.".formatted(refused)));
       }
     } catch (IOException failure) {
       sharedIsUnusable();

@@ -106,18 +106,21 @@ final class Undertaking {
     state.finished = pace.stopped().isEmpty();
   }
 
-  /** The plan's own order, rule by rule, cut where the lease's limits are reached. */
+  /**
+   * The plan's own order, rule by rule, cut where the lease's limits are reached: by all rules of
+   * the lease, so that one which is forbidden later leaves no room to others.
+   */
   private Map<String, List<Decision>> parts(
       CleanupPlan plan, Lease lease, List<RuleChoice> allowed) {
-    List<String> rules =
-        ChosenRules.ofSystem(allowed, workspace.rules()).stream().map(rule -> rule.id()).toList();
+    List<String> all = ids(lease.getRulesList());
+    List<String> rules = ids(allowed);
     Caps limits = ChosenRules.limits(lease);
     Map<String, List<Decision>> parts = new LinkedHashMap<>();
     Map<String, Long> above = new LinkedHashMap<>();
     long files = 0;
     long bytes = 0;
     for (Decision decision : plan.decisions()) {
-      if (!rules.contains(decision.rule()) || decision instanceof Decision.Keep) {
+      if (!all.contains(decision.rule()) || decision instanceof Decision.Keep) {
         continue;
       }
       if (decision instanceof Decision.Remove remove
@@ -131,12 +134,18 @@ final class Undertaking {
       }
       parts.computeIfAbsent(decision.rule(), rule -> new ArrayList<>()).add(decision);
     }
+    parts.keySet().retainAll(rules);
+    above.keySet().retainAll(rules);
     if (state.places.isEmpty()) {
       rules.forEach(state.sums::of);
       above.forEach((rule, count) -> state.sums.keep(rule, Sums.code(KeepReason.ABOVE_CAP), count));
       parts.forEach((rule, part) -> state.places.put(rule, new WorkState.Place(0, part.size())));
     }
     return parts;
+  }
+
+  private List<String> ids(List<RuleChoice> choices) {
+    return ChosenRules.ofSystem(choices, workspace.rules()).stream().map(Rule::id).toList();
   }
 
   private void clean(Lease lease, CleanupPlan plan, String rule, List<Decision> all)

@@ -94,6 +94,20 @@ class CampaignTest extends LeasedDevice {
   }
 
   @Test
+  void aRuleThatIsForbiddenAfterTheDryRun_leavesItsShareOfTheLimitToNoOther() throws Exception {
+    fill(cache(), 5);
+    fill(models(), 3);
+    Lease.Builder clean = clean("cache.browser", "cache.browser.ai").setMaxFiles(5);
+    device.options.put("forbidden-rules", "cache.browser");
+    send(clean);
+    device.talk();
+
+    assertThat(kept(finding(last(clean), "cache.browser.ai"))).containsEntry("above_cap", 3L);
+    assertThat(files(cache())).isEqualTo(5);
+    assertThat(files(models())).isEqualTo(3);
+  }
+
+  @Test
   void twoCampaigns_areCarriedOutInTheOrderOfIssue() throws Exception {
     fill(cache(), 2);
     fill(models(), 2);

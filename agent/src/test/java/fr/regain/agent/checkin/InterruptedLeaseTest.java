@@ -176,6 +176,23 @@ class InterruptedLeaseTest extends LeasedDevice {
   }
 
   @Test
+  void aDeviceThatSleepsThroughTheRestOfItsWindow_worksNoLongerWhenItWakes() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    console.whenUnderWay = () -> pass(Duration.ofHours(20));
+    device.talk();
+    assertThat(files(cache())).isPositive();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED);
+    device.talk();
+
+    assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_PARTIAL);
+    assertThat(last(clean).getReason()).isEqualTo("lease.expired");
+    assertThat(files(models())).isEqualTo(3);
+  }
+
+  @Test
   void aLeaseThatIsWithdrawnAfterItHasBegun_endsAsAPart() throws Exception {
     Lease.Builder clean = muchWork();
     send(clean);

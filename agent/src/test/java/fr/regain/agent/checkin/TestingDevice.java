@@ -34,7 +34,7 @@ final class TestingDevice extends Clock implements DeviceReadings, Uptime {
   final Map<String, String> options = new HashMap<>();
   final Map<String, String> environment = new HashMap<>(System.getenv());
   Instant wallClock;
-  Duration sinceBoot = Duration.ofHours(1);
+  volatile Duration sinceBoot = Duration.ofHours(1);
   String boot = "first boot";
   String serial = "SERIAL-1";
   String hostName = "poste-1";

@@ -8,6 +8,7 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.Principal;
+import fr.regain.agent.message.Text;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import fr.regain.v1.Finding;
@@ -200,7 +201,9 @@ class AnswersTest {
 
     assertThat(folder.resolve("empty")).doesNotExist();
     assertThat(full.resolve("file")).exists();
-    assertThat(leases.concerns()).hasSize(1);
+    assertThat(leases.concerns())
+        .extracting(Text::english)
+        .containsExactly("An entry that is no answer was removed.");
   }
 
   @Test

@@ -3,7 +3,6 @@ package fr.regain.agent.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.Uptime;
 import fr.regain.agent.spool.Spool;
@@ -90,8 +89,7 @@ class WithdrawnMeanwhileTest {
 
     leases.carryOut(
         DEVICE,
-        new ChildWork(
-            directory, Map.of("HOME", home.toString()), List.of(), MonotonicClock.ofThisMachine()),
+        new ChildWork(directory, Map.of("HOME", home.toString()), List.of(), surroundings.uptime()),
         Follower.NOBODY,
         () -> {
           if (!heard.getAndSet(true)) {
