@@ -82,7 +82,8 @@ public final class CheckIn {
     problems.of(leases::recover);
     Optional<AgentProblem> refusedSample = sample(spool, progress);
     problems.of(() -> leases.takeAnswers(LocalFileAccess::ofThisSystem, this::diskBytes));
-    boolean talks = configuration.get(AgentSettings.CHECK_IN) && (always || isDue(progress));
+    boolean talks =
+        configuration.get(AgentSettings.CHECK_IN) && (always || isDue(problems, progress));
     boolean talked = talks && problems.of(() -> talk(spool, leases, refusedSample, progress));
     leases.takeReported();
     if (leases.any()) {
@@ -177,7 +178,7 @@ public final class CheckIn {
     }
   }
 
-  private boolean isDue(Consumer<Text> progress) {
+  private boolean isDue(Problems problems, Consumer<Text> progress) {
     Optional<Slot> slot = files.state().load().slot();
     if (slot.isEmpty()) {
       return true;
@@ -188,7 +189,8 @@ public final class CheckIn {
       return true;
     }
     if (!slot.get().isComparable(surroundings.uptime().now())) {
-      files.state().save(files.state().load().withSlot(slotIn(remaining)));
+      // A full disk must not keep the agent from the work that makes room.
+      problems.of(() -> files.state().save(files.state().load().withSlot(slotIn(remaining))));
     }
     progress.accept(
         new Text(
