@@ -81,7 +81,8 @@ public final class AdministratorsOnlyAccess implements PrivateAccess {
       return NtOpening.root(whole.root());
     }
     FilePath parent = new FilePath(whole.root(), names.subList(0, names.size() - 1));
-    try (NtHandle directory = WindowsFileAccess.walk(parent, Optional.empty())) {
+    try (NtHandle directory =
+        WindowsFileAccess.walk(parent, Optional.of(WindowsAccount.ofProcess().principal()))) {
       return NtOpening.toSee(directory, names.getLast());
     }
   }

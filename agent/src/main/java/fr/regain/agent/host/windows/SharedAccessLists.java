@@ -23,7 +23,8 @@ import java.util.Set;
 
 /**
  * Access lists beside those of {@link AdministratorsOnlyAccess}: authenticated users may read, or
- * may add files to a folder that they cannot list; each keeps the right to what they left.
+ * may add files to a folder that they cannot list; each keeps the right to what they left, but not
+ * the right to close it to the agent.
  */
 public final class SharedAccessLists implements SharedAccess {
   private static final Set<AclEntryPermission> READING =
@@ -41,6 +42,16 @@ public final class SharedAccessLists implements SharedAccess {
           AclEntryPermission.READ_ATTRIBUTES,
           AclEntryPermission.SYNCHRONIZE);
 
+  /** What a person may do with what they left: write it, and see that it is there. */
+  private static final Set<AclEntryPermission> OWN =
+      EnumSet.of(
+          AclEntryPermission.READ_DATA,
+          AclEntryPermission.WRITE_DATA,
+          AclEntryPermission.APPEND_DATA,
+          AclEntryPermission.READ_ATTRIBUTES,
+          AclEntryPermission.READ_ACL,
+          AclEntryPermission.SYNCHRONIZE);
+
   @Override
   public void makeReadable(Path directory) throws IOException {
     make(directory);
@@ -50,7 +61,13 @@ public final class SharedAccessLists implements SharedAccess {
   @Override
   public void makeDropFolder(Path directory) throws IOException {
     make(directory);
-    allow(directory, ADDING);
+    allow(
+        directory,
+        ADDING,
+        entry(
+            principal(Sid.OWNER_RIGHTS),
+            OWN,
+            EnumSet.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.INHERIT_ONLY)));
   }
 
   @Override
@@ -73,7 +90,8 @@ public final class SharedAccessLists implements SharedAccess {
     }
   }
 
-  private static void allow(Path path, Set<AclEntryPermission> others) throws IOException {
+  private static void allow(Path path, Set<AclEntryPermission> others, AclEntry... more)
+      throws IOException {
     List<AclEntry> entries = new ArrayList<>();
     for (UserPrincipal owner : trusted()) {
       entries.add(
@@ -83,6 +101,7 @@ public final class SharedAccessLists implements SharedAccess {
               EnumSet.of(AclEntryFlag.DIRECTORY_INHERIT, AclEntryFlag.FILE_INHERIT)));
     }
     entries.add(entry(principal(Sid.AUTHENTICATED_USERS), others, Set.of()));
+    entries.addAll(List.of(more));
     Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
         .setAcl(entries);
   }

@@ -21,9 +21,12 @@ record Sid(String bytes) {
       new Sid("010600000000000550000000b589fb381984c2cb5c6c236d5700776ec0026487");
   private static final Set<Sid> OF_THE_SYSTEM = Set.of(SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER);
 
+  /** What an owner may do, in place of the right to change who else may. */
+  static final Sid OWNER_RIGHTS = new Sid("010100000000000304000000");
+
   /** CREATOR OWNER gives nothing by itself, OWNER RIGHTS only to the owner. */
   private static final Set<Sid> OF_THE_OWNER =
-      Set.of(new Sid("010100000000000300000000"), new Sid("010100000000000304000000"));
+      Set.of(new Sid("010100000000000300000000"), OWNER_RIGHTS);
 
   private static final int HEADER_BYTES = 8;
   private static final int MOST_NUMBERS = 15;
