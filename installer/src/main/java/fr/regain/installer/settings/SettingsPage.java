@@ -26,7 +26,8 @@ final class SettingsPage {
             5. la valeur par défaut.
 
             Une valeur de travers dans 1 ou 4 est signalée (`regain config show`, et à la console : `policy.invalid`), et la source
-            suivante vaut. Dans 2 ou 3 elle arrête le démarrage. Dans le registre, un nombre peut être un REG_DWORD ou un REG_SZ : des
+            suivante vaut ; mais tant que `campaigns` ou `forbidden-rules` ne se lit pas, aucune campagne n'est acceptée. Dans 2 ou 3 elle
+            arrête le démarrage. Dans le registre, un nombre peut être un REG_DWORD ou un REG_SZ : des
             secondes pour une durée, des octets pour une taille, 1 ou 0 pour oui ou non. Une durée ou une taille peut aussi porter son
             unité dans un REG_SZ (`90s`, `64MiB`).
 
