@@ -110,16 +110,23 @@ record Clearance(
     }
   }
 
+  /** Whether there is storage in each piece of this kind, that nobody can take out. */
+  boolean isSoldered() {
+    return kind == EquipmentKind.TABLET || kind == EquipmentKind.PHONE;
+  }
+
   /**
    * Whether each disk has a verified erasure: each whose serial number is known has its own, and
-   * there are as many as the inventory tells of, or as a person counted, whichever is more.
+   * there are as many as the inventory tells of, or as a person counted, whichever is more. A
+   * tablet and a phone have one at least, whatever was counted.
    */
   boolean isErased() {
     if (hasNoDisk()) {
       return true;
     }
     int counted = disksCounted == null ? 0 : disksCounted;
-    return uncovered().isEmpty() && erasedSerials().size() >= Math.max(disks.size(), counted);
+    int least = Math.max(isSoldered() ? 1 : 0, Math.max(disks.size(), counted));
+    return uncovered().isEmpty() && erasedSerials().size() >= least;
   }
 
   /** Disks with a known serial number that have no verified erasure. */

@@ -98,6 +98,17 @@ final class ClearanceTest {
     assertThat(laptop(List.of(), 0).obstacles(Act.ERASE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"TABLET", "PHONE"})
+  void solderedStorage_isErased_howeverManyDisksAreCounted(EquipmentKind kind) {
+    Clearance counted = new Clearance(kind, false, List.of(), 0, List.of(), 0, Grade.A);
+    Clearance erased =
+        new Clearance(kind, false, List.of(), 0, List.of(erasure("F9FXL1", 100, true)), 0, Grade.A);
+
+    assertThat(counted.obstacles(Act.GIVE)).containsExactly(Obstacle.DISK_NOT_ERASED);
+    assertThat(erased.obstacles(Act.GIVE)).isEmpty();
+  }
+
   @Test
   void aScreen_hasNothingToErase_andCarriesNothing_whateverItsSiteDeclares() {
     Clearance screen =
