@@ -57,9 +57,9 @@ record Clearance(
         piece.grade());
   }
 
-  /** Whether there is nothing to erase in a piece of this kind. */
+  /** Whether there is nothing to erase: it is a screen, and no inventory tells of a disk in it. */
   boolean hasNoDisk() {
-    return kind == EquipmentKind.MONITOR;
+    return kind == EquipmentKind.MONITOR && disks.isEmpty();
   }
 
   /** What stands in the way of an act; nothing: it may be done. */

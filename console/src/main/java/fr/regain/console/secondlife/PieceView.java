@@ -80,12 +80,17 @@ public record PieceView(
       case SPOTTED -> Optional.of(Act.RESERVE);
       case RESERVED -> Optional.of(Act.COLLECT);
       case INSPECTED ->
-          dossier.clearance().hasNoDisk()
+          hasNoDisk()
               ? Optional.of(Act.RECONDITION)
               : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
       case ERASED -> Optional.of(Act.RECONDITION);
       case COLLECTED, RECONDITIONED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> Optional.empty();
     };
+  }
+
+  /** Whether there is no disk in it to be counted. */
+  public boolean hasNoDisk() {
+    return dossier.clearance().hasNoDisk();
   }
 
   /** How far the inspection is: answers of steps. */

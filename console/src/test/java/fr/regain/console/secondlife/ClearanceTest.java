@@ -119,6 +119,16 @@ final class ClearanceTest {
     }
   }
 
+  @Test
+  void aScreen_inWhichAnInventoryTellsOfADisk_isErasedLikeAComputer() {
+    Clearance screen =
+        new Clearance(
+            EquipmentKind.MONITOR, false, List.of(disk("A1")), null, List.of(), 0, Grade.A);
+
+    assertThat(screen.obstacles(Act.INSPECT)).containsExactly(Obstacle.DISKS_NOT_COUNTED);
+    assertThat(screen.obstacles(Act.RECONDITION)).contains(Obstacle.DISK_NOT_ERASED);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"TRANSFER", "SELL", "GIVE"})
   void aProtectedCarrier_neverLeavesItsOwnerForReuse(Act act) {
