@@ -6,10 +6,12 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import fr.regain.console.schema.tables.SecondLifeStep;
 import fr.regain.console.schema.tables.Site;
 import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,11 @@ final class StepReading {
                 COLLECTED.ACT.eq(Act.COLLECT.name()),
                 COLLECTED.UNDONE.isFalse(),
                 also));
+  }
+
+  /** When a piece was last collected; empty: it never was. */
+  static Optional<Instant> collectedAt(DSLContext dsl, long id) {
+    return Optional.ofNullable(dsl.fetchValue(collectedAt(val(id)))).map(OffsetDateTime::toInstant);
   }
 
   /** The last step that still counts. */

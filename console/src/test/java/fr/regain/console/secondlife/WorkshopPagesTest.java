@@ -100,8 +100,8 @@ final class WorkshopPagesTest {
             "percent", "10",
             "result", "SUCCESS",
             "operator", "Inès",
-            "started", "2026-11-22T10:00",
-            "ended", "2026-11-22T10:05"));
+            "started", "2026-11-23T09:00",
+            "ended", "2026-11-23T09:00"));
     press(browser.page(path), "button.big", Map.of());
     press(browser.page(path), "button.big", Map.of());
     Document ready = browser.page(path);
@@ -134,17 +134,21 @@ final class WorkshopPagesTest {
     String address = browser.page(path + "/effacement").select("form[enctype]").attr("action");
     String log =
         """
-        [2026/11/20 09:00:00]    info: nwipe 0.38
-        [2026/11/20 09:00:02]  notice: /dev/sda has serial number %s
-        [2026/11/20 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/sda
-        [2026/11/20 13:00:00]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/sda'.
-        [2026/11/20 13:00:00]  notice: Finished final round 1 of 1 on /dev/sda
+        [2026/11/23 09:00:00]    info: nwipe 0.38
+        [2026/11/23 09:00:02]  notice: /dev/sda has serial number %s
+        [2026/11/23 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/sda
+        [2026/11/23 09:00:09]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/sda'.
+        [2026/11/23 09:00:09]  notice: Finished final round 1 of 1 on /dev/sda
         """;
 
     HttpResponse<String> foreign = log(address, log.formatted("ANOTHER"));
     assertThat(foreign.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(foreign.body()).select("#file-error").text()).contains("ANOTHER");
     assertThat(log(address, "<html>").statusCode()).isEqualTo(422);
+    String old = log.formatted(serial).replace("2026/11/23", "2024/11/23");
+    HttpResponse<String> outdated = log(address, old);
+    assertThat(outdated.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(outdated.body()).select("#file-error").text()).contains("servi depuis");
     assertThat(log(address, log.formatted(serial)).statusCode()).isEqualTo(303);
     assertThat(browser.page(path).select("section[aria-labelledby=erasures] li").text())
         .contains(serial, "Clear", "PRNG Stream", "relu à 100", "vérifié");
