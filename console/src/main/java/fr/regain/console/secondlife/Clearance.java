@@ -66,7 +66,12 @@ record Clearance(
   List<Obstacle> obstacles(Act act) {
     List<Obstacle> obstacles = new ArrayList<>();
     switch (act) {
-      case SPOT, RESERVE, COLLECT, RECYCLE -> {}
+      case SPOT, RESERVE, COLLECT -> {}
+      case RECYCLE -> {
+        if (Boolean.TRUE.equals(protectedCarrier)) {
+          addErasure(obstacles);
+        }
+      }
       case INSPECT -> {
         if (checksLeft > 0) {
           obstacles.add(Obstacle.CHECKS_LEFT);

@@ -144,6 +144,15 @@ final class ClearanceTest {
     assertThat(carrier(null).obstacles(act)).isEmpty();
   }
 
+  @Test
+  void aProtectedCarrier_thatIsNotErased_isNotRecycled() {
+    List<KnownDisk> one = List.of(disk("A1"));
+    Clearance open = new Clearance(EquipmentKind.LAPTOP, true, one, 1, List.of(), 0, Grade.D);
+
+    assertThat(open.obstacles(Act.RECYCLE)).containsExactly(Obstacle.DISK_NOT_ERASED);
+    assertThat(laptop(one, 1).obstacles(Act.RECYCLE)).as("another carrier").isEmpty();
+  }
+
   private static Clearance carrier(@Nullable Boolean isProtected) {
     return new Clearance(
         EquipmentKind.LAPTOP,
