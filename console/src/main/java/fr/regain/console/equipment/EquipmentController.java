@@ -133,10 +133,12 @@ final class EquipmentController {
 
   private EquipmentView view(Visit visit, Person person, Equipment piece, Form form) {
     Site site = sites.find(person.scope(), piece.siteId()).orElse(null);
-    boolean mayChange = site != null && EquipmentService.editable(person).holds(site.path());
+    boolean left = equipment.hasLeft(piece.id());
+    boolean mayChange =
+        !left && site != null && EquipmentService.editable(person).holds(site.path());
     List<Content> shown =
         panels.stream().<Content>map(panel -> panel.show(visit, person, piece)).toList();
-    return new EquipmentView(visit, piece, site, owners.all(), form, mayChange, shown);
+    return new EquipmentView(visit, piece, site, owners.all(), form, left, mayChange, shown);
   }
 
   private Equipment find(Person person, String id) {
