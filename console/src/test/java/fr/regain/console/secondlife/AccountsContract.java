@@ -69,6 +69,19 @@ abstract class AccountsContract extends WorkshopFixture {
   }
 
   @Test
+  void theStockThatAPersonAsksFor_isTheOneOf1January_whereThereIsAHistory() {
+    december();
+    goTo("2027-01-01T03:00:00Z");
+    reconditioned(laptop());
+
+    assertThat(accounts.declareStock(Person.CONSOLE)).isFalse();
+    OpeningStock taken = accounts.of(Scope.EVERYWHERE, 2027, null).stock();
+    assertThat(taken).isNotNull();
+    assertThat(taken.declared()).isFalse();
+    assertThat(taken.counted()).isEqualTo(5);
+  }
+
+  @Test
   void aStepThatWasUndone_neverWas() {
     goTo("2026-12-10T09:00:00Z");
     Piece piece = collected(laptop());
