@@ -436,6 +436,24 @@ abstract class WorkshopContract extends WorkshopFixture {
   }
 
   @Test
+  void aPieceThatMovedToAnotherSchool_isTakenOutOfItsLotAllTheSame() {
+    long lot = lot(Destination.TRANSFER);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, List.of(piece.id()));
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, piece.id(), coteaux.id()));
+
+    assertThatThrownBy(() -> lots.remove(technicianOf(coteaux), lot, piece.id()))
+        .as("the lot is not there")
+        .isInstanceOf(Problem.class);
+    lots.remove(technician, lot, piece.id());
+    assertThat(lots.find(Scope.EVERYWHERE, lot).items()).isEmpty();
+    assertThatThrownBy(() -> lots.remove(technician, lot, piece.id()))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.NOT_FOUND);
+  }
+
+  @Test
   void anAttachedFile_comesBackAsItWas_andOnlyToItsLot() {
     long lot = lot(Destination.TRANSFER);
     long other = lot(Destination.TRANSFER);
