@@ -85,6 +85,18 @@ public record EquipmentView(
             : equipment.declaration().working());
   }
 
+  /** Whether the box of what is no longer needed is ticked. */
+  public boolean surplus() {
+    return form.isSound()
+        ? equipment.declaration().surplus()
+        : form.text("surplus").equals(EquipmentForm.TICKED);
+  }
+
+  /** Which declaration the form was filled in from. */
+  public String seen() {
+    return equipment.declaration().mark();
+  }
+
   private String typed(String field, @Nullable Object known) {
     return form.isSound() ? (known == null ? "" : known.toString()) : form.text(field);
   }
