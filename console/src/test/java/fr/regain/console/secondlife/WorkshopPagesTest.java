@@ -252,6 +252,7 @@ final class WorkshopPagesTest {
             "address", "1 rue des Écoles"));
     assertThat(browser.page(lot).select("#checks ~ ul li").text()).contains("délibération");
     assertThat(browser.page(lot).select("form[action$=depart]")).isEmpty();
+    assertThat(browser.page(lot).select("#gain-note").text()).contains("chacun des matériels");
     assertThat(attach(lot, "DECISION", "<script>".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
     assertThat(attach(lot, "DECISION", PDF)).isEqualTo(303);
 
