@@ -54,10 +54,11 @@ public record PieceView(
   /** What to know before anything is done. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    if (Boolean.TRUE.equals(piece().protectedCarrier())) {
+    List<Clearance.Obstacle> obstacles = dossier.clearance().obstacles(Act.TRANSFER);
+    if (obstacles.contains(Clearance.Obstacle.PROTECTED_CARRIER)) {
       warnings.add(visit.say("piece.warning.protected"));
     }
-    if (dossier.clearance().obstacles(Act.TRANSFER).contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
+    if (obstacles.contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
       warnings.add(visit.say("piece.warning.carrier"));
     }
     if (piece().owner() == null) {

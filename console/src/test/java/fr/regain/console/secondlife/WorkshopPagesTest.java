@@ -3,6 +3,7 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.mail.DigestLine;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -174,6 +175,15 @@ final class WorkshopPagesTest {
         .anyMatch(text -> text.contains("une date et une heure"))
         .anyMatch(text -> text.contains("64 chiffres"));
     assertThat(browser.page(path).select("section[aria-labelledby=erasures] li")).isEmpty();
+  }
+
+  @Test
+  void aProtectedCarrier_isWarnedOf_whereSomethingCanBeCarried() {
+    String laptop = workshop.piece(site, EquipmentKind.LAPTOP, true);
+    String screen = workshop.piece(site, EquipmentKind.MONITOR, true);
+
+    assertThat(browser.page("/m/" + laptop).select(".notice").text()).contains("Support protégé");
+    assertThat(browser.page("/m/" + screen).select(".notice")).isEmpty();
   }
 
   @Test
