@@ -439,4 +439,25 @@ final class WorkshopPagesTest {
     assertThat(browser.page("/seconde-vie/comptes?annee=9999").select("h1").text())
         .contains("2026");
   }
+
+  @Test
+  void moreEvidenceThanAPageHasRoomFor_isInTheSpreadsheet() throws IOException {
+    String[] given =
+        Stream.generate(() -> workshop.reconditioned(workshop.laptop(site)))
+            .limit(23)
+            .toArray(String[]::new);
+    workshop.close(workshop.gift(site, "Don", "Vingt-trois achats de moins", given), given.length);
+
+    Document page = browser.page("/seconde-vie/comptes");
+    for (String table : List.of("evidence", "avoided")) {
+      Element part = page.selectFirst("section[aria-labelledby=" + table + "]");
+      assertThat(part.select("tbody tr")).as(table).hasSize(20);
+      assertThat(part.select("p a").text()).isEqualTo("Les 3 autres lignes sont dans l’ODS.");
+      assertThat(part.select("p a").attr("href")).contains("format=ods");
+    }
+    try (PDDocument pdf =
+        Loader.loadPDF(browser.getBytes("/seconde-vie/comptes?format=pdf").body())) {
+      assertThat(squeezed(new PDFTextStripper().getText(pdf))).contains(given);
+    }
+  }
 }
