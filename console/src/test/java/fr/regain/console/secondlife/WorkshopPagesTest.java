@@ -178,6 +178,16 @@ final class WorkshopPagesTest {
   }
 
   @Test
+  void solderedStorage_goesByTheSerialNumberOfItsPiece() {
+    String tablet = workshop.inspected(workshop.piece(site, EquipmentKind.TABLET, false));
+    Document page = browser.page("/m/" + tablet);
+    assertThat(page.select("a.big").attr("href")).endsWith("/effacement");
+    Document form = browser.page("/m/" + tablet + "/effacement");
+    assertThat(form.select("#serial").attr("value"))
+        .isEqualTo(page.select("dd").eachText().stream().filter("SN1"::equals).findFirst().get());
+  }
+
+  @Test
   void aProtectedCarrier_isWarnedOf_whereSomethingCanBeCarried() {
     String laptop = workshop.piece(site, EquipmentKind.LAPTOP, true);
     String screen = workshop.piece(site, EquipmentKind.MONITOR, true);
