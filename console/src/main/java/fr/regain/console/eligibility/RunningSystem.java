@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The operating system that a computer runs. */
 enum RunningSystem {
@@ -17,11 +18,12 @@ enum RunningSystem {
   UNKNOWN;
 
   private static final int FIRST_BUILD_OF_11 = 22_000;
+  private static final Pattern OTHERS = Pattern.compile("mac|ipad|\\bios\\b|android|chrome");
 
   static RunningSystem of(OperatingSystem system) {
     String name = system.getName().toLowerCase(Locale.ROOT);
     if (!name.contains("windows")) {
-      return name.isBlank() || name.contains("mac") || name.contains("chrome") ? UNKNOWN : LINUX;
+      return name.isBlank() || OTHERS.matcher(name).find() ? UNKNOWN : LINUX;
     }
     String version = system.getVersion().strip();
     if (name.contains("server") || version.toLowerCase(Locale.ROOT).contains("server")) {

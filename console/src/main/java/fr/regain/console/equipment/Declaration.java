@@ -27,6 +27,11 @@ public record Declaration(
   /** Nobody has said anything. */
   public static final Declaration NONE = new Declaration(null, null, null, null, null, false);
 
+  /** What a form that shows it sends back, so that a change of somebody else's is seen. */
+  String mark() {
+    return Integer.toHexString(hashCode());
+  }
+
   /** The same with another owner. */
   public Declaration withOwner(@Nullable Long other) {
     return new Declaration(other, purchasedOn, inventoryNumber, protectedCarrier, working, surplus);

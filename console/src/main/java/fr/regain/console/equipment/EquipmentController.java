@@ -23,11 +23,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The page of one piece of equipment, with what people declare of it. */
 @Controller(Equipment.PATH + "/{id}")
@@ -66,14 +64,9 @@ final class EquipmentController {
       Visit visit, Person person, String id, @Body Map<String, String> fields) {
     Equipment piece = find(person, id);
     Form form = new Form(fields);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), visit.figures().zone());
     Declaration declaration =
-        new Declaration(
-            owner(visit, form),
-            purchase(visit, form),
-            number(visit, form),
-            answer(form, "carrier"),
-            answer(form, "working"),
-            form.text("surplus").equals("oui"));
+        new EquipmentForm(visit, form, owners.all(), today).read(piece.declaration());
     if (!form.isSound()) {
       EquipmentView view = view(visit, person, piece, form);
       return Pages.showOnce(
@@ -84,59 +77,14 @@ final class EquipmentController {
     return Pages.goTo(piece.address());
   }
 
-  private @Nullable Long owner(Visit visit, Form form) {
-    String text = form.text("owner");
-    if (text.isEmpty()) {
-      return null;
-    }
-    return form.number("owner").stream()
-        .boxed()
-        .filter(id -> owners.find(id).isPresent())
-        .findFirst()
-        .orElseGet(
-            () -> {
-              form.reject("owner", visit.say("equipment.error.owner"));
-              return null;
-            });
-  }
-
-  private @Nullable LocalDate purchase(Visit visit, Form form) {
-    String text = form.text("purchased");
-    if (text.isEmpty()) {
-      return null;
-    }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), visit.figures().zone());
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (Made.credible(day, null, today).after() != null) {
-        return day;
-      }
-    } catch (DateTimeParseException malformed) {
-      // Refused below, as is a day that cannot be.
-    }
-    form.reject("purchased", visit.say("equipment.error.purchased"));
-    return null;
-  }
-
-  private static @Nullable String number(Visit visit, Form form) {
-    String text = form.text("number");
-    if (text.length() > Declaration.LONGEST_NUMBER) {
-      form.reject("number", visit.say("equipment.error.number", Declaration.LONGEST_NUMBER));
-    }
-    return text.isEmpty() ? null : text;
-  }
-
-  private static @Nullable Boolean answer(Form form, String field) {
-    String text = form.text(field);
-    return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
-  }
-
   private EquipmentView view(Visit visit, Person person, Equipment piece, Form form) {
     Site site = sites.find(person.scope(), piece.siteId()).orElse(null);
-    boolean mayChange = site != null && EquipmentService.editable(person).holds(site.path());
+    boolean left = equipment.hasLeft(piece.id());
+    boolean mayChange =
+        !left && site != null && EquipmentService.editable(person).holds(site.path());
     List<Content> shown =
         panels.stream().<Content>map(panel -> panel.show(visit, person, piece)).toList();
-    return new EquipmentView(visit, piece, site, owners.all(), form, mayChange, shown);
+    return new EquipmentView(visit, piece, site, owners.all(), form, left, mayChange, shown);
   }
 
   private Equipment find(Person person, String id) {

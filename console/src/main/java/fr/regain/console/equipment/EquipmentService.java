@@ -183,10 +183,15 @@ public final class EquipmentService {
    * @param by who does it, an administrator or a technician of its site
    * @param declaration all of it; what is null in it is no longer known
    * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece or an owner that is not there, {@link
-   *     ProblemCode#REQUEST_INVALID} for a declaration that cannot be
+   *     ProblemCode#REQUEST_INVALID} for a declaration that cannot be, or a piece that has left:
+   *     the accounts of its departure are closed
    */
   public void declare(DSLContext dsl, Person by, long id, Declaration declaration) {
     Equipment before = editable(dsl, by, id);
+    if (hasLeft(dsl, id)) {
+      throw invalid(
+          "Equipment " + before.shortId() + " has left: open its lot again to correct it.");
+    }
     if (before.declaration().equals(declaration)) {
       return;
     }
@@ -240,6 +245,15 @@ public final class EquipmentService {
     EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
     changes.setLeftAt(gone ? EquipmentStore.time(now) : null);
     EquipmentStore.update(dsl, id, changes, now);
+  }
+
+  /** Whether a piece has left its owner for good. */
+  public boolean hasLeft(long id) {
+    return database.read(dsl -> hasLeft(dsl, id));
+  }
+
+  private static boolean hasLeft(DSLContext dsl, long id) {
+    return !EquipmentIntake.departed(dsl, List.of(id)).isEmpty();
   }
 
   /** Where a person may change equipment. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param site where it is
  * @param owners owners to choose from
  * @param form the declaration as it was filled in
+ * @param left whether it has left its owner for good
  * @param mayChange whether the reader may declare anything
  * @param panels the parts of other capabilities, in their order
  */
@@ -26,6 +27,7 @@ public record EquipmentView(
     @Nullable Site site,
     List<Owner> owners,
     Form form,
+    boolean left,
     boolean mayChange,
     List<Content> panels) {
 
@@ -81,6 +83,18 @@ public record EquipmentView(
         field.equals("carrier")
             ? equipment.declaration().protectedCarrier()
             : equipment.declaration().working());
+  }
+
+  /** Whether the box of what is no longer needed is ticked. */
+  public boolean surplus() {
+    return form.isSound()
+        ? equipment.declaration().surplus()
+        : form.text("surplus").equals(EquipmentForm.TICKED);
+  }
+
+  /** Which declaration the form was filled in from. */
+  public String seen() {
+    return equipment.declaration().mark();
   }
 
   private String typed(String field, @Nullable Object known) {

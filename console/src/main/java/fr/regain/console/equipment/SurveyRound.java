@@ -114,6 +114,9 @@ final class SurveyRound {
     if (row == null) {
       row = fresh(seen, description);
     } else {
+      if (known == null) {
+        row.setSiteId(seen.siteId());
+      }
       EquipmentStore.put(row, description.completedBy(EquipmentStore.description(row)));
       change(row);
     }

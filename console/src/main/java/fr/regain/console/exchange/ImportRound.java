@@ -152,9 +152,17 @@ final class ImportRound {
       fresh = seen.add("s" + Register.group(description.kind()) + " " + description.serialNumber());
     }
     if (candidate.inventoryNumber() != null) {
-      fresh &= seen.add("n" + candidate.inventoryNumber());
+      fresh &= isNumberNew(candidate.inventoryNumber(), description);
     }
     return fresh;
+  }
+
+  private boolean isNumberNew(String number, Description description) {
+    boolean ofAny = Register.isOfAnyKind(description);
+    String group = ofAny ? "" : Register.group(description.kind());
+    boolean some = !seen.add("n " + number);
+    boolean same = !seen.add("n" + group + "/" + number);
+    return ofAny ? !some : !same && !seen.contains("n/" + number);
   }
 
   private void change(
@@ -220,9 +228,21 @@ final class ImportRound {
       }
     }
 
-    /** Kinds of which a serial number means the same piece. */
+    /** Kinds of which a number means the same piece: a computer and its screen may share one. */
     static String group(EquipmentKind kind) {
       return kind.isComputer() || kind == EquipmentKind.SERVER ? "COMPUTER" : kind.name();
+    }
+
+    /** Whether a row means whatever bears its inventory number: it does not say what that is. */
+    static boolean isOfAnyKind(Description description) {
+      return switch (description.kind()) {
+        case OTHER -> true;
+        case COMPUTER ->
+            description.vendor() == null
+                && description.model() == null
+                && description.serialNumber() == null;
+        case DESKTOP, LAPTOP, ALL_IN_ONE, TABLET, SERVER, MONITOR, PRINTER, NETWORK, PHONE -> false;
+      };
     }
 
     List<Equipment> same(Candidate candidate) {
@@ -245,7 +265,14 @@ final class ImportRound {
         }
       }
       if (candidate.inventoryNumber() != null) {
-        found.addAll(byNumber.getOrDefault(candidate.inventoryNumber(), List.of()));
+        found.addAll(
+            byNumber.getOrDefault(candidate.inventoryNumber(), List.of()).stream()
+                .filter(
+                    piece ->
+                        isOfAnyKind(description)
+                            || piece.kind() == EquipmentKind.OTHER
+                            || group(piece.kind()).equals(group(description.kind())))
+                .toList());
       }
       return found.stream().distinct().toList();
     }

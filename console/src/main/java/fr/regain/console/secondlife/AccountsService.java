@@ -97,7 +97,8 @@ public final class AccountsService {
    * Puts the stock of this moment on record as that with which the present year begins, for the
    * year in which a console is new. It says so for ever, and who asked.
    *
-   * @return whether it was; false: there is one already, and it stays
+   * @return whether it was; false: there is one already, or one that the history of steps tells,
+   *     and it stays
    * @throws Problem {@link ProblemCode#NOT_FOUND} for who does not administer the whole
    *     organisation
    */
@@ -106,6 +107,8 @@ public final class AccountsService {
       throw new Problem(
           ProblemCode.NOT_FOUND, "Stock is taken by administrators of the whole organisation.");
     }
+    // In the first hour of a year nobody has counted the history yet.
+    takeStock();
     return database.write(
         dsl -> take(dsl, thisYear(), clock.instant(), StockStore.PERSON, by.actor()));
   }

@@ -34,6 +34,8 @@ public record AccountsView(
   public static final String PATH = "/seconde-vie/comptes";
 
   private static final int YEARS_SHOWN = 6;
+  private static final int MOST_ON_PAGE = 20;
+  private static final int MOST_ON_PAPER = 500;
 
   /** Which year it is about. */
   public int year() {
@@ -87,9 +89,43 @@ public record AccountsView(
         visit.figures().moment(stock.takenAt()));
   }
 
-  /** The tables that have rows: a paper shows no others. */
+  /** The tables with the rows that a page has room for. */
+  public List<DocumentTable> shown() {
+    return tables.stream().map(table -> first(table, MOST_ON_PAGE)).toList();
+  }
+
+  /** The tables that have rows, as many as a paper has room for: it shows no others. */
   public List<DocumentTable> filled() {
-    return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
+    return tables.stream()
+        .filter(table -> !table.rows().isEmpty())
+        .map(table -> first(table, MOST_ON_PAPER))
+        .toList();
+  }
+
+  // The figures and the factors are as many as there are kinds, whatever the fleet.
+  private static DocumentTable first(DocumentTable table, int most) {
+    boolean grows =
+        switch (table.id()) {
+          case "evidence", "register", "avoided" -> true;
+          default -> false;
+        };
+    return grows && table.rows().size() > most
+        ? new DocumentTable(
+            table.id(),
+            table.title(),
+            table.headings(),
+            table.rows().subList(0, most),
+            table.note())
+        : table;
+  }
+
+  /** How many rows of a table are left to the spreadsheet. */
+  public int left(DocumentTable shown) {
+    return tables.stream()
+            .filter(table -> table.id().equals(shown.id()))
+            .mapToInt(table -> table.rows().size())
+            .sum()
+        - shown.rows().size();
   }
 
   /** Where the rows of a table lead: each piece of the evidence has its page. */

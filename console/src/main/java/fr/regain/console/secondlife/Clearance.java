@@ -57,16 +57,21 @@ record Clearance(
         piece.grade());
   }
 
-  /** Whether there is nothing to erase in a piece of this kind. */
+  /** Whether there is nothing to erase: it is a screen, and no inventory tells of a disk in it. */
   boolean hasNoDisk() {
-    return kind == EquipmentKind.MONITOR;
+    return kind == EquipmentKind.MONITOR && disks.isEmpty();
   }
 
   /** What stands in the way of an act; nothing: it may be done. */
   List<Obstacle> obstacles(Act act) {
     List<Obstacle> obstacles = new ArrayList<>();
     switch (act) {
-      case SPOT, RESERVE, COLLECT, RECYCLE -> {}
+      case SPOT, RESERVE, COLLECT -> {}
+      case RECYCLE -> {
+        if (Boolean.TRUE.equals(protectedCarrier)) {
+          addErasure(obstacles);
+        }
+      }
       case INSPECT -> {
         if (checksLeft > 0) {
           obstacles.add(Obstacle.CHECKS_LEFT);
@@ -110,16 +115,23 @@ record Clearance(
     }
   }
 
+  /** Whether there is storage in each piece of this kind, that nobody can take out. */
+  boolean isSoldered() {
+    return kind == EquipmentKind.TABLET || kind == EquipmentKind.PHONE;
+  }
+
   /**
    * Whether each disk has a verified erasure: each whose serial number is known has its own, and
-   * there are as many as the inventory tells of, or as a person counted, whichever is more.
+   * there are as many as the inventory tells of, or as a person counted, whichever is more. A
+   * tablet and a phone have one at least, whatever was counted.
    */
   boolean isErased() {
     if (hasNoDisk()) {
       return true;
     }
     int counted = disksCounted == null ? 0 : disksCounted;
-    return uncovered().isEmpty() && erasedSerials().size() >= Math.max(disks.size(), counted);
+    int least = Math.max(isSoldered() ? 1 : 0, Math.max(disks.size(), counted));
+    return uncovered().isEmpty() && erasedSerials().size() >= least;
   }
 
   /** Disks with a known serial number that have no verified erasure. */

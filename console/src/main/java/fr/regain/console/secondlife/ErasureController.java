@@ -67,7 +67,10 @@ final class ErasureController {
     Dossier dossier = inWorkshop(person, label);
     Form form = new Form(fields);
     Optional<Erasure> erasure = new ErasureForm(visit, form).read();
-    if (erasure.isEmpty()) {
+    if (erasure.filter(dossier::isOutdated).isPresent()) {
+      form.reject("ended", visit.say("erasure.error.outdated"));
+    }
+    if (erasure.isEmpty() || !form.isSound()) {
       return again(new ErasureView(visit, dossier, person.name(), form));
     }
     inspections.erased(person, dossier.piece().id(), List.of(erasure.get()));
@@ -76,7 +79,8 @@ final class ErasureController {
 
   /**
    * Records what a log says of this piece's disks: those whose serial numbers its inventory tells
-   * of, or the only one, where the inventory tells of none.
+   * of, or the only one, where the inventory tells of none. What the same log tells of before the
+   * piece was collected is left out.
    */
   @Post("/journal")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -94,15 +98,18 @@ final class ErasureController {
                 person.name(),
                 LotService.sha256(bytes));
     List<Erasure> own = NwipeMatch.of(all, dossier.disks());
+    List<Erasure> current = own.stream().filter(one -> !dossier.isOutdated(one)).toList();
     if (all.isEmpty()) {
       form.reject("file", visit.say("erasure.error.no-log"));
     } else if (own.isEmpty()) {
       form.reject("file", visit.say("erasure.error.no-match", NwipeMatch.serials(all)));
+    } else if (current.isEmpty()) {
+      form.reject("file", visit.say("erasure.error.outdated-log"));
     }
     if (!form.isSound()) {
       return again(new ErasureView(visit, dossier, person.name(), form));
     }
-    inspections.erased(person, dossier.piece().id(), own);
+    inspections.erased(person, dossier.piece().id(), current);
     return Pages.goTo(dossier.piece().address());
   }
 }

@@ -17,7 +17,10 @@ public record ErasureView(Visit visit, Dossier dossier, String reader, Form form
     return dossier.piece().address() + "/effacement";
   }
 
-  /** What a field holds: what was filled in, else what the first disk without erasure says. */
+  /**
+   * What a field holds: what was filled in, else what the first disk without erasure says. Soldered
+   * storage that no inventory tells of goes by the serial number of its piece.
+   */
   public String value(String field) {
     if (!form.text(field).isEmpty() || !form.isSound()) {
       return form.text(field);
@@ -25,7 +28,19 @@ public record ErasureView(Visit visit, Dossier dossier, String reader, Form form
     return dossier.clearance().uncovered().stream()
         .findFirst()
         .map(disk -> proposed(disk, field))
-        .orElse(field.equals("operator") ? reader : "");
+        .orElseGet(
+            () ->
+                switch (field) {
+                  case "operator" -> reader;
+                  case "serial" -> solderedSerial();
+                  default -> "";
+                });
+  }
+
+  private String solderedSerial() {
+    String serial = dossier.piece().serialNumber();
+    Clearance clearance = dossier.clearance();
+    return serial == null || !clearance.isSoldered() || clearance.isErased() ? "" : serial;
   }
 
   private String proposed(KnownDisk disk, String field) {

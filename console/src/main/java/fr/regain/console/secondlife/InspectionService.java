@@ -117,7 +117,8 @@ public final class InspectionService {
   /**
    * Puts erasures on record. Those that are there stay: the last word on a disk counts.
    *
-   * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} unless the piece is in the workshop
+   * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} unless the piece is in the workshop,
+   *     {@link ProblemCode#REQUEST_INVALID} for an erasure that ended before it was collected
    */
   public void erased(Person by, long id, List<Erasure> erasures) {
     change(
@@ -129,6 +130,12 @@ public final class InspectionService {
             throw new Problem(
                 ProblemCode.REQUEST_INVALID,
                 "A piece has at most " + MOST_ERASURES + " erasures on record.");
+          }
+          if (erasures.stream().anyMatch(dossier::isOutdated)) {
+            throw new Problem(
+                ProblemCode.REQUEST_INVALID,
+                "The erasure ended before the piece was collected: it was used since. Erase it"
+                    + " again, or collect it before it is erased.");
           }
           for (Erasure erasure : erasures) {
             InspectionStore.add(dsl, id, erasure, by.name(), now);

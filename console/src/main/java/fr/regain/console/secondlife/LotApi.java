@@ -6,6 +6,7 @@ import fr.regain.console.access.Scope;
 import fr.regain.console.api.ApiCall;
 import fr.regain.console.api.Page;
 import fr.regain.console.api.Paging;
+import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.secondlife.LotAnswer.LotDetailAnswer;
@@ -128,9 +129,19 @@ class LotApi {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Retire un matériel d’un lot", en = "Takes a piece out of a lot")
   LotDetailAnswer remove(Person person, long id, String label) {
-    lot(person, id);
-    lots.remove(person, id, equipment(person, label));
+    lots.remove(person, id, item(lots.find(SecondLifeService.workable(person), id), label));
     return lot(person, id);
+  }
+
+  private static long item(Lot lot, String label) {
+    return lot.items().stream()
+        .map(LotItem::piece)
+        .filter(
+            piece ->
+                ShortId.parse(label).filter(id -> id.text().equals(piece.shortId())).isPresent())
+        .findFirst()
+        .orElseThrow(() -> SecondLifeService.missing(label))
+        .id();
   }
 
   @Put("/{id}/values")

@@ -146,13 +146,14 @@ public final class LotService {
         });
   }
 
-  /** Takes a piece out of an open lot. */
+  /** Takes a piece out of an open lot, wherever it is by now: it may have moved to another site. */
   public void remove(Person by, long id, long equipmentId) {
     change(
         by,
         id,
         (dsl, lot, now) -> {
-          Piece piece = SecondLifeService.workable(dsl, by, equipmentId);
+          Piece piece =
+              PieceReading.find(dsl, Scope.EVERYWHERE, equipmentId).orElseThrow(() -> missing(id));
           if (!LotStore.removeItem(dsl, id, equipmentId)) {
             throw missing(id);
           }

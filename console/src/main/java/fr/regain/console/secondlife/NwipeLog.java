@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -74,7 +74,9 @@ final class NwipeLog {
   }
 
   private final ZoneId zone;
-  private final Map<String, Disk> disks = new LinkedHashMap<>();
+  // By the names of the present run; all, those of earlier runs too, whose names may be reused.
+  private final Map<String, Disk> disks = new HashMap<>();
+  private final List<Disk> all = new ArrayList<>();
   private String version = "";
 
   private NwipeLog(ZoneId zone) {
@@ -88,7 +90,8 @@ final class NwipeLog {
    * @param zone in which its clock was set: nwipe writes local time
    * @param operator who ran it
    * @param sha256 of the log's bytes, in hexadecimal
-   * @return one for each disk; empty: this is no log of nwipe, or none that came to an erasure
+   * @return one for each disk of each run, in their order: nwipe appends to the log that is there;
+   *     empty: this is no log of nwipe, or none that came to an erasure
    */
   static List<Erasure> read(String text, ZoneId zone, String operator, String sha256) {
     if (text.length() > LONGEST) {
@@ -97,7 +100,7 @@ final class NwipeLog {
     NwipeLog log = new NwipeLog(zone);
     text.lines().filter(line -> line.length() <= LONGEST_LINE).forEach(log::line);
     List<Erasure> erasures = new ArrayList<>();
-    for (Disk disk : log.disks.values()) {
+    for (Disk disk : log.all) {
       if (disk.method != null) {
         erasures.add(log.erasure(disk, disk.method, operator, sha256));
       }
@@ -201,22 +204,22 @@ final class NwipeLog {
   private void describe(String message) {
     Matcher matcher = SERIAL.matcher(message);
     if (matcher.matches()) {
-      named(matcher.group(1)).serial = serial(matcher.group(2));
+      described(matcher.group(1)).serial = serial(matcher.group(2));
       return;
     }
     matcher = SIZE.matcher(message);
     if (matcher.matches()) {
-      named(matcher.group(1)).bytes = Long.parseLong(matcher.group(2));
+      described(matcher.group(1)).bytes = Long.parseLong(matcher.group(2));
       return;
     }
     matcher = OLD_SIZE.matcher(message);
     if (matcher.matches()) {
-      named(matcher.group(1)).bytes = Long.parseLong(matcher.group(2));
+      described(matcher.group(1)).bytes = Long.parseLong(matcher.group(2));
       return;
     }
     matcher = FOUND.matcher(message);
     if (matcher.matches()) {
-      Disk disk = named(matcher.group(1));
+      Disk disk = described(matcher.group(1));
       disk.model = cut(model(matcher.group(2)));
       disk.medium = matcher.group(2).startsWith("NVME") ? DiskMedium.NVME : DiskMedium.UNKNOWN;
       String serial = matcher.group(3);
@@ -224,6 +227,16 @@ final class NwipeLog {
         disk.serial = serial(serial);
       }
     }
+  }
+
+  // nwipe describes its disks before it works on any: a name that was worked on is another disk's.
+  private Disk described(String path) {
+    String name = name(path);
+    Disk former = disks.get(name);
+    if (former != null && former.method != null) {
+      disks.remove(name);
+    }
+    return known(name);
   }
 
   // With its option -q nwipe writes X, or a question mark, in the place of each character.
@@ -250,14 +263,25 @@ final class NwipeLog {
   }
 
   private Disk named(String path) {
-    return known(path.substring(path.lastIndexOf('/') + 1));
+    return known(name(path));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   // Beyond the most disks that a machine can have, what is said goes nowhere.
   private Disk known(String name) {
-    return disks.size() < MOST_DISKS
-        ? disks.computeIfAbsent(name, unused -> new Disk())
-        : disks.getOrDefault(name, new Disk());
+    Disk known = disks.get(name);
+    if (known != null) {
+      return known;
+    }
+    Disk disk = new Disk();
+    if (disks.size() < MOST_DISKS) {
+      disks.put(name, disk);
+      all.add(disk);
+    }
+    return disk;
   }
 
   private @Nullable Instant time(String text) {

@@ -54,10 +54,11 @@ public record PieceView(
   /** What to know before anything is done. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    if (Boolean.TRUE.equals(piece().protectedCarrier())) {
+    List<Clearance.Obstacle> obstacles = dossier.clearance().obstacles(Act.TRANSFER);
+    if (obstacles.contains(Clearance.Obstacle.PROTECTED_CARRIER)) {
       warnings.add(visit.say("piece.warning.protected"));
     }
-    if (dossier.clearance().obstacles(Act.TRANSFER).contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
+    if (obstacles.contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
       warnings.add(visit.say("piece.warning.carrier"));
     }
     if (piece().owner() == null) {
@@ -80,12 +81,17 @@ public record PieceView(
       case SPOTTED -> Optional.of(Act.RESERVE);
       case RESERVED -> Optional.of(Act.COLLECT);
       case INSPECTED ->
-          dossier.clearance().hasNoDisk()
+          hasNoDisk()
               ? Optional.of(Act.RECONDITION)
               : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
       case ERASED -> Optional.of(Act.RECONDITION);
       case COLLECTED, RECONDITIONED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> Optional.empty();
     };
+  }
+
+  /** Whether there is no disk in it to be counted. */
+  public boolean hasNoDisk() {
+    return dossier.clearance().hasNoDisk();
   }
 
   /** How far the inspection is: answers of steps. */

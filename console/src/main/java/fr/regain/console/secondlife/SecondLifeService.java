@@ -89,7 +89,8 @@ public final class SecondLifeService {
         InspectionStore.checks(dsl, piece.id()),
         InspectionStore.erasures(dsl, List.of(piece.id())).getOrDefault(piece.id(), List.of()),
         InspectionStore.parts(dsl, piece.id()),
-        StepReading.history(dsl, piece.id(), MOST_STEPS));
+        StepReading.history(dsl, piece.id(), MOST_STEPS),
+        StepReading.collectedAt(dsl, piece.id()).orElse(null));
   }
 
   /** What stands between each of some pieces and its departure, in their order. */

@@ -5,18 +5,25 @@ import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import fr.regain.console.schema.tables.SecondLifeStep;
 import fr.regain.console.schema.tables.Site;
 import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Result;
 import org.jooq.SelectOnConditionStep;
 
 /** Reads the steps of a piece, with the names of the sites between which they moved it. */
@@ -24,6 +31,10 @@ final class StepReading {
   private static final Site FROM = SITE.as("from_site");
   private static final Site TO = SITE.as("to_site");
   private static final SecondLifeStep COLLECTED = SECOND_LIFE_STEP.as("collected");
+  private static final SecondLifeStep LATER = SECOND_LIFE_STEP.as("later");
+
+  private static final List<String> IN_STOCK =
+      Arrays.stream(Stage.values()).filter(Stage::isStock).map(Stage::name).toList();
 
   private StepReading() {}
 
@@ -49,6 +60,40 @@ final class StepReading {
                 COLLECTED.ACT.eq(Act.COLLECT.name()),
                 COLLECTED.UNDONE.isFalse(),
                 also));
+  }
+
+  /** When a piece was last collected; empty: it never was. */
+  static Optional<Instant> collectedAt(DSLContext dsl, long id) {
+    return Optional.ofNullable(dsl.fetchValue(collectedAt(val(id)))).map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * Where each piece stood before a moment, by its last step that counts, and when it was last
+   * collected by then. Only those that were in stock: the others are most of a long history.
+   */
+  static Result<Record3<Long, String, OffsetDateTime>> inStockBefore(
+      DSLContext dsl, Instant moment) {
+    OffsetDateTime end = StepStore.time(moment);
+    return dsl.select(
+            SECOND_LIFE_STEP.EQUIPMENT_ID,
+            SECOND_LIFE_STEP.TO_STAGE,
+            collectedAt(SECOND_LIFE_STEP.EQUIPMENT_ID, COLLECTED.AT.lt(end)))
+        .from(SECOND_LIFE_STEP)
+        .where(
+            SECOND_LIFE_STEP.TO_STAGE.in(IN_STOCK),
+            counts(SECOND_LIFE_STEP, end),
+            notExists(
+                selectOne()
+                    .from(LATER)
+                    .where(
+                        LATER.EQUIPMENT_ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID),
+                        LATER.ID.gt(SECOND_LIFE_STEP.ID),
+                        counts(LATER, end))))
+        .fetch();
+  }
+
+  private static Condition counts(SecondLifeStep step, OffsetDateTime end) {
+    return step.AT.lt(end).and(step.ACT.ne(StepStore.UNDO)).and(step.UNDONE.isFalse());
   }
 
   /** The last step that still counts. */

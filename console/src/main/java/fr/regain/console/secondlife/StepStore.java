@@ -4,12 +4,10 @@ import static fr.regain.console.schema.Tables.SECOND_LIFE;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
 
 import fr.regain.console.audit.Actor;
-import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -77,17 +75,6 @@ final class StepStore {
         .set(SECOND_LIFE_STEP.UNDONE, true)
         .where(SECOND_LIFE_STEP.ID.eq(stepId))
         .execute();
-  }
-
-  /** The steps that count, of all pieces, before a moment, in their order. */
-  static List<SecondLifeStepRecord> before(DSLContext dsl, Instant moment) {
-    return dsl.selectFrom(SECOND_LIFE_STEP)
-        .where(
-            SECOND_LIFE_STEP.AT.lt(time(moment)),
-            SECOND_LIFE_STEP.ACT.ne(UNDO),
-            SECOND_LIFE_STEP.UNDONE.isFalse())
-        .orderBy(SECOND_LIFE_STEP.ID)
-        .fetch();
   }
 
   /** Whether anything had moved before a moment. */

@@ -6,9 +6,9 @@ import static fr.regain.console.schema.Tables.STOCK_SNAPSHOT;
 
 import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.EquipmentKind;
-import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,10 @@ final class StockReading {
   /** The reformed goods in stock at a moment, as the steps that still count tell it. */
   static List<StockItem> at(DSLContext dsl, Instant moment, ZoneId zone) {
     Map<Long, Standing> standings = new HashMap<>();
-    for (SecondLifeStepRecord step : StepStore.before(dsl, moment)) {
-      Stage to = Stage.valueOf(step.getToStage());
-      Standing before = standings.get(step.getEquipmentId());
-      LocalDate on = LocalDate.ofInstant(step.getAt().toInstant(), zone);
-      standings.put(
-          step.getEquipmentId(),
-          new Standing(to, to == Stage.COLLECTED || before == null ? on : before.reformedOn()));
+    for (Record3<Long, String, OffsetDateTime> row : StepReading.inStockBefore(dsl, moment)) {
+      LocalDate reformedOn = LocalDate.ofInstant(row.value3().toInstant(), zone);
+      standings.put(row.value1(), new Standing(Stage.valueOf(row.value2()), reformedOn));
     }
-    standings.values().removeIf(standing -> !standing.stage().isStock());
     List<Long> ids = new ArrayList<>(standings.keySet());
     List<StockItem> items = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += AT_A_TIME) {

@@ -80,7 +80,13 @@ final class EligibilityPagesTest {
             browser
                 .submit(
                     piece.address(),
-                    Map.of("owner", Long.toString(region.id()), "working", "false"))
+                    Map.of(
+                        "owner",
+                        Long.toString(region.id()),
+                        "working",
+                        "false",
+                        "seen",
+                        seen(piece)))
                 .statusCode())
         .isEqualTo(303);
     assertThat(browser.page(piece.address()).select("section:has(#route) strong").text())
@@ -88,6 +94,48 @@ final class EligibilityPagesTest {
     var refused = browser.submit(piece.address(), Map.of("owner", "99", "purchased", "1601-01-01"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("#owner", "#purchased");
+  }
+
+  private static String seen(Equipment piece) {
+    return browser.page(piece.address()).select("input[name=seen]").attr("value");
+  }
+
+  @Test
+  void aDeclaration_thatSomebodyElseChangedMeanwhile_isShownAgain_withWhatItSaysNow() {
+    Equipment piece = piece(2);
+    String owner = Long.toString(region.id());
+    Map<String, String> mine = Map.of("owner", owner, "number", "IMMO-1", "seen", seen(piece));
+    assertThat(
+            browser
+                .submit(
+                    piece.address(), Map.of("owner", owner, "number", "A7", "seen", seen(piece)))
+                .statusCode())
+        .isEqualTo(303);
+
+    var late = browser.submit(piece.address(), mine);
+    assertThat(late.statusCode()).isEqualTo(422);
+    Document again = Jsoup.parse(late.body());
+    assertThat(again.select("#number-error").text()).contains("somebody has changed", "“A7”");
+    assertThat(again.select("#number").attr("value")).isEqualTo("IMMO-1");
+    assertThat(browser.page(piece.address()).select("#number").attr("value")).isEqualTo("A7");
+    Map<String, String> checked = new HashMap<>(mine);
+    checked.put("seen", again.select("input[name=seen]").attr("value"));
+    assertThat(browser.submit(piece.address(), checked).statusCode()).isEqualTo(303);
+    assertThat(browser.page(piece.address()).select("#number").attr("value")).isEqualTo("IMMO-1");
+  }
+
+  @Test
+  void whatHasLeft_hasNoForm() {
+    Equipment piece = piece(3);
+    EquipmentService equipment = browser.console().bean(EquipmentService.class);
+    Database database = browser.console().bean(Database.class);
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), true));
+    Document page = browser.page(piece.address());
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), false));
+
+    assertThat(page.select("#owner")).isEmpty();
+    assertThat(page.select("section[aria-labelledby=declaration]").text())
+        .contains("Open its lot again");
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each line of the criteria, at and beside its boundary. */
 final class EvaluatorTest {
@@ -208,6 +209,15 @@ final class EvaluatorTest {
               laptop.getOperatingSystemBuilder().setName("Debian GNU/Linux").setVersion("12");
             });
     assertThat(evaluate(facts).route()).isEqualTo(Route.KEEP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iPadOS 12.5", "iOS", "Android 9", "Chrome OS", "Mac OS X", "macOS"})
+  void aSystemOfWhichTheCriteriaSayNothing_isNotUpToDate(String name) {
+    Evaluation evaluation =
+        evaluate(sound(laptop -> laptop.getOperatingSystemBuilder().setName(name)));
+    assertThat(evaluation.has(ReasonCode.SYSTEM_UNKNOWN)).isTrue();
+    assertThat(evaluation.has(ReasonCode.SYSTEM_CURRENT)).isFalse();
   }
 
   @Test

@@ -178,6 +178,22 @@ abstract class EquipmentServiceContract extends EquipmentFixture {
   }
 
   @Test
+  void whatHasLeft_isNotDeclaredAnew_untilItComesBack() {
+    Declaration said = piece.declaration().withInventoryNumber("IMMO-7");
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), true));
+
+    assertThatThrownBy(() -> equipment.declare(Person.CONSOLE, piece.id(), said))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.REQUEST_INVALID));
+    assertThat(equipment.find(Scope.EVERYWHERE, piece.id()).orElseThrow().declaration())
+        .isEqualTo(piece.declaration());
+    database.update(dsl -> equipment.setGone(dsl, piece.id(), false));
+    equipment.declare(Person.CONSOLE, piece.id(), said);
+    assertThat(all().getFirst().declaration()).isEqualTo(said);
+  }
+
+  @Test
   void aSiteThatSaysItsOwnOwner_isNotOverruledFromAbove() {
     Owner region = owners.add(Person.CONSOLE, "Région", OwnerKind.REGION);
     Owner state = owners.add(Person.CONSOLE, "État", OwnerKind.STATE);

@@ -135,11 +135,12 @@ abstract class SurveyContract extends EquipmentFixture {
   @Test
   void whatWasImportedBefore_isTheDeviceThatBearsItsSerialNumber() {
     Equipment imported = imported("5CG1234567");
-    reports(device(moulin), laptop("5CG1234567"));
+    reports(device(coteaux), laptop("5CG1234567"));
     survey.run();
     assertThat(all()).hasSize(1);
     Equipment now = all().getFirst();
     assertThat(now.id()).isEqualTo(imported.id());
+    assertThat(now.siteId()).as("where its agent is enrolled").isEqualTo(coteaux.id());
     assertThat(now.deviceId()).isNotNull();
     assertThat(now.declaration().inventoryNumber()).isEqualTo("IMMO-1");
     assertThat(now.description().made()).isEqualTo(imported.description().made());

@@ -234,6 +234,46 @@ abstract class ImportContract extends DatabaseContract {
   }
 
   @Test
+  void aComputerAndItsScreen_mayShareAnInventoryNumber() {
+    String screens = "serial;inventaire;type;modèle\nECR-1;INV1;Écran;P2419H\n";
+    imported(Person.CONSOLE, LIST, coteaux, false);
+    Draft second = imported(Person.CONSOLE, screens, coteaux, false);
+
+    assertThat(second.made()).isEqualTo(1);
+    Equipment laptop = bySerial("SN-1");
+    assertThat(laptop.kind()).isEqualTo(EquipmentKind.LAPTOP);
+    assertThat(laptop.description().model()).isEqualTo("Latitude 5400");
+    assertThat(bySerial("ECR-1").kind()).isEqualTo(EquipmentKind.MONITOR);
+    assertThat(imported(Person.CONSOLE, LIST, coteaux, false).made()).isZero();
+  }
+
+  @Test
+  void aComputerAndItsScreen_inOneFile_areTwo_andAThirdRowIsOneOfThem() {
+    String file =
+        """
+        serial;inventaire;type
+        PC-1;INV1;Portable
+        ECR-1;INV1;Écran
+        PC-2;INV1;Unité centrale
+        VP-1;INV1;Vidéoprojecteur
+        """;
+    Tally tally = imports.dryRun(Person.CONSOLE, mapped(Person.CONSOLE, file, moulin, false));
+
+    assertThat(tally.made()).isEqualTo(2);
+    assertThat(tally.left(LeftReason.TWICE)).isEqualTo(2);
+  }
+
+  @Test
+  void aRowThatSaysNotWhatItIs_meansWhateverBearsItsNumber() {
+    imported(Person.CONSOLE, "serial;inventaire;type\nECR-1;INV1;Écran\n", moulin, false);
+    Draft later = imported(Person.CONSOLE, "inventaire;achat\nINV1;2020-01-01\n", moulin, false);
+
+    assertThat(later.made()).isZero();
+    assertThat(bySerial("ECR-1").declaration().purchasedOn()).isEqualTo("2020-01-01");
+    assertThat(bySerial("ECR-1").kind()).isEqualTo(EquipmentKind.MONITOR);
+  }
+
+  @Test
   void aSiteOfSomebodyElse_isNoneToTheImporter() {
     Person technician = technicianOf(coteaux);
     Draft draft = mapped(technician, "serial;lieu\nSN-A;0310042C\nSN-B;\n", coteaux, false);

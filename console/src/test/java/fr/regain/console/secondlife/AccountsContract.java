@@ -1,7 +1,9 @@
 package fr.regain.console.secondlife;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.regain.console.access.Person;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Record3;
 import org.junit.jupiter.api.Test;
 
 /** A year of a workshop, and its accounts reckoned by hand. */
@@ -66,6 +69,41 @@ abstract class AccountsContract extends WorkshopFixture {
     accounts.takeStock();
     assertThat(accounts.declareStock(Person.CONSOLE)).as("there is one already").isFalse();
     assertThat(accounts.of(Scope.EVERYWHERE, 2027, null).stock()).isEqualTo(taken);
+  }
+
+  @Test
+  void theStockThatAPersonAsksFor_isTheOneOf1January_whereThereIsAHistory() {
+    december();
+    goTo("2027-01-01T03:00:00Z");
+    reconditioned(laptop());
+
+    assertThat(accounts.declareStock(Person.CONSOLE)).isFalse();
+    OpeningStock taken = accounts.of(Scope.EVERYWHERE, 2027, null).stock();
+    assertThat(taken).isNotNull();
+    assertThat(taken.declared()).isFalse();
+    assertThat(taken.counted()).isEqualTo(5);
+  }
+
+  @Test
+  void ofALongHistory_onlyWhatIsInStockIsRead_onceEach_withTheDayOfItsReform() {
+    goTo("2025-06-01T09:00:00Z");
+    Piece twice = reconditioned(laptop());
+    assign(technician, twice, moulin, "CDI", null, null);
+    goTo("2026-12-10T09:00:00Z");
+    reconditioned(twice);
+    Piece gone = reconditioned(laptop());
+    assign(technician, gone, moulin, "CDI", null, null);
+    Piece back = collected(laptop());
+    pieces.undo(technician, back.id(), Stage.COLLECTED, "Ce n’était pas lui");
+    goTo("2027-01-05T09:00:00Z");
+    act(back, Act.COLLECT);
+
+    Instant end = Instant.parse("2026-12-31T23:00:00Z");
+    var standing = database.read(dsl -> StepReading.inStockBefore(dsl, end));
+    assertThat(standing)
+        .extracting(
+            Record3::value1, Record3::value2, row -> row.value3().toInstant().truncatedTo(DAYS))
+        .containsExactly(tuple(twice.id(), "RECONDITIONED", Instant.parse("2026-12-10T00:00:00Z")));
   }
 
   @Test

@@ -98,6 +98,17 @@ final class ClearanceTest {
     assertThat(laptop(List.of(), 0).obstacles(Act.ERASE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"TABLET", "PHONE"})
+  void solderedStorage_isErased_howeverManyDisksAreCounted(EquipmentKind kind) {
+    Clearance counted = new Clearance(kind, false, List.of(), 0, List.of(), 0, Grade.A);
+    Clearance erased =
+        new Clearance(kind, false, List.of(), 0, List.of(erasure("F9FXL1", 100, true)), 0, Grade.A);
+
+    assertThat(counted.obstacles(Act.GIVE)).containsExactly(Obstacle.DISK_NOT_ERASED);
+    assertThat(erased.obstacles(Act.GIVE)).isEmpty();
+  }
+
   @Test
   void aScreen_hasNothingToErase_andCarriesNothing_whateverItsSiteDeclares() {
     Clearance screen =
@@ -106,6 +117,16 @@ final class ClearanceTest {
     for (Act act : Act.values()) {
       assertThat(screen.obstacles(act)).as(act.name()).isEmpty();
     }
+  }
+
+  @Test
+  void aScreen_inWhichAnInventoryTellsOfADisk_isErasedLikeAComputer() {
+    Clearance screen =
+        new Clearance(
+            EquipmentKind.MONITOR, false, List.of(disk("A1")), null, List.of(), 0, Grade.A);
+
+    assertThat(screen.obstacles(Act.INSPECT)).containsExactly(Obstacle.DISKS_NOT_COUNTED);
+    assertThat(screen.obstacles(Act.RECONDITION)).contains(Obstacle.DISK_NOT_ERASED);
   }
 
   @ParameterizedTest
@@ -121,6 +142,15 @@ final class ClearanceTest {
   void aProtectedCarrier_mayServeItsOwnerAgain_orBeRecycled(Act act) {
     assertThat(carrier(true).obstacles(act)).isEmpty();
     assertThat(carrier(null).obstacles(act)).isEmpty();
+  }
+
+  @Test
+  void aProtectedCarrier_thatIsNotErased_isNotRecycled() {
+    List<KnownDisk> one = List.of(disk("A1"));
+    Clearance open = new Clearance(EquipmentKind.LAPTOP, true, one, 1, List.of(), 0, Grade.D);
+
+    assertThat(open.obstacles(Act.RECYCLE)).containsExactly(Obstacle.DISK_NOT_ERASED);
+    assertThat(laptop(one, 1).obstacles(Act.RECYCLE)).as("another carrier").isEmpty();
   }
 
   private static Clearance carrier(@Nullable Boolean isProtected) {

@@ -1,6 +1,7 @@
 package fr.regain.console.secondlife;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -217,6 +218,37 @@ final class NwipeLogTest {
             [2026/11/21 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/sda
             """;
     assertThat(read(again).getFirst().success()).isFalse();
+  }
+
+  @Test
+  void anotherDiskUnderTheSameName_inALaterRun_isAnotherErasure() {
+    String second =
+        TODAY
+            .replace("2026/11/20", "2026/11/21")
+            .replace("80XA1", "SECOND")
+            .replace("KBG40ZNS256G NVMe", "PM981")
+            .replaceAll("(?m)^.* error: Write error.*\n", "")
+            .replace("!  nvme0n1 |           1", "   nvme0n1 |           0")
+            .replace("!  nvme0n1 |-FAILED-|", "   nvme0n1 | Erased |");
+    List<Erasure> all = read(TODAY + second);
+
+    assertThat(all)
+        .extracting(Erasure::diskSerial, Erasure::diskModel, Erasure::success)
+        .containsExactlyInAnyOrder(
+            tuple("Z1D3ABCD", "ST1000DM003-1CH1", true),
+            tuple("80XA1", "KBG40ZNS256G NVMe", false),
+            tuple("Z1D3ABCD", "ST1000DM003-1CH1", true),
+            tuple("SECOND", "PM981", true));
+    assertThat(all.subList(0, 2)).as("the runs in their order").isEqualTo(read(TODAY));
+    assertThat(NwipeMatch.of(all, List.of())).as("more than one disk").isEmpty();
+  }
+
+  @Test
+  void twoRunsOnOneDisk_areBothOfThePiece_thatTellsOfNone() {
+    List<Erasure> first = read(TODAY).subList(0, 1);
+    List<Erasure> both = List.of(first.getFirst(), first.getFirst());
+
+    assertThat(NwipeMatch.of(both, List.of())).isEqualTo(both);
   }
 
   @Test

@@ -53,13 +53,27 @@ public final class SampleWorkshop {
                     .setCapacityBytes(256_060_514_304L)
                     .setType(DiskType.DISK_TYPE_NVME))
             .build();
+    return piece(siteId, EquipmentKind.LAPTOP, "Latitude 5400", facts, false);
+  }
+
+  /** The label of a new piece in use at a site, of which no inventory tells anything. */
+  public String piece(long siteId, EquipmentKind kind, boolean protectedCarrier) {
+    made++;
+    return piece(siteId, kind, "X1", null, protectedCarrier);
+  }
+
+  private String piece(
+      long siteId,
+      EquipmentKind kind,
+      String model,
+      @Nullable Inventory facts,
+      boolean protectedCarrier) {
     Description description =
-        new Description(
-            EquipmentKind.LAPTOP, "Dell Inc.", "Latitude 5400", "SN" + made, Made.UNKNOWN, facts);
+        new Description(kind, "Dell Inc.", model, "SN" + made, Made.UNKNOWN, facts);
     Declaration declaration =
         Declaration.NONE
             .withOwner(owner.id())
-            .withProtectedCarrier(false)
+            .withProtectedCarrier(protectedCarrier)
             .withPurchasedOn(LocalDate.of(2020, 9, 1))
             .withInventoryNumber("IMMO-" + made);
     return console

@@ -1,5 +1,6 @@
 package fr.regain.console.secondlife;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Erasures and disks as tests need them. */
@@ -16,6 +17,21 @@ final class Samples {
 
   static Erasure erasure(
       String serial, EraseLevel level, @Nullable Integer percent, boolean success, String witness) {
+    return erasure(serial, level, percent, success, witness, null);
+  }
+
+  /** A verified erasure that ended at a moment. */
+  static Erasure erasure(String serial, Instant endedAt) {
+    return erasure(serial, EraseLevel.CLEAR, 100, true, "", endedAt);
+  }
+
+  private static Erasure erasure(
+      String serial,
+      EraseLevel level,
+      @Nullable Integer percent,
+      boolean success,
+      String witness,
+      @Nullable Instant endedAt) {
     return new Erasure(
         "KBG40ZNS256G",
         serial,
@@ -26,7 +42,7 @@ final class Samples {
         "nwipe",
         "0.36",
         null,
-        null,
+        endedAt,
         percent,
         success,
         "Inès",

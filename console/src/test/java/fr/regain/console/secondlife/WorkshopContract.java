@@ -20,6 +20,8 @@ import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.platform.paging.Sort;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -177,6 +179,31 @@ abstract class WorkshopContract extends WorkshopFixture {
     erase(piece);
     act(piece, Act.ERASE);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.ERASED);
+  }
+
+  @Test
+  void anErasureOfBeforeTheCollection_isRefused_andOneOfTheSameMinuteIsNot() {
+    Piece piece = laptop();
+    clock.advance(Duration.ofSeconds(30));
+    inspected(piece);
+    String serial = dossier(piece).disks().getFirst().serialNumber();
+    Instant collected = clock.instant();
+
+    assertThatThrownBy(
+            () ->
+                inspections.erased(
+                    technician,
+                    piece.id(),
+                    List.of(Samples.erasure(serial, collected.minus(Duration.ofDays(700))))))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.REQUEST_INVALID);
+    assertThat(dossier(piece).erasures()).isEmpty();
+    inspections.erased(
+        technician,
+        piece.id(),
+        List.of(Samples.erasure(serial, collected.truncatedTo(ChronoUnit.MINUTES))));
+    act(piece, Act.ERASE);
   }
 
   @Test
@@ -406,6 +433,24 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece foreign = laptop();
     equipment.declare(Person.CONSOLE, foreign.id(), Declaration.NONE);
     refused(() -> lots.add(technician, lot, List.of(foreign.id())));
+  }
+
+  @Test
+  void aPieceThatMovedToAnotherSchool_isTakenOutOfItsLotAllTheSame() {
+    long lot = lot(Destination.TRANSFER);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, List.of(piece.id()));
+    database.update(dsl -> equipment.move(dsl, Person.CONSOLE, piece.id(), coteaux.id()));
+
+    assertThatThrownBy(() -> lots.remove(technicianOf(coteaux), lot, piece.id()))
+        .as("the lot is not there")
+        .isInstanceOf(Problem.class);
+    lots.remove(technician, lot, piece.id());
+    assertThat(lots.find(Scope.EVERYWHERE, lot).items()).isEmpty();
+    assertThatThrownBy(() -> lots.remove(technician, lot, piece.id()))
+        .isInstanceOf(Problem.class)
+        .extracting("code")
+        .isEqualTo(ProblemCode.NOT_FOUND);
   }
 
   @Test

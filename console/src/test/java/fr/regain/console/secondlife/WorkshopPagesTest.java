@@ -3,6 +3,7 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.mail.DigestLine;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -100,8 +101,8 @@ final class WorkshopPagesTest {
             "percent", "10",
             "result", "SUCCESS",
             "operator", "Inès",
-            "started", "2026-11-22T10:00",
-            "ended", "2026-11-22T10:05"));
+            "started", "2026-11-23T09:00",
+            "ended", "2026-11-23T09:00"));
     press(browser.page(path), "button.big", Map.of());
     press(browser.page(path), "button.big", Map.of());
     Document ready = browser.page(path);
@@ -134,17 +135,21 @@ final class WorkshopPagesTest {
     String address = browser.page(path + "/effacement").select("form[enctype]").attr("action");
     String log =
         """
-        [2026/11/20 09:00:00]    info: nwipe 0.38
-        [2026/11/20 09:00:02]  notice: /dev/sda has serial number %s
-        [2026/11/20 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/sda
-        [2026/11/20 13:00:00]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/sda'.
-        [2026/11/20 13:00:00]  notice: Finished final round 1 of 1 on /dev/sda
+        [2026/11/23 09:00:00]    info: nwipe 0.38
+        [2026/11/23 09:00:02]  notice: /dev/sda has serial number %s
+        [2026/11/23 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/sda
+        [2026/11/23 09:00:09]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/sda'.
+        [2026/11/23 09:00:09]  notice: Finished final round 1 of 1 on /dev/sda
         """;
 
     HttpResponse<String> foreign = log(address, log.formatted("ANOTHER"));
     assertThat(foreign.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(foreign.body()).select("#file-error").text()).contains("ANOTHER");
     assertThat(log(address, "<html>").statusCode()).isEqualTo(422);
+    String old = log.formatted(serial).replace("2026/11/23", "2024/11/23");
+    HttpResponse<String> outdated = log(address, old);
+    assertThat(outdated.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(outdated.body()).select("#file-error").text()).contains("servi depuis");
     assertThat(log(address, log.formatted(serial)).statusCode()).isEqualTo(303);
     assertThat(browser.page(path).select("section[aria-labelledby=erasures] li").text())
         .contains(serial, "Clear", "PRNG Stream", "relu à 100", "vérifié");
@@ -170,6 +175,25 @@ final class WorkshopPagesTest {
         .anyMatch(text -> text.contains("une date et une heure"))
         .anyMatch(text -> text.contains("64 chiffres"));
     assertThat(browser.page(path).select("section[aria-labelledby=erasures] li")).isEmpty();
+  }
+
+  @Test
+  void solderedStorage_goesByTheSerialNumberOfItsPiece() {
+    String tablet = workshop.inspected(workshop.piece(site, EquipmentKind.TABLET, false));
+    Document page = browser.page("/m/" + tablet);
+    assertThat(page.select("a.big").attr("href")).endsWith("/effacement");
+    Document form = browser.page("/m/" + tablet + "/effacement");
+    assertThat(form.select("#serial").attr("value"))
+        .isEqualTo(page.select("dd").eachText().stream().filter("SN1"::equals).findFirst().get());
+  }
+
+  @Test
+  void aProtectedCarrier_isWarnedOf_whereSomethingCanBeCarried() {
+    String laptop = workshop.piece(site, EquipmentKind.LAPTOP, true);
+    String screen = workshop.piece(site, EquipmentKind.MONITOR, true);
+
+    assertThat(browser.page("/m/" + laptop).select(".notice").text()).contains("Support protégé");
+    assertThat(browser.page("/m/" + screen).select(".notice")).isEmpty();
   }
 
   @Test
@@ -248,6 +272,7 @@ final class WorkshopPagesTest {
             "address", "1 rue des Écoles"));
     assertThat(browser.page(lot).select("#checks ~ ul li").text()).contains("délibération");
     assertThat(browser.page(lot).select("form[action$=depart]")).isEmpty();
+    assertThat(browser.page(lot).select("#gain-note").text()).contains("chacun des matériels");
     assertThat(attach(lot, "DECISION", "<script>".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
     assertThat(attach(lot, "DECISION", PDF)).isEqualTo(303);
 
@@ -423,5 +448,26 @@ final class WorkshopPagesTest {
     assertThat(browser.getBytes("/seconde-vie/comptes?format=ods").body()).startsWith('P', 'K');
     assertThat(browser.page("/seconde-vie/comptes?annee=9999").select("h1").text())
         .contains("2026");
+  }
+
+  @Test
+  void moreEvidenceThanAPageHasRoomFor_isInTheSpreadsheet() throws IOException {
+    String[] given =
+        Stream.generate(() -> workshop.reconditioned(workshop.laptop(site)))
+            .limit(23)
+            .toArray(String[]::new);
+    workshop.close(workshop.gift(site, "Don", "Vingt-trois achats de moins", given), given.length);
+
+    Document page = browser.page("/seconde-vie/comptes");
+    for (String table : List.of("evidence", "avoided")) {
+      Element part = page.selectFirst("section[aria-labelledby=" + table + "]");
+      assertThat(part.select("tbody tr")).as(table).hasSize(20);
+      assertThat(part.select("p a").text()).isEqualTo("Les 3 autres lignes sont dans l’ODS.");
+      assertThat(part.select("p a").attr("href")).contains("format=ods");
+    }
+    try (PDDocument pdf =
+        Loader.loadPDF(browser.getBytes("/seconde-vie/comptes?format=pdf").body())) {
+      assertThat(squeezed(new PDFTextStripper().getText(pdf))).contains(given);
+    }
   }
 }
