@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens when a person logs on: what a campaign wants undone goes back, a campaign that asks
@@ -73,7 +74,7 @@ final class AtLogon {
   }
 
   /** The campaign for which a notice is due now, if any. */
-  static java.util.Optional<Asked> due(List<Asked> asked, OwnFiles own, Instant now) {
+  static Optional<Asked> due(List<Asked> asked, OwnFiles own, Instant now) {
     return asked.stream()
         .filter(Asked::cleans)
         .filter(each -> each.lease().getNotice())

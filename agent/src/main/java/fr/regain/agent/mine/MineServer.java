@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.regain.agent.host.MonotonicClock;
-import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.quarantine.ItemId;
 import java.io.IOException;
 import java.net.BindException;
@@ -123,15 +122,12 @@ final class MineServer implements AutoCloseable {
           get(exchange, path, Form.of(exchange.getRequestURI().getRawQuery()));
         }
       }
-    } catch (FileAccessException busy) {
+    } catch (IOException unusable) {
+      if (exchange.getResponseCode() != -1) {
+        throw unusable;
+      }
       // The quarantine is another process's for a moment, or cannot be read: said, not hidden.
-      say(
-          exchange,
-          503,
-          "Vos fichiers mis de côté ne sont pas lisibles pour l'instant ; rechargez la page. / What"
-              + " is set aside cannot be read just now; reload the page. ("
-              + busy.reason().code()
-              + ")\n");
+      send(exchange, 503, pages.failed(unusable));
     } finally {
       exchange.close();
     }
@@ -267,9 +263,13 @@ final class MineServer implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, byte[] page) throws IOException {
+    send(exchange, 200, page);
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] page) throws IOException {
     headers(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-    exchange.sendResponseHeaders(200, page.length);
+    exchange.sendResponseHeaders(status, page.length);
     exchange.getResponseBody().write(page);
   }
 
@@ -281,14 +281,9 @@ final class MineServer implements AutoCloseable {
 
   /** Says nothing of why: who asks wrongly is not the person. */
   private static void refuse(HttpExchange exchange, int status) throws IOException {
-    say(
-        exchange,
-        status,
-        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n");
-  }
-
-  private static void say(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] said = text.getBytes(StandardCharsets.UTF_8);
+    byte[] said =
+        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n"
+            .getBytes(StandardCharsets.UTF_8);
     headers(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, said.length);

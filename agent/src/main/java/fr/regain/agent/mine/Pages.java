@@ -223,6 +223,24 @@ final class Pages extends Frame {
     return page.end();
   }
 
+  /** What is said in place of a page that needs files which fail. */
+  byte[] failed(IOException failure) {
+    Html page = begin(0);
+    page.heading(t("Cela n'a pas pu se faire", "That could not be done"));
+    page.paragraph(
+        t(
+            "Les dossiers de Regain sur ce poste ne sont pas utilisables pour l'instant ("
+                + failure.getMessage()
+                + "). Rien n'est perdu. Réessayez dans un moment ; si cela dure, prévenez votre"
+                + " administration.",
+            "Regain's folders on this device cannot be used just now ("
+                + failure.getMessage()
+                + "). Nothing is lost. Try again in a moment; if it lasts, tell your"
+                + " administration."));
+    page.raw("<p><a href=\"/\">").say(t("Revenir", "Go back")).raw("</a></p>");
+    return page.end();
+  }
+
   private byte[] last(String said) {
     Html page = begin(0);
     notice(page);

@@ -12,7 +12,6 @@ import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -210,21 +209,13 @@ final class Visit {
   /** Puts one thing back, or all. */
   synchronized void restore(Optional<ItemId> one) throws IOException {
     try (Quarantine quarantine = workspace.quarantine()) {
-      List<ItemId> items = new ArrayList<>();
-      one.ifPresentOrElse(items::add, () -> items.addAll(heldIds(quarantine)));
+      List<ItemId> items =
+          one.isPresent() ? List.of(one.get()) : quarantine.held().stream().map(Held::id).toList();
       boolean all = true;
       for (ItemId item : items) {
         all &= quarantine.restore(item) instanceof Outcome.Back;
       }
       notice = all ? Notice.BACK : Notice.NOT_BACK;
-    }
-  }
-
-  private static List<ItemId> heldIds(Quarantine quarantine) {
-    try {
-      return quarantine.held().stream().map(Held::id).toList();
-    } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
     }
   }
 }

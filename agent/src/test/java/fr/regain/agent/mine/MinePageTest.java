@@ -13,7 +13,9 @@ import fr.regain.v1.Share;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -204,6 +206,26 @@ class MinePageTest {
     assertThat(page.get("/quarantaine")).contains("Remis à sa place");
     assertThat(letter).content().isEqualTo("content of " + letter);
     assertThat(film).exists();
+  }
+
+  @Test
+  void aQuarantineThatAnotherAccountCouldEnter_isSaid_andNothingComesBack() throws IOException {
+    page.enter();
+    page.agree("classe=dl.old");
+    Path run = home.storage().resolve("quarantine/content/1");
+    Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    for (String answer : List.of(page.post("/quarantaine", "remettre=tout"), page.get("/"))) {
+      assertThat(answer)
+          .startsWith("HTTP/1.1 503")
+          .contains("Cela n&#39;a pas pu se faire", "prévenez votre administration")
+          .contains("<a href=\"/\">Revenir</a>");
+    }
+    assertThat(letter).doesNotExist();
+
+    Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    page.post("/quarantaine", "remettre=tout");
+    assertThat(letter).exists();
   }
 
   @Test
