@@ -60,7 +60,8 @@ public final class LeaseCommand implements Command {
 
   @Override
   public void declare(Declaration declaration) {
-    declaration.addRequiredValue("--id", new Text("ID", "ID"), new Text("Le bail.", "The lease."));
+    declaration.addRequiredValue(
+        "--id", new Text("ID", "ID"), new Text("La mission.", "The lease."));
     declaration.addSwitch(
         SETTLE, new Text("Terminer ce qui est resté ouvert.", "Settle what was left open."));
     PaceArguments.declare(declaration);

@@ -282,7 +282,10 @@ final class MineServer implements AutoCloseable {
   /** Says nothing of why: who asks wrongly is not the person. */
   private static void refuse(HttpExchange exchange, int status) throws IOException {
     byte[] said =
-        "Page fermée ou lien déjà utilisé. / Page closed, or link used already: regain mine\n"
+        """
+        Page fermée, ou lien déjà utilisé : rouvrez-la par « Mes données » dans le menu.
+        Page closed, or link used already: open it again with "My data" in the menu.
+        """
             .getBytes(StandardCharsets.UTF_8);
     headers(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");

@@ -133,7 +133,7 @@ final class Pages extends Frame {
       page.raw("<br>")
           .say(
               words.files(ticked.files())
-                  + t(" cochés, ", " ticked, ")
+                  + t(ticked.files() > 1 ? " cochés, " : " coché, ", " ticked, ")
                   + words.size(ticked.bytes()));
     }
     page.raw("</span></label>")
@@ -151,8 +151,9 @@ final class Pages extends Frame {
             "Supprimé tout de suite ; les logiciels le refont au besoin.",
             "Deleted at once; programs make it again when they need it.")
         : t(
-            "Mis de côté au moins 14 jours, 30 s'il reste de la place ; récupérable d'ici là.",
-            "Set aside for at least 14 days, 30 when there is room; you can get it back until"
+            "Mis de côté 14 jours au moins, 30 jours s'il reste de la place ; récupérable d'ici"
+                + " là.",
+            "Set aside for at least 14 days, 30 days when there is room; you can get it back until"
                 + " then.");
   }
 
@@ -329,8 +330,8 @@ final class Pages extends Frame {
     page.paragraph(
         t(
             "Cette page vient de ce poste, pour vous seul. Elle se ferme après 5 minutes sans"
-                + " action ; rouvrez-la quand vous voulez avec « regain mine ».",
+                + " action ; rouvrez-la quand vous voulez par « Mes données » dans le menu.",
             "This page comes from this device, for you alone. It closes after 5 minutes without"
-                + " action; open it again whenever you like with \"regain mine\"."));
+                + " action; open it again whenever you like with \"My data\" in the menu."));
   }
 }

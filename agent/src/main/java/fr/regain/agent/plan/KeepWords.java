@@ -42,8 +42,7 @@ public final class KeepWords {
       case REPORT_ONLY -> new Text("la règle ne fait que montrer", "the rule only shows it");
       case SURVIVOR ->
           new Text("l'exemplaire gardé parmi des doublons", "the copy that stays of several");
-      case KEPT_BY_OWNER ->
-          new Text("gardé par la personne à qui il est", "kept by the person whose it is");
+      case KEPT_BY_OWNER -> new Text("gardé par son propriétaire", "kept by its owner");
       case TAKEN -> new Text("déjà pris par une autre règle", "already taken by another rule");
       case NEEDS_ADMINISTRATOR -> new Text("demande l'administrateur", "needs an administrator");
       case TOOL_ABSENT -> new Text("outil non installé", "tool not installed");

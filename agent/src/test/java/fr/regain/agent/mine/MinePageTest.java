@@ -114,6 +114,7 @@ class MinePageTest {
     int gone = page.entry("film <b>.mp4").orElseThrow().number();
     assertThat(kept).isNotEqualTo(gone);
     page.post("/elements", "regle=dl.old&page=0&e=" + gone + "&vers=retour");
+    assertThat(page.get("/")).contains("1 fichier coché, ");
     page.agree("classe=dl.old&classe=cache.browser");
 
     assertThat(letter).exists();
