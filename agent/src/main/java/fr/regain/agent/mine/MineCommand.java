@@ -13,12 +13,14 @@ import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
+import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.policy.AgentSettings;
+import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.rule.Rule;
 import java.io.IOException;
@@ -27,8 +29,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
@@ -96,7 +100,8 @@ public final class MineCommand implements Command {
         }
       } else {
         invocation.say(new Text("Recherche en cours…", "Looking…"));
-        Visit visit = visit(workspace, own, asked, answers, clock);
+        Set<String> forbidden = forbidden(invocation.configuration(), shared);
+        Visit visit = visit(workspace, own, asked, answers, forbidden, clock);
         serve(invocation, visit);
       }
       return ExitCode.OK;
@@ -151,9 +156,25 @@ public final class MineCommand implements Command {
         .isPresent();
   }
 
+  /**
+   * The rules that the administrators forbid: the agent shares what it knows of them, since a
+   * person may start this process with other settings.
+   */
+  static Set<String> forbidden(Configuration configuration, SharedFolder shared)
+      throws IOException {
+    Set<String> forbidden = new HashSet<>(LocalPolicy.of(configuration).forbidden());
+    shared.trust().map(SharedFolder.Trust::forbidden).ifPresent(forbidden::addAll);
+    return forbidden;
+  }
+
   /** What the person sees: the oldest campaign without an answer, or what the rules say. */
   static Visit visit(
-      Workspace workspace, OwnFiles own, List<Asked> all, Answers answers, MonotonicClock clock)
+      Workspace workspace,
+      OwnFiles own,
+      List<Asked> all,
+      Answers answers,
+      Set<String> forbidden,
+      MonotonicClock clock)
       throws IOException {
     Optional<Asked> asked =
         all.stream()
@@ -164,7 +185,11 @@ public final class MineCommand implements Command {
         asked
             .map(Asked::rules)
             .orElseGet(
-                () -> workspace.rules().rules().stream().filter(ChosenRules::isOfPerson).toList());
+                () ->
+                    workspace.rules().rules().stream()
+                        .filter(ChosenRules::isOfPerson)
+                        .filter(rule -> !forbidden.contains(rule.id()))
+                        .toList());
     Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
     StoredPlan plan = workspace.planForCampaign(rules, limits, own::keeps);
     return new Visit(workspace, own, asked, answers, new Choice(plan.plan(), rules), clock);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ final class TestingPage implements AutoCloseable {
             own,
             rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules))),
             new Answers(answers, new SecureRandom()),
+            Set.of(),
             clock);
     server =
         new MineServer(
