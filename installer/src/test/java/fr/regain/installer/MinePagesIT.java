@@ -123,6 +123,7 @@ class MinePagesIT {
 
   private void choose(Browser browser) {
     browser.awaitPage("Tidy up my files");
+    browser.awaitTexts("h2", List.of("What would go, and why", "Get back"));
     assertThat(browser.find("main").getText())
         .contains("Asked by: DSI, poste 1234", CAMPAIGN, "Duplicate files", "5 files, 10");
     browser.assertFits(320);

@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** What all pages have in common: their title, their language, a word said once at the top. */
-abstract sealed class Frame permits Pages, Lists {
+abstract sealed class Frame permits Pages, Lists, SearchPages {
   /** So many that a page stays below 30 kB. */
   static final int ROWS = 40;
 
-  final Visit visit;
   final Wording words;
   final Clock clock;
   private final Locale locale;
 
-  Frame(Visit visit, Locale locale, Clock clock) {
-    this.visit = visit;
+  Frame(Locale locale, Clock clock) {
     this.locale = locale;
     this.words = new Wording(locale);
     this.clock = clock;
@@ -34,9 +32,9 @@ abstract sealed class Frame permits Pages, Lists {
     return all.subList(from, Math.min(all.size(), from + ROWS));
   }
 
-  final void notice(Html page) {
+  final void notice(Html page, Visit.Notice notice) {
     String said =
-        switch (visit.takeNotice()) {
+        switch (notice) {
           case NOTHING -> "";
           case NOTHING_TICKED ->
               t("Rien n'est coché : rien ne part.", "Nothing is ticked: nothing goes.");

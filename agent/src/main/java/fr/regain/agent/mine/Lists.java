@@ -9,14 +9,17 @@ import java.util.Locale;
 
 /** Pages of rows: what would go one by one, what can be put back, what always stays. */
 final class Lists extends Frame {
+  private final Visit visit;
+
   Lists(Visit visit, Locale locale, Clock clock) {
-    super(visit, locale, clock);
+    super(locale, clock);
+    this.visit = visit;
   }
 
   /** One page of the entries of a rule. */
   byte[] entries(Choice.Group group, int number) {
     Html page = begin(0);
-    notice(page);
+    notice(page, visit.takeNotice());
     List<Choice.Entry> shown = rows(group.entries(), number);
     page.heading(words.of(group.rule().title()) + place(number, group.entries().size()));
     page.raw("<form method=\"post\" action=\"/elements\"><input type=\"hidden\" name=\"regle\" ")
@@ -81,7 +84,7 @@ final class Lists extends Frame {
   /** One page of what can be put back. */
   byte[] quarantine(int number) throws IOException {
     Html page = begin(0);
-    notice(page);
+    notice(page, visit.takeNotice());
     List<Held> held = visit.held();
     page.heading(t("Mis de côté", "Set aside") + place(number, held.size()));
     page.raw("<p><a href=\"/\">").say(t("Revenir", "Go back")).raw("</a></p>");

@@ -7,6 +7,7 @@ import fr.regain.agent.command.Command;
 import fr.regain.agent.command.Declaration;
 import fr.regain.agent.command.Invocation;
 import fr.regain.agent.host.Desktop;
+import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
@@ -73,10 +74,9 @@ public final class MineCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    Workspace workspace = workspaces.open(invocation);
     boolean root =
         OperatingFamily.current() == OperatingFamily.LINUX
-            && workspace.access().account().equals(Principal.ofUser(0));
+            && LocalFileAccess.ofThisSystem().account().equals(Principal.ofUser(0));
     if (root) {
       throw new AgentProblem(
           "mine.administrator",
@@ -86,37 +86,45 @@ public final class MineCommand implements Command {
                   + " root.",
               "This page is a person's own. Run regain mine with their account, not as root."));
     }
-    SharedFolder shared =
-        new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
-    Answers answers = new Answers(shared.answers(), invocation.surroundings().random());
     try {
-      OwnFiles own = new OwnFiles(Path.of(workspace.storage().display()));
-      List<Asked> asked = Asked.all(shared, workspace.rules(), invocation.surroundings());
-      if (invocation.has(NOTICE)) {
-        AtLogon logon = new AtLogon(workspace, own, answers);
-        atLogon(invocation, asked, own, logon);
-        if (isOnTime(shared, invocation.surroundings())) {
-          logon.purge();
-        }
-      } else {
-        invocation.say(new Text("Recherche en cours…", "Looking…"));
-        Set<String> forbidden = forbidden(invocation.configuration(), shared);
-        Visit visit = visit(workspace, own, asked, answers, forbidden, clock);
-        serve(invocation, visit);
-      }
-      return ExitCode.OK;
+      return invocation.has(NOTICE) ? atLogon(invocation) : serve(invocation);
     } catch (IOException e) {
       throw Workspaces.unusable(e);
     }
   }
 
-  private static void atLogon(Invocation invocation, List<Asked> asked, OwnFiles own, AtLogon logon)
-      throws IOException {
+  private ExitCode atLogon(Invocation invocation) throws IOException {
+    Workspace workspace = workspaces.open(invocation);
+    SharedFolder shared = shared(invocation);
+    OwnFiles own = own(workspace);
+    AtLogon logon = new AtLogon(workspace, own, answers(invocation, shared));
+    List<Asked> asked = Asked.all(shared, workspace.rules(), invocation.surroundings());
     for (Asked each : asked) {
       if (each.restores()) {
         logon.restore(each);
       }
     }
+    notice(invocation, asked, own);
+    if (isOnTime(shared, invocation.surroundings())) {
+      logon.purge();
+    }
+    return ExitCode.OK;
+  }
+
+  private static SharedFolder shared(Invocation invocation) {
+    return new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
+  }
+
+  private static Answers answers(Invocation invocation, SharedFolder shared) {
+    return new Answers(shared.answers(), invocation.surroundings().random());
+  }
+
+  private static OwnFiles own(Workspace workspace) throws IOException {
+    return new OwnFiles(Path.of(workspace.storage().display()));
+  }
+
+  private static void notice(Invocation invocation, List<Asked> asked, OwnFiles own)
+      throws IOException {
     Clock wallClock = invocation.surroundings().clock();
     Optional<Asked> due = AtLogon.due(asked, own, wallClock.instant());
     if (due.isPresent()) {
@@ -195,11 +203,25 @@ public final class MineCommand implements Command {
     return new Visit(workspace, own, asked, answers, new Choice(plan.plan(), rules), clock);
   }
 
-  private void serve(Invocation invocation, Visit visit) throws IOException {
+  private Visit look(Invocation invocation) throws IOException {
+    Workspace workspace = workspaces.open(invocation);
+    SharedFolder shared = shared(invocation);
+    return visit(
+        workspace,
+        own(workspace),
+        Asked.all(shared, workspace.rules(), invocation.surroundings()),
+        answers(invocation, shared),
+        forbidden(invocation.configuration(), shared),
+        clock);
+  }
+
+  private ExitCode serve(Invocation invocation) throws IOException {
     Clock wallClock = invocation.surroundings().clock().withZone(ZoneId.systemDefault());
     Guard guard =
         new Guard(LoopbackPeers.ofThisSystem(), invocation.surroundings().random(), clock.nanos());
-    try (MineServer server = new MineServer(visit, invocation.locale(), wallClock, guard, clock)) {
+    Search search = new Search(() -> look(invocation), problem -> invocation.warn(problem.text()));
+    search.start();
+    try (MineServer server = new MineServer(search, invocation.locale(), wallClock, guard, clock)) {
       invocation.say(
           new Text(
               "Votre page, à ouvrir une fois : " + server.address(),
@@ -212,5 +234,8 @@ public final class MineCommand implements Command {
       }
       server.awaitEnd();
     }
+    return search.state() instanceof Search.Failed(AgentProblem problem)
+        ? problem.exitCode()
+        : ExitCode.OK;
   }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
 
 /** What the person reads. Every word of it is in two languages; nothing of it leaves the device. */
 final class Pages extends Frame {
+  private final Visit visit;
+
   Pages(Visit visit, Locale locale, Clock clock) {
-    super(visit, locale, clock);
+    super(locale, clock);
+    this.visit = visit;
   }
 
   /** The page that fits where the visit stands. */
@@ -40,7 +43,7 @@ final class Pages extends Frame {
 
   private byte[] choosing() throws IOException {
     Html page = begin(0);
-    notice(page);
+    notice(page, visit.takeNotice());
     whoAsks(page);
     Choice choice = visit.choice();
     if (choice.groups().isEmpty()) {
@@ -172,7 +175,7 @@ final class Pages extends Frame {
 
   private byte[] cleaned() throws IOException {
     Html page = begin(0);
-    notice(page);
+    notice(page, visit.takeNotice());
     page.heading(t("C'est fait", "Done"));
     Cleaning cleaning = visit.cleaning().orElseThrow();
     page.raw("<ul class=\"list\">");
@@ -224,27 +227,9 @@ final class Pages extends Frame {
     return page.end();
   }
 
-  /** What is said in place of a page that needs files which fail. */
-  byte[] failed(IOException failure) {
-    Html page = begin(0);
-    page.heading(t("Cela n'a pas pu se faire", "That could not be done"));
-    page.paragraph(
-        t(
-            "Les dossiers de Regain sur ce poste ne sont pas utilisables pour l'instant ("
-                + failure.getMessage()
-                + "). Rien n'est perdu. Réessayez dans un moment ; si cela dure, prévenez votre"
-                + " administration.",
-            "Regain's folders on this device cannot be used just now ("
-                + failure.getMessage()
-                + "). Nothing is lost. Try again in a moment; if it lasts, tell your"
-                + " administration."));
-    page.raw("<p><a href=\"/\">").say(t("Revenir", "Go back")).raw("</a></p>");
-    return page.end();
-  }
-
   private byte[] last(String said) {
     Html page = begin(0);
-    notice(page);
+    notice(page, visit.takeNotice());
     page.paragraph(said);
     message(page, visit.sent(), false);
     page.paragraph(t("Vous pouvez fermer cette page.", "You may close this page."));

@@ -157,7 +157,7 @@ class MinePageTest {
         .containsExactly(LeaseStep.LEASE_STEP_DECLINED);
     page.close();
     page = page("dl.old");
-    assertThat(page.visit.asked()).isEmpty();
+    assertThat(page.visit().asked()).isEmpty();
   }
 
   @Test
@@ -380,11 +380,11 @@ class MinePageTest {
             page.workspace, page.own, new Answers(page.answers, new java.security.SecureRandom()));
     home.pass(Duration.ofDays(13));
     logon.purge();
-    assertThat(page.visit.held()).hasSize(2);
+    assertThat(page.visit().held()).hasSize(2);
 
     home.pass(Duration.ofDays(18));
     logon.purge();
-    assertThat(page.visit.held()).isEmpty();
+    assertThat(page.visit().held()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import fr.regain.agent.cleanup.TestingHome;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.message.AgentProblem;
 import fr.regain.v1.Lease;
 import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,11 +45,18 @@ final class TestingPage implements AutoCloseable {
           .setNotice(true)
           .build();
 
+  /** Happens on the thread of the search. */
+  @FunctionalInterface
+  interface BeforeTheSearch {
+    void run() throws IOException;
+  }
+
   final TestingHome home;
   final Path answers;
   final Workspace workspace;
   final OwnFiles own;
-  final Visit visit;
+  final List<AgentProblem> problems = new CopyOnWriteArrayList<>();
+  final Search search;
   final MineServer server;
   private final int port;
   private String cookie = "";
@@ -60,27 +69,59 @@ final class TestingPage implements AutoCloseable {
   TestingPage(
       TestingHome home, Path answers, LoopbackPeers peers, MonotonicClock clock, String... rules)
       throws IOException {
+    this(home, answers, peers, clock, () -> {}, rules);
+    visit();
+  }
+
+  /** A page that may be asked for before the search has ended. */
+  TestingPage(
+      TestingHome home,
+      Path answers,
+      LoopbackPeers peers,
+      MonotonicClock clock,
+      BeforeTheSearch before,
+      String... rules)
+      throws IOException {
     this.home = home;
     this.answers = answers;
     Files.createDirectories(answers);
     workspace = home.workspace();
     own = new OwnFiles(home.storage());
-    visit =
-        MineCommand.visit(
-            workspace,
-            own,
-            rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules))),
-            new Answers(answers, new SecureRandom()),
-            Set.of(),
-            clock);
+    search =
+        new Search(
+            () -> {
+              before.run();
+              return MineCommand.visit(
+                  workspace,
+                  own,
+                  rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules))),
+                  new Answers(answers, new SecureRandom()),
+                  Set.of(),
+                  clock);
+            },
+            problems::add);
+    search.start();
     server =
         new MineServer(
-            visit,
+            search,
             Locale.FRENCH,
             Clock.fixed(home.now(), ZoneOffset.UTC),
             new Guard(peers, new SecureRandom(), clock.nanos()),
             clock);
     port = Integer.parseInt(server.authority().substring(server.authority().indexOf(':') + 1));
+  }
+
+  /** What the search has found; waits for it. */
+  Visit visit() {
+    while (true) {
+      switch (search.state()) {
+        case Search.Looking _ -> Thread.onSpinWait();
+        case Search.Found(Visit visit) -> {
+          return visit;
+        }
+        case Search.Failed(AgentProblem problem) -> throw problem;
+      }
+    }
   }
 
   String authority() {
@@ -161,7 +202,7 @@ final class TestingPage implements AutoCloseable {
   }
 
   Optional<Choice.Entry> entry(String name) {
-    return visit.choice().groups().stream()
+    return visit().choice().groups().stream()
         .flatMap(group -> group.entries().stream())
         .filter(entry -> entry.path().display().endsWith("/" + name))
         .findFirst();
