@@ -7,9 +7,13 @@ import fr.regain.installer.Browser.Scripts;
 import fr.regain.v1.Disk;
 import fr.regain.v1.DiskType;
 import fr.regain.v1.Inventory;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -64,17 +68,6 @@ class PhonePageIT {
 
   @Test
   void oneHand_leadsALaptop_fromItsDesk_toItsErasure() throws Exception {
-    Path log = directory.resolve("nwipe.log");
-    Files.writeString(
-        log,
-        """
-        [2026/11/20 09:00:00]    info: nwipe 0.38
-        [2026/11/20 09:00:02]  notice: /dev/nvme0n1 has serial number %s
-        [2026/11/20 09:00:03]  notice: Invoking method 'PRNG Stream' on /dev/nvme0n1
-        [2026/11/20 13:00:00]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/nvme0n1'.
-        [2026/11/20 13:00:00]  notice: Finished final round 1 of 1 on /dev/nvme0n1
-        """
-            .formatted(SERIAL));
     try (Browser browser = Browser.start(Scripts.OFF, "fr-FR")) {
       browser.narrow(NARROW);
       browser.open(link);
@@ -93,13 +86,33 @@ class PhonePageIT {
       pressBig(browser);
       assertThat(browser.texts("#next")).containsExactly("État : inspecté");
       pressBig(browser);
-      browser.find("#file").sendKeys(log.toString());
+      browser.find("#file").sendKeys(erasureOfThisMinute().toString());
       pressBig(browser);
       assertThat(browser.texts("#erasures ~ ul strong")).containsExactly("vérifié");
       pressBig(browser);
       assertThat(browser.texts("#next")).containsExactly("État : effacé");
       browser.assertQuiet(console.address());
     }
+  }
+
+  /**
+   * A log of nwipe, which writes local time: one from before the collection would count for
+   * nothing.
+   */
+  private Path erasureOfThisMinute() throws IOException {
+    String time =
+        DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss")
+            .format(ZonedDateTime.now(ZoneId.of("Europe/Paris")));
+    return Files.writeString(
+        directory.resolve("nwipe.log"),
+        """
+        [%1$s]    info: nwipe 0.38
+        [%1$s]  notice: /dev/nvme0n1 has serial number %2$s
+        [%1$s]  notice: Invoking method 'PRNG Stream' on /dev/nvme0n1
+        [%1$s]  notice: Verified pass 1 of 1, round 1 of 1, on '/dev/nvme0n1'.
+        [%1$s]  notice: Finished final round 1 of 1 on /dev/nvme0n1
+        """
+            .formatted(time, SERIAL));
   }
 
   @Test
