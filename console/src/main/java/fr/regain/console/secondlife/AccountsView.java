@@ -34,7 +34,7 @@ public record AccountsView(
   public static final String PATH = "/seconde-vie/comptes";
 
   private static final int YEARS_SHOWN = 6;
-  private static final int MOST_ON_PAGE = 20;
+  private static final int MOST_ON_PAGE = 10;
   private static final int MOST_ON_PAPER = 500;
 
   /** Which year it is about. */
