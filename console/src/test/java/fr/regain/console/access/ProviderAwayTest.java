@@ -88,8 +88,7 @@ final class ProviderAwayTest {
     AccountService accounts = browser.console().bean(AccountService.class);
     PasswordLinks links = browser.console().bean(PasswordLinks.class);
     AccountService.Invited jeanne =
-        accounts.create(
-            Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.ADMINISTRATOR, 1);
+        accounts.create(Person.CONSOLE, new SignInName("jeanne"), "Jeanne", Role.ADMINISTRATOR, 1);
     Secret link = jeanne.link();
     links.choose(
         link, links.owner(link).orElseThrow(), "trois petits chats", new Origin("192.0.2.1", ""));
