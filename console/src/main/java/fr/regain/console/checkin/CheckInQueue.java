@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class CheckInQueue {
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(WAITING);
   private final LongAdder taken = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final ReentrantLock writing = new ReentrantLock();
   private final Thread writer;
 
   CheckInQueue(Database database, CheckInRound round) {
@@ -88,7 +90,12 @@ public final class CheckInQueue {
         entries.add(waiting.take());
         gather(entries, before);
         before = entries.size();
-        write(entries);
+        writing.lockInterruptibly();
+        try {
+          write(entries);
+        } finally {
+          writing.unlock();
+        }
         entries.clear();
       }
     } catch (InterruptedException stopped) {
@@ -150,7 +157,13 @@ public final class CheckInQueue {
 
   @PreDestroy
   void stop() throws InterruptedException {
-    writer.interrupt();
+    // Never within a write: the embedded database closes its file when its thread is interrupted.
+    writing.lock();
+    try {
+      writer.interrupt();
+    } finally {
+      writing.unlock();
+    }
     writer.join();
   }
 }
