@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import fr.regain.agent.host.MonotonicClock;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -79,9 +80,7 @@ public final class WindowsNotice {
       return false;
     }
     try {
-      Thread.sleep(lasting);
-    } catch (InterruptedException endsNow) {
-      Thread.currentThread().interrupt();
+      MonotonicClock.ofThisMachine().sleep(lasting);
     } finally {
       WindowsCall.CHANGE_NOTICE.invoke(DELETE, notice);
     }
