@@ -26,11 +26,11 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
   private static final String SCHEME = "Bearer ";
 
   private final ApiKeys keys;
-  private final ApiKeyRate rate;
+  private final CallerRate rate;
   private final ExecutorService blocking;
 
   ApiKeyAuthentication(
-      ApiKeys keys, ApiKeyRate rate, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      ApiKeys keys, CallerRate rate, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.keys = keys;
     this.rate = rate;
     this.blocking = blocking;

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
  * itself; the caller that has been quiet for longest is forgotten first.
  */
 @Singleton
-final class ApiKeyRate {
+final class CallerRate {
   static final int BURST = 600;
   static final int INTERVAL_MILLIS = 50;
   private static final int MOST_CALLERS = 20_000;
@@ -23,7 +23,7 @@ final class ApiKeyRate {
   // When the caller would have been idle again, had it called at the steady rate.
   private final SequencedMap<String, Long> idleAt = new LinkedHashMap<>(16, 0.75f, true);
 
-  ApiKeyRate(Clock clock) {
+  CallerRate(Clock clock) {
     this.clock = clock;
   }
 

@@ -36,7 +36,7 @@ final class IdentityController {
   private final IdentityRequests requests;
   private final OutsideAccounts accounts;
   private final Sessions sessions;
-  private final ApiKeyRate rate;
+  private final CallerRate rate;
   private final ErrorPages errors;
 
   IdentityController(
@@ -44,7 +44,7 @@ final class IdentityController {
       IdentityRequests requests,
       OutsideAccounts accounts,
       Sessions sessions,
-      ApiKeyRate rate,
+      CallerRate rate,
       ErrorPages errors) {
     this.provider = provider;
     this.requests = requests;

@@ -134,11 +134,10 @@ class LotApi {
   }
 
   private static long item(Lot lot, String label) {
+    String shortId = ShortId.parse(label).map(ShortId::text).orElse("");
     return lot.items().stream()
         .map(LotItem::piece)
-        .filter(
-            piece ->
-                ShortId.parse(label).filter(id -> id.text().equals(piece.shortId())).isPresent())
+        .filter(piece -> piece.shortId().equals(shortId))
         .findFirst()
         .orElseThrow(() -> SecondLifeService.missing(label))
         .id();

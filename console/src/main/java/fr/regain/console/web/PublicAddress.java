@@ -19,7 +19,7 @@ public final class PublicAddress {
 
   /** A browser says names in lower case, and no port that the scheme has by itself (RFC 6454). */
   private static URI asBrowsersSay(URI typed) {
-    String scheme = typed.getScheme().toLowerCase(Locale.ROOT);
+    String scheme = typed.getScheme();
     boolean usual = typed.getPort() == (scheme.equals("https") ? 443 : 80);
     String port = typed.getPort() < 0 || usual ? "" : ":" + typed.getPort();
     return URI.create(scheme + "://" + typed.getHost().toLowerCase(Locale.ROOT) + port);
