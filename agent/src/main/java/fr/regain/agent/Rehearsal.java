@@ -2,8 +2,9 @@ package fr.regain.agent;
 
 import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.message.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,11 +61,14 @@ final class Rehearsal {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.add("--data-directory");
     arguments.add(dataDirectory);
-    StringWriter out = new StringWriter();
-    ExitCode code = AgentMain.run(new PrintWriter(out), arguments.toArray(String[]::new));
+    // Bytes, because a text that grows in memory is written by other classes than a stream.
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ExitCode code =
+        AgentMain.run(
+            new PrintWriter(out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
     if (code != ExitCode.OK) {
       throw new IllegalStateException(arguments + " ended with " + code);
     }
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -24,6 +24,8 @@ public final class Training {
   /** Runs the training; ends with the agent's exit code. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("regain-training");
+    // Made first: a search keeps nothing for the next of files that have changed just now.
+    Path home = makeHome(directory);
     int code;
     try (ConsoleProcess console =
         ConsoleProcess.start(Path.of(arguments[1]), directory, 0, freePort())) {
@@ -33,14 +35,14 @@ public final class Training {
               : checkIn(Path.of(arguments[0]), directory, console.tokenFile());
     }
     if (code == 0) {
-      code = rehearse(Path.of(arguments[0]), directory);
+      code = rehearse(Path.of(arguments[0]), home, directory);
     }
     delete(directory);
     System.exit(code);
   }
 
-  /** The commands that work on files, on a home of which each rule that can has something. */
-  private static int rehearse(Path image, Path directory) throws IOException, InterruptedException {
+  /** A home of which each rule that can has something. */
+  private static Path makeHome(Path directory) throws IOException {
     Path home = Files.createDirectory(directory.resolve("home"));
     for (String place : List.of("Documents", "Downloads", ".cache/chromium/Default/Cache")) {
       Path folder = Files.createDirectories(home.resolve(place));
@@ -48,6 +50,12 @@ public final class Training {
         Files.writeString(folder.resolve("file" + file), "the same content ".repeat(file * file));
       }
     }
+    return home;
+  }
+
+  /** The commands that work on files. */
+  private static int rehearse(Path image, Path home, Path directory)
+      throws IOException, InterruptedException {
     return run(
         List.of(
             image.resolve("bin/regain").toString(),

@@ -17,6 +17,7 @@ import fr.regain.agent.rule.Place;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.storage.duplicate.DuplicateFile;
 import fr.regain.agent.storage.duplicate.DuplicateGroup;
+import fr.regain.agent.storage.duplicate.DuplicateReport;
 import fr.regain.agent.storage.duplicate.DuplicateSearch;
 import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
@@ -58,25 +59,33 @@ final class DuplicateFinder {
     }
     Map<FilePath, List<Candidate>> found = new LinkedHashMap<>();
     places.forEach(place -> found.put(place, new ArrayList<>()));
-    for (DuplicateGroup group :
-        search.search(places, Math.max(1, rule.minimumBytes()), pace.get()).groups()) {
-      settled.add(new Decision.Keep(rule.id(), group.survivor().path(), KeepReason.SURVIVOR, 0));
-      Optional<Twin> twin = twin(group.survivor().path());
-      for (DuplicateFile other : group.others()) {
-        FilePath path = other.path();
-        Optional<Candidate> candidate = candidate(path, twin);
-        Optional<List<Candidate>> place =
-            found.entrySet().stream()
-                .filter(each -> path.startsWith(each.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        if (candidate.isPresent() && place.isPresent()) {
-          place.get().add(candidate.get());
-        }
-      }
+    try (DuplicateReport report =
+        search.search(places, Math.max(1, rule.minimumBytes()), pace.get())) {
+      report.groups().forEach(group -> add(rule, group, found, settled));
     }
     for (var place : found.entrySet()) {
       areas.add(area(rule, place.getKey(), place.getValue()));
+    }
+  }
+
+  private void add(
+      Rule rule,
+      DuplicateGroup group,
+      Map<FilePath, List<Candidate>> found,
+      List<Decision> settled) {
+    settled.add(new Decision.Keep(rule.id(), group.survivor().path(), KeepReason.SURVIVOR, 0));
+    Optional<Twin> twin = twin(group.survivor().path());
+    for (DuplicateFile other : group.others()) {
+      FilePath path = other.path();
+      Optional<Candidate> candidate = candidate(path, twin);
+      Optional<List<Candidate>> place =
+          found.entrySet().stream()
+              .filter(each -> path.startsWith(each.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+      if (candidate.isPresent() && place.isPresent()) {
+        place.get().add(candidate.get());
+      }
     }
   }
 

@@ -10,16 +10,27 @@ import fr.regain.agent.storage.tree.IdentitySet;
 import fr.regain.agent.storage.tree.Place;
 import fr.regain.agent.storage.tree.TreeVisitor;
 
-/** Puts into the index what may have a double and may be proposed; one thread's. */
+/**
+ * Puts into the index what may have a double and may be proposed, with what is known of it; one
+ * thread's.
+ */
 final class CandidateVisitor implements TreeVisitor {
+  private final FileIndex index;
   private final FileIndex.Writer found;
+  private final ContentCache cache;
   private final IdentitySet hardLinked;
   private final SkipCount skips;
   private final long minimumSize;
 
   CandidateVisitor(
-      FileIndex.Writer found, IdentitySet hardLinked, SkipCount skips, long minimumSize) {
-    this.found = found;
+      FileIndex index,
+      ContentCache cache,
+      IdentitySet hardLinked,
+      SkipCount skips,
+      long minimumSize) {
+    this.index = index;
+    found = index.newWriter();
+    this.cache = cache;
     this.hardLinked = hardLinked;
     this.skips = skips;
     this.minimumSize = minimumSize;
@@ -47,7 +58,7 @@ final class CandidateVisitor implements TreeVisitor {
       return;
     }
     try {
-      found.add(folder, entry);
+      cache.fill(index, found.add(folder, entry));
     } catch (FileAccessException e) {
       skips.add(e.reason());
     }

@@ -1,8 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Narrows the index down to sets of equal files: by size and holder, then by content. */
 final class Comparison {
@@ -14,10 +13,10 @@ final class Comparison {
     this.index = index;
   }
 
-  /** The sets of those rows that share size, volume and owner. */
-  List<int[]> sameSize(int[] rows) {
-    return RowSort.sets(
-        rows, row -> (index.size(row) + index.holder(row)) * SPREAD, this::compareSize);
+  /** Hands over each set of those rows that share size, volume and owner. */
+  void sameSize(int[] rows, Consumer<int[]> to) {
+    RowSort.sets(
+        rows, row -> (index.size(row) + index.holder(row)) * SPREAD, this::compareSize, to);
   }
 
   /** Whether all rows of a set were compared with each other by one search. */
@@ -31,25 +30,21 @@ final class Comparison {
     return round != 0;
   }
 
-  /** The sets, within those, of rows that share the content. */
-  List<int[]> sameContent(List<int[]> sameSize) {
-    List<int[]> equal = new ArrayList<>(sameSize.size());
-    for (int[] set : sameSize) {
-      RowSort.addSets(equal, known(set), this::compareContent);
-    }
-    return equal;
+  /** Hands over each set of rows that share the content, within one that shares the size. */
+  void sameContent(int[] sameSize, Consumer<int[]> to) {
+    RowSort.setsOfFew(known(sameSize), this::compareContent, to);
   }
 
   /** Those of a set of which something is known. */
   private int[] known(int[] set) {
-    int[] known = set.clone();
+    int[] known = new int[set.length];
     int count = 0;
     for (int row : set) {
       if (index.round(row) != 0) {
         known[count++] = row;
       }
     }
-    return count == set.length ? known : Arrays.copyOf(known, count);
+    return count == set.length ? set : Arrays.copyOf(known, count);
   }
 
   private int compareSize(int row, int other) {

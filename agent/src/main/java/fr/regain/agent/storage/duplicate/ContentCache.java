@@ -49,6 +49,15 @@ final class ContentCache implements AutoCloseable {
     round = latestRound + 1;
   }
 
+  /** Nothing is known. */
+  static ContentCache empty() {
+    return empty(Arena.ofShared());
+  }
+
+  private static ContentCache empty(Arena arena) {
+    return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
+  }
+
   /** The cache in a file; empty where there is none or it is damaged. */
   static ContentCache load(Path file) throws IOException {
     Arena arena = Arena.ofShared();
@@ -63,9 +72,9 @@ final class ContentCache implements AutoCloseable {
             all.get(ROUND));
       }
     } catch (NoSuchFileException e) {
-      return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
+      return empty(arena);
     }
-    return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
+    return empty(arena);
   }
 
   /** The number of a search that uses this cache, which none before it had. */
@@ -101,20 +110,16 @@ final class ContentCache implements AutoCloseable {
     return checksum.getValue();
   }
 
-  /** Gives the rows of these sets what is known of exactly these files. */
-  void fill(FileIndex index, List<int[]> sets) {
+  /** Gives the row what is known of exactly this file; by any thread. */
+  void fill(FileIndex index, int row) {
     if (entries == 0) {
       return;
     }
-    for (int[] set : sets) {
-      for (int row : set) {
-        LongBuffer rowSlots = index.slots(row);
-        int rowAt = index.slotAt(row);
-        int at = find(slots, rowSlots, rowAt);
-        if (isTaken(slots, at)) {
-          Slot.copy(slots, at, rowSlots, rowAt);
-        }
-      }
+    LongBuffer rowSlots = index.slots(row);
+    int rowAt = index.slotAt(row);
+    int at = find(slots, rowSlots, rowAt);
+    if (isTaken(slots, at)) {
+      Slot.copy(slots, at, rowSlots, rowAt);
     }
   }
 

@@ -30,22 +30,17 @@ final class ContentReading {
     return bytesRead.get();
   }
 
-  /** Compares the rows of each set that {@code comparison} does not know yet. */
-  void read(Comparison comparison, List<int[]> sameSize, long round) {
-    List<int[]> unknown = new ArrayList<>();
-    for (int[] set : sameSize) {
-      if (!comparison.isCompared(set)) {
-        unknown.add(set);
-      }
-    }
-    if (unknown.isEmpty()) {
+  /** Compares the rows of each set. */
+  void read(List<int[]> sameSize, long round) {
+    if (sameSize.isEmpty()) {
       return;
     }
+    List<int[]> sets = new ArrayList<>(sameSize);
     // The number of a set's first file follows the place on the disk closely enough on the field's
     // file systems.
-    unknown.sort((set, other) -> Long.compare(index.number(set[0]), index.number(other[0])));
+    sets.sort((set, other) -> Long.compare(index.number(set[0]), index.number(other[0])));
     AtomicInteger next = new AtomicInteger();
-    Parallel.run(threads, thread -> compareSome(unknown, next, round));
+    Parallel.run(threads, thread -> compareSome(sets, next, round));
   }
 
   private void compareSome(List<int[]> sets, AtomicInteger next, long round) {

@@ -1,30 +1,28 @@
 package fr.regain.agent.storage.duplicate;
 
-import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
-import fr.regain.agent.storage.tree.Folder;
 
 /**
- * One of equal files. Equal to another by its path, which is made only when it is asked for: a
- * search finds very many files in few folders.
+ * One of equal files, while the {@link DuplicateReport} that holds it is open. Equal to another by
+ * its path. It keeps nothing of its own: a search finds very many files.
  */
 public final class DuplicateFile {
-  private final Folder folder;
-  private final FileName name;
+  private final FileIndex index;
+  private final int row;
 
-  DuplicateFile(Folder folder, FileName name) {
-    this.folder = folder;
-    this.name = name;
+  DuplicateFile(FileIndex index, int row) {
+    this.index = index;
+    this.row = row;
   }
 
   /** Where it was found. */
   public FilePath path() {
-    return folder.path().child(name);
+    return index.folder(row).path().child(index.name(row));
   }
 
   /** The path for people; see {@link FilePath#display()}. */
   public String display() {
-    return folder.displayedBeforeName() + name.display();
+    return index.folder(row).displayedBeforeName() + index.name(row).display();
   }
 
   @Override

@@ -2,6 +2,7 @@ package fr.regain.agent.storage.duplicate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import fr.regain.agent.host.file.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,12 +11,12 @@ import java.util.Map;
 
 /**
  * Duplicates for scripts. Sizes are bytes; {@code files} begins with the survivor; {@code stopped}
- * is there only when the search ended early. Keys are never renamed.
+ * is there only when the search ended early. Keys are never renamed. Each group has a line of its
+ * own, because there can be very many.
  */
 final class DuplicateJson {
   private DuplicateJson() {}
 
-  /** Writes group by group, because there can be very many. */
   static void write(DuplicateReport report, PrintWriter out) throws IOException {
     try (JsonGenerator json =
         new JsonFactory()
@@ -26,9 +27,13 @@ final class DuplicateJson {
       json.writeNumberField("comparedFiles", report.compared());
       json.writeNumberField("reclaimableBytes", report.reclaimableBytes());
       json.writeArrayFieldStart("groups");
+      PrettyPrinter indented = json.getPrettyPrinter();
+      json.setPrettyPrinter(null);
       for (DuplicateGroup group : report.groups()) {
+        json.writeRaw('\n');
         write(group, json);
       }
+      json.setPrettyPrinter(indented);
       json.writeEndArray();
       json.writeArrayFieldStart("skipped");
       for (Map.Entry<Reason, Long> skip : report.skipped().entrySet()) {

@@ -3,13 +3,15 @@ package fr.regain.agent.storage.duplicate;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a search for duplicates found. Measured. Names, so that it never leaves the device.
+ * What a search for duplicates found. Measured. Names, so that it never leaves the device. Its
+ * files are kept outside the heap until it is closed.
  *
  * @param compared files that were large enough to be compared
  * @param groups files with the same content, most reclaimable bytes first
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param stopped why the search ended early; absent when it is complete
  * @param notKept why the next search has to read all again; absent where nothing was to be kept
  * @param elapsed time that the search took
+ * @param memory holds the files' names
  */
 public record DuplicateReport(
     long compared,
@@ -28,4 +31,11 @@ public record DuplicateReport(
     Map<Reason, Long> skipped,
     Optional<Pace.Stop> stopped,
     Optional<IOException> notKept,
-    Duration elapsed) {}
+    Duration elapsed,
+    Arena memory)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    memory.close();
+  }
+}

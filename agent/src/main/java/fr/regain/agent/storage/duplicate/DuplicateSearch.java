@@ -8,9 +8,11 @@ import fr.regain.agent.storage.tree.IdentitySet;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.TreeWalk;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,7 +61,8 @@ public final class DuplicateSearch {
   }
 
   /**
-   * Searches all below {@code roots}, to the end or until {@code pace} ends it.
+   * Searches all below {@code roots}, to the end or until {@code pace} ends it. What is returned
+   * takes memory until it is closed.
    *
    * @param minimumSize bytes, at least 1; smaller files are not compared
    * @throws IOException when the cache cannot be read
@@ -69,65 +72,67 @@ public final class DuplicateSearch {
     if (minimumSize < 1) {
       throw new IllegalArgumentException("files without content have no double");
     }
+    Arena memory = Arena.ofShared();
+    try (ContentCache cache = cache()) {
+      return search(roots, minimumSize, pace, cache, memory);
+    } catch (IOException | RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private ContentCache cache() throws IOException {
+    return cacheFile.isPresent() ? ContentCache.load(cacheFile.get()) : ContentCache.empty();
+  }
+
+  private DuplicateReport search(
+      List<FilePath> roots, long minimumSize, Pace pace, ContentCache cache, Arena memory) {
     long start = clock.nanos();
     long settledBefore = EpochNanos.of(wallClock.instant().minus(SETTLING));
     SkipCount skips = new SkipCount();
-    try (FileIndex index = new FileIndex(access)) {
-      walk(roots, minimumSize, index, skips, pace);
-      ContentReading reading = new ContentReading(index, access, pace, skips, threads);
-      Comparison comparison = new Comparison(index);
-      int[] rows = index.rows();
-      Compared compared =
-          compare(index, comparison.sameSize(rows), comparison, reading, settledBefore);
-      List<DuplicateGroup> groups =
-          new Grouping(index, access, skips, threads).groups(compared.equal());
-      return new DuplicateReport(
-          rows.length,
-          groups,
-          groups.stream().mapToLong(DuplicateGroup::reclaimableBytes).sum(),
-          reading.bytesRead(),
-          skips.counts(),
-          pace.stopped(),
-          compared.notKept(),
-          Duration.ofNanos(clock.nanos() - start));
-    }
-  }
-
-  private void walk(
-      List<FilePath> roots, long minimumSize, FileIndex index, SkipCount skips, Pace pace) {
+    FileIndex index = new FileIndex(access, memory);
     try (IdentitySet hardLinked = new IdentitySet()) {
       List<CandidateVisitor> visitors =
           IntStream.range(0, threads)
-              .mapToObj(
-                  i -> new CandidateVisitor(index.newWriter(), hardLinked, skips, minimumSize))
+              .mapToObj(i -> new CandidateVisitor(index, cache, hardLinked, skips, minimumSize))
               .toList();
       new TreeWalk(access, pace).walk(roots, visitors);
     }
-  }
-
-  /** Sets of equal rows, and why they are not kept. */
-  private record Compared(List<int[]> equal, Optional<IOException> notKept) {}
-
-  private Compared compare(
-      FileIndex index,
-      List<int[]> sameSize,
-      Comparison comparison,
-      ContentReading reading,
-      long settledBefore)
-      throws IOException {
-    if (cacheFile.isEmpty()) {
-      reading.read(comparison, sameSize, 1);
-      return new Compared(comparison.sameContent(sameSize), Optional.empty());
-    }
-    try (ContentCache cache = ContentCache.load(cacheFile.get())) {
-      cache.fill(index, sameSize);
-      reading.read(comparison, sameSize, cache.round());
-      Optional<IOException> notKept =
-          reading.bytesRead() > 0
-              ? keep(cache, cacheFile.get(), index, sameSize, settledBefore)
-              : Optional.empty();
-      return new Compared(comparison.sameContent(sameSize), notKept);
-    }
+    ContentReading reading = new ContentReading(index, access, pace, skips, threads);
+    Comparison comparison = new Comparison(index);
+    Grouping grouping = new Grouping(index, access, skips, threads);
+    int[] rows = index.rows();
+    List<int[]> sameSize = new ArrayList<>();
+    List<int[]> unknown = new ArrayList<>();
+    comparison.sameSize(
+        rows,
+        set -> {
+          sameSize.add(set);
+          if (comparison.isCompared(set)) {
+            comparison.sameContent(set, grouping::add);
+          } else {
+            unknown.add(set);
+          }
+        });
+    reading.read(unknown, cache.round());
+    List<int[]> equal = new ArrayList<>();
+    unknown.forEach(set -> comparison.sameContent(set, equal::add));
+    grouping.addRead(equal);
+    Optional<IOException> notKept =
+        reading.bytesRead() > 0
+            ? cacheFile.flatMap(file -> keep(cache, file, index, sameSize, settledBefore))
+            : Optional.empty();
+    List<DuplicateGroup> groups = grouping.groups();
+    return new DuplicateReport(
+        rows.length,
+        groups,
+        groups.stream().mapToLong(DuplicateGroup::reclaimableBytes).sum(),
+        reading.bytesRead(),
+        skips.counts(),
+        pace.stopped(),
+        notKept,
+        Duration.ofNanos(clock.nanos() - start),
+        memory);
   }
 
   /** A disk that is full is when people look for duplicates: it costs them no result. */

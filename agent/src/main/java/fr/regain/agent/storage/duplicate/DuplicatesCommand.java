@@ -72,12 +72,11 @@ public final class DuplicatesCommand implements Command {
             clock,
             DuplicateSearch.usualThreads(),
             cacheFile);
-    try {
-      DuplicateReport report =
-          search.search(
-              TreeArguments.roots(invocation, access),
-              minimumSize(invocation),
-              PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false));
+    try (DuplicateReport report =
+        search.search(
+            TreeArguments.roots(invocation, access),
+            minimumSize(invocation),
+            PaceArguments.pace(invocation, machine.get(), clock, Pace.UNBOUNDED, () -> false))) {
       print(report, invocation);
       report
           .notKept()

@@ -20,22 +20,28 @@ import org.jspecify.annotations.Nullable;
  * Each thread adds files through a {@link Writer} of its own; afterwards each row is written by one
  * at a time.
  */
-final class FileIndex implements AutoCloseable {
+final class FileIndex {
   private static final int ROW_WORDS = Slot.WORDS + 3;
   private static final int FREED = Slot.WORDS;
   private static final int NAME = Slot.WORDS + 1;
   private static final int FOLDER_AND_HOLDER = Slot.WORDS + 2;
 
-  private final Arena arena = Arena.ofShared();
-  private final Rows rows = new Rows(arena, ROW_WORDS);
-  private final NameStore names = new NameStore(arena);
+  private final Rows rows;
+  private final NameStore names;
   private final List<Folder> folders = new ArrayList<>();
   // Volume and owner; a number for each pair, in the order in which they came.
   private final Map<List<Long>, Integer> holders = new HashMap<>();
   private final FileAccess access;
 
-  FileIndex(FileAccess access) {
+  /**
+   * An empty index.
+   *
+   * @param memory where it is kept; open for all threads
+   */
+  FileIndex(FileAccess access, Arena memory) {
     this.access = access;
+    rows = new Rows(memory, ROW_WORDS);
+    names = new NameStore(memory);
   }
 
   /** Adds files; one thread's, which most often adds many of one folder and one owner in a row. */
@@ -49,8 +55,8 @@ final class FileIndex implements AutoCloseable {
     private long owner;
     private int holderNumber = -1;
 
-    /** Adds the file that the cursor stands on, which has content. */
-    void add(Folder holding, EntryCursor entry) throws FileAccessException {
+    /** Adds the file that the cursor stands on, which has content, and returns its row. */
+    int add(Folder holding, EntryCursor entry) throws FileAccessException {
       long name = ownNames.add(entry.name().raw());
       if (next == end) {
         next = rows.addChunk();
@@ -58,7 +64,6 @@ final class FileIndex implements AutoCloseable {
       }
       LongBuffer row = rows.chunk(next);
       int at = rows.at(next);
-      next++;
       row.put(at + Slot.VOLUME, entry.volume());
       row.put(at + Slot.NUMBER_HIGH, entry.numberHigh());
       row.put(at + Slot.NUMBER, entry.number());
@@ -69,6 +74,7 @@ final class FileIndex implements AutoCloseable {
       row.put(at + NAME, name);
       long holder = holder(entry.volume(), entry.owner());
       row.put(at + FOLDER_AND_HOLDER, (long) number(holding) << Integer.SIZE | holder);
+      return next++;
     }
 
     private int number(Folder holding) {
@@ -143,8 +149,12 @@ final class FileIndex implements AutoCloseable {
     return folders.get((int) (rows.get(row, FOLDER_AND_HOLDER) >>> Integer.SIZE));
   }
 
-  FileName name(int row) throws FileAccessException {
-    return access.nameOf(names.get(rows.get(row, NAME)));
+  FileName name(int row) {
+    try {
+      return access.nameOf(names.get(rows.get(row, NAME)));
+    } catch (FileAccessException e) {
+      throw new IllegalStateException("the index holds a name that the system does not allow", e);
+    }
   }
 
   /** Whether {@code state} is still that of the row. */
@@ -184,10 +194,5 @@ final class FileIndex implements AutoCloseable {
   /** Leaves a file out of all that follows. */
   void clearContent(int row) {
     setContent(row, 0, 0);
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

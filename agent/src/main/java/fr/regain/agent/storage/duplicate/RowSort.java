@@ -1,8 +1,7 @@
 package fr.regain.agent.storage.duplicate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
 /** Sorts row numbers without making an object of each, which the JDK's comparators would need. */
@@ -18,38 +17,52 @@ final class RowSort {
   private RowSort() {}
 
   /**
-   * The sets of rows that {@code same} finds equal, each of two rows at least. Rows are first
+   * Hands over each set of rows that {@code same} finds equal, of two rows at least. Rows are first
    * brought together by {@code hash}, so that {@code same} is asked little.
    *
    * @param hash equal for rows that are equal; its high half has to be well spread
    */
-  static List<int[]> sets(int[] rows, IntToLongFunction hash, Order same) {
+  static void sets(int[] rows, IntToLongFunction hash, Order same, Consumer<int[]> to) {
     long[] packed = packed(rows, hash);
-    List<int[]> sets = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= packed.length; end++) {
       if (end == packed.length || packed[start] >>> Integer.SIZE != packed[end] >>> Integer.SIZE) {
         if (end - start > 1) {
-          addSets(sets, rowsOf(packed, start, end), same);
+          setsOfFew(rowsOf(packed, start, end), same, to);
         }
         start = end;
       }
     }
-    return sets;
   }
 
-  /** Adds the sets of few rows that {@code same} finds equal, each of two rows at least. */
-  static void addSets(List<int[]> sets, int[] rows, Order same) {
+  /**
+   * Hands over each set of few rows that {@code same} finds equal, of two rows at least. Rows that
+   * all are equal are not copied.
+   */
+  static void setsOfFew(int[] rows, Order same, Consumer<int[]> to) {
+    if (areEqual(rows, same)) {
+      to.accept(rows);
+      return;
+    }
     int[] sorted = sorted(rows, same);
     int start = 0;
     for (int end = 1; end <= sorted.length; end++) {
       if (end == sorted.length || same.compare(sorted[start], sorted[end]) != 0) {
         if (end - start > 1) {
-          sets.add(Arrays.copyOfRange(sorted, start, end));
+          to.accept(Arrays.copyOfRange(sorted, start, end));
         }
         start = end;
       }
     }
+  }
+
+  private static boolean areEqual(int[] rows, Order same) {
+    for (int at = 1; at < rows.length; at++) {
+      if (same.compare(rows[0], rows[at]) != 0) {
+        return false;
+      }
+    }
+    return rows.length > 1;
   }
 
   /** High half of the hash and row in one number each, so that the JDK's fastest sort applies. */
@@ -73,7 +86,11 @@ final class RowSort {
   /** The same rows in order. */
   static int[] sorted(int[] rows, Order order) {
     int[] sorted = rows.clone();
-    sort(rows.clone(), sorted, 0, sorted.length, order);
+    if (rows.length <= SHORT_RUN) {
+      insertionSort(sorted, 0, sorted.length, order);
+    } else {
+      sort(rows.clone(), sorted, 0, sorted.length, order);
+    }
     return sorted;
   }
 

@@ -27,6 +27,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,6 +54,8 @@ class DuplicateSearchTest {
   @TempDir(factory = NeutralFolder.class)
   private Path temporary;
 
+  private final List<DuplicateReport> reports = new ArrayList<>();
+
   private Path tree;
   private Path cache;
 
@@ -60,6 +64,11 @@ class DuplicateSearchTest {
     temporary = temporary.toRealPath();
     tree = Files.createDirectory(temporary.resolve("tree"));
     cache = Files.createDirectory(temporary.resolve("own")).resolve("cache");
+  }
+
+  @AfterEach
+  void closeReports() {
+    reports.forEach(DuplicateReport::close);
   }
 
   @Test
@@ -333,6 +342,30 @@ class DuplicateSearchTest {
   }
 
   @Test
+  void whatTheCacheKnows_isNotLookedAtAgainAfterTheWalk() throws IOException {
+    write("a", content(LARGE));
+    write("b", content(LARGE));
+    searchWithCache();
+    Set<String> calls = new HashSet<>();
+
+    DuplicateReport report =
+        search(
+            new WatchedFileAccess(
+                access,
+                new Watcher() {
+                  @Override
+                  public void before(Call call) {
+                    calls.add(call.name());
+                  }
+                }),
+            Optional.of(cache),
+            "");
+
+    assertThat(report.groups()).hasSize(1);
+    assertThat(calls).doesNotContain("stat", "openFile");
+  }
+
+  @Test
   void filesThatWereComparedInDifferentSearches_areComparedWithEachOther() throws IOException {
     byte[] other = content(LARGE);
     other[LARGE - 1] ^= 1;
@@ -456,8 +489,11 @@ class DuplicateSearchTest {
     DuplicateSearch search = new DuplicateSearch(access, wallClock, clock, 2, Optional.empty());
     List<FilePath> roots = List.of(access.path(tree.toString()));
 
-    assertThat(search.search(roots, 100, Pace.unlimited(clock)).compared()).isZero();
-    assertThat(search.search(roots, 1, Pace.unlimited(clock)).compared()).isEqualTo(2);
+    try (DuplicateReport large = search.search(roots, 100, Pace.unlimited(clock));
+        DuplicateReport all = search.search(roots, 1, Pace.unlimited(clock))) {
+      assertThat(large.compared()).isZero();
+      assertThat(all.compared()).isEqualTo(2);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> search.search(roots, 0, Pace.unlimited(clock)));
   }
@@ -503,7 +539,10 @@ class DuplicateSearchTest {
 
   private DuplicateReport search(FileAccess through, Optional<Path> cacheFile, String below)
       throws IOException {
-    return new DuplicateSearch(through, wallClock, clock, 2, cacheFile)
-        .search(List.of(access.path(tree.resolve(below).toString())), 1, Pace.unlimited(clock));
+    DuplicateReport report =
+        new DuplicateSearch(through, wallClock, clock, 2, cacheFile)
+            .search(List.of(access.path(tree.resolve(below).toString())), 1, Pace.unlimited(clock));
+    reports.add(report);
+    return report;
   }
 }

@@ -2,6 +2,7 @@ package fr.regain.agent.storage.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +22,12 @@ class RowSortProperties {
       @ForAll @IntRange(min = 1, max = 40) int hashes) {
     int[] rows = IntStream.range(0, values.size()).toArray();
 
-    List<int[]> sets =
-        RowSort.sets(
-            rows,
-            row -> (long) (values.get(row) % hashes) << 32,
-            (row, other) -> values.get(row).compareTo(values.get(other)));
+    List<int[]> sets = new ArrayList<>();
+    RowSort.sets(
+        rows,
+        row -> (long) (values.get(row) % hashes) << 32,
+        (row, other) -> values.get(row).compareTo(values.get(other)),
+        sets::add);
 
     Map<Integer, Set<Integer>> expected =
         Arrays.stream(rows).boxed().collect(Collectors.groupingBy(values::get, Collectors.toSet()));
