@@ -14,7 +14,7 @@ final class Community {
 
   /** True of the sites whose resources are shown to somebody who sees this part of the tree. */
   static Condition sharesWith(Scope scope) {
-    if (scope.isEmpty()) {
+    if (scope.isEmpty() || scope.isEverywhere()) {
       return scope.holds(SITE.PATH);
     }
     Scope communities =
