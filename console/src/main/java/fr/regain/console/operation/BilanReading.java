@@ -139,17 +139,6 @@ final class BilanReading {
         "");
   }
 
-  /** How many open operations of a scope have come to their last day. */
-  static int due(DSLContext dsl, Scope scope, LocalDate today) {
-    return dsl.fetchCount(
-        OPERATION,
-        OPERATION
-            .STATE
-            .eq(OperationState.REGISTERED.name())
-            .and(OPERATION.LAST_DAY.le(today))
-            .and(scope.holdsSite(OPERATION.SITE_ID)));
-  }
-
   private static Condition those(Scope scope, OperationFilter filter) {
     return scope
         .holds(SITE.PATH)

@@ -50,13 +50,13 @@ public final class BilanService {
     return database.read(dsl -> BilanReading.bilan(dsl, scope, filter));
   }
 
-  /** How many operations of a scope wait for their measures to be sent up. */
+  /** How many operations of a scope have come to their last day, and are not sent up. */
   public int due(Scope scope, LocalDate today) {
-    return database.read(dsl -> BilanReading.due(dsl, scope, today));
+    return count(scope, new OperationFilter(null, null, OperationState.REGISTERED, today));
   }
 
   /**
-   * They by site, the next level down.
+   * All of them by site, the next level down.
    *
    * @param chosen the site whose level it is; null: the top of the scope
    */

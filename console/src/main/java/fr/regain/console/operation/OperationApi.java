@@ -148,7 +148,7 @@ class OperationApi {
       @QueryValue @Nullable @Min(2000) @Max(2200) Integer year,
       @QueryValue @Nullable OperationKind kind,
       @QueryValue @Nullable OperationState state) {
-    OperationFilter filter = new OperationFilter(year, kind, state);
+    OperationFilter filter = new OperationFilter(year, kind, state, null);
     int from = (paging.number() - 1) * paging.limit();
     return paging.counted(
         bilans.operations(person.scope(), filter, from, paging.limit()).stream()

@@ -75,7 +75,10 @@ final class OperationsController {
                 .map(Integer::valueOf)
                 .orElse(null),
             named(OperationKind.values(), parameters.getFirst("type")),
-            named(OperationState.values(), parameters.getFirst("etat"))),
+            named(OperationState.values(), parameters.getFirst("etat")),
+            parameters.getFirst("echue").filter("oui"::equals).isPresent()
+                ? operations.today()
+                : null),
         site);
   }
 

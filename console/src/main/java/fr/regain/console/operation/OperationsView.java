@@ -93,7 +93,8 @@ public record OperationsView(
     return new Query(to)
         .with("annee", filter.year() == null ? "" : filter.year().toString())
         .with("type", kind == null ? "" : kind.name())
-        .with("etat", state == null ? "" : state.name());
+        .with("etat", state == null ? "" : state.name())
+        .with("echue", filter.endedBy() == null ? "" : "oui");
   }
 
   /** The address of the same operations on the other page, or in another form. */

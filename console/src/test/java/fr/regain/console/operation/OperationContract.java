@@ -268,7 +268,8 @@ abstract class OperationContract {
             operations.register(
                 with(Role.TECHNICIAN, own), own.id(), OperationKind.AWARENESS, plan));
     assertThat(operations.register(referent, own.id(), OperationKind.AWARENESS, plan)).isPositive();
-    assertThat(bilans.count(referent.scope(), new OperationFilter(null, null, null))).isEqualTo(1);
+    assertThat(bilans.count(referent.scope(), new OperationFilter(null, null, null, null)))
+        .isEqualTo(1);
   }
 
   @Test
@@ -338,7 +339,7 @@ abstract class OperationContract {
     long open = samples.held(second.id(), OperationKind.REUSE, "Pas encore");
     samples.declare(open, OperationMeasure.GIVEN, 1_000, "");
     Scope scope = new Scope(List.of(academy.path()));
-    OperationFilter all = new OperationFilter(null, null, null);
+    OperationFilter all = new OperationFilter(null, null, null, null);
 
     FigureSet sums = bilans.bilan(scope, all).sums().get(OperationKind.REUSE);
     assertThat(sums.known(OperationMeasure.GIVEN)).map(Figure::amount).contains(1L);
@@ -355,10 +356,11 @@ abstract class OperationContract {
         .singleElement()
         .satisfies(line -> assertThat(line.direct()).isTrue());
     int year = operations.today().getYear();
-    assertThat(bilans.count(scope, new OperationFilter(year, null, null))).isEqualTo(2);
-    assertThat(bilans.count(scope, new OperationFilter(year + 1, null, null))).isZero();
-    assertThat(bilans.count(scope, new OperationFilter(null, OperationKind.DATA, null))).isZero();
-    assertThat(bilans.count(scope, new OperationFilter(null, null, OperationState.REPORTED)))
+    assertThat(bilans.count(scope, new OperationFilter(year, null, null, null))).isEqualTo(2);
+    assertThat(bilans.count(scope, new OperationFilter(year + 1, null, null, null))).isZero();
+    assertThat(bilans.count(scope, new OperationFilter(null, OperationKind.DATA, null, null)))
+        .isZero();
+    assertThat(bilans.count(scope, new OperationFilter(null, null, OperationState.REPORTED, null)))
         .isEqualTo(1);
     assertThat(bilans.due(scope, operations.today())).isEqualTo(1);
   }
