@@ -49,7 +49,7 @@ final class OperationController {
         operation,
         operations.figures(operation),
         operations.campaigns(operation),
-        operations.candidates(operation),
+        operations.candidates(operation, OperationView.MOST_CANDIDATES),
         resources.shared(person, operation.kind(), 0, OperationView.MOST_RESOURCES),
         resources.count(person, operation.kind()),
         OperationService.writable(person).holds(operation.place().path()),

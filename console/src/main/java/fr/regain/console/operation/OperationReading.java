@@ -10,6 +10,7 @@ import fr.regain.console.report.Method;
 import fr.regain.console.resource.OperationKind;
 import fr.regain.console.schema.tables.records.OperationMeasureRecord;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,19 @@ final class OperationReading {
         .fetchOptional(OperationReading::operation);
   }
 
-  /** The others of the same kind that may claim the same things: they share a day with it. */
+  /**
+   * The others of the same kind that may claim the same things: they share a day with it, and their
+   * sites hold its own or are held by it.
+   */
   static List<Operation> rivals(DSLContext dsl, Operation operation) {
+    String path = operation.place().path();
+    List<String> above = new ArrayList<>();
+    for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+      above.add(path.substring(0, end + 1));
+    }
     return operations(dsl)
         .where(
+            SITE.PATH.startsWith(path).or(SITE.PATH.in(above)),
             OPERATION.KIND.eq(operation.kind().name()),
             OPERATION.STATE.ne(OperationState.CANCELLED.name()),
             OPERATION.ID.ne(operation.id()),

@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -82,13 +84,20 @@ public final class OperationService {
 
   /** The figures of an operation: as they were sent up, or else as they are at this moment. */
   public FigureSet figures(Operation operation) {
-    FigureSet kept = database.read(dsl -> OperationReading.figures(dsl, operation.id()));
-    if (!operation.isOpen()) {
-      return kept;
-    }
-    List<UUID> linked = database.read(dsl -> OperationReading.campaigns(dsl, operation.id()));
-    List<Operation> rivals = database.read(dsl -> OperationReading.rivals(dsl, operation));
-    return kept.declared().and(measuring.of(operation, linked, rivals, clock.instant()));
+    record OnRecord(FigureSet figures, List<UUID> campaigns, List<Operation> rivals) {}
+    OnRecord known =
+        database.read(
+            dsl ->
+                new OnRecord(
+                    OperationReading.figures(dsl, operation.id()),
+                    OperationReading.campaigns(dsl, operation.id()),
+                    OperationReading.rivals(dsl, operation)));
+    return operation.isOpen()
+        ? known
+            .figures()
+            .declared()
+            .and(measuring.of(operation, known.campaigns(), known.rivals(), clock.instant()))
+        : known.figures();
   }
 
   /** The campaigns that belong to an operation. */
@@ -101,25 +110,35 @@ public final class OperationService {
   /**
    * The campaigns that may yet belong to an operation, the newest first: those that stay within its
    * site, so that all they bring is brought there, and that belong to none.
+   *
+   * @param most how many at most
    */
-  public List<Campaign> candidates(Operation operation) {
+  public List<Campaign> candidates(Operation operation, int most) {
     if (!operation.isOpen() || operation.kind() != OperationKind.DATA) {
       return List.of();
     }
     Set<UUID> taken = database.read(OperationReading::taken);
+    Map<Long, Boolean> held = new HashMap<>();
     return reports.campaigns(operation.place().scope()).stream()
         .filter(campaign -> !taken.contains(campaign.id()))
-        .filter(campaign -> isFitting(operation, campaign))
+        .filter(campaign -> isFitting(operation, campaign, held))
+        .limit(most)
         .toList();
   }
 
-  private boolean isFitting(Operation operation, Campaign campaign) {
+  /**
+   * Whether a campaign may be the operation's own.
+   *
+   * @param held whether the operation's site holds a site, as far as it is known; grows
+   */
+  private boolean isFitting(Operation operation, Campaign campaign, Map<Long, Boolean> held) {
+    if (campaign.draft().template() || campaign.state() == CampaignState.CANCELLED) {
+      return false;
+    }
     Long target = campaign.draft().filter().siteId();
-    return !campaign.draft().template()
-        && campaign.state() != CampaignState.CANCELLED
-        && (target == null
-            ? operation.place().isRoot()
-            : sites.find(operation.place().scope(), target).isPresent());
+    return target == null
+        ? operation.place().isRoot()
+        : held.computeIfAbsent(target, id -> sites.find(operation.place().scope(), id).isPresent());
   }
 
   /**
@@ -182,7 +201,10 @@ public final class OperationService {
   public void link(Person by, long id, long version, UUID campaignId) {
     Operation operation = find(writable(by), id);
     if (operation.kind() != OperationKind.DATA
-        || campaigns.find(campaignId).filter(found -> isFitting(operation, found)).isEmpty()) {
+        || campaigns
+            .find(campaignId)
+            .filter(found -> isFitting(operation, found, new HashMap<>()))
+            .isEmpty()) {
       throw missing(campaignId);
     }
     open(

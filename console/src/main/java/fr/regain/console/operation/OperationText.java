@@ -3,6 +3,7 @@ package fr.regain.console.operation;
 import fr.regain.console.document.Cell;
 import fr.regain.console.document.DocumentTable;
 import fr.regain.console.web.Visit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ public final class OperationText {
   /** Its days. */
   static String days(Visit visit, OperationPlan plan) {
     return plan.firstDay().equals(plan.lastDay())
-        ? visit.figures().date(plan.firstDay())
-        : visit.say(
-            "operation.days",
-            visit.figures().date(plan.firstDay()),
-            visit.figures().date(plan.lastDay()));
+        ? day(visit, plan.firstDay())
+        : visit.say("operation.days", day(visit, plan.firstDay()), day(visit, plan.lastDay()));
+  }
+
+  // A narrow column breaks between days, and not within one.
+  private static String day(Visit visit, LocalDate day) {
+    return visit.figures().date(day).replace(' ', '\u00A0');
   }
 
   /** An amount of a measure, with its unit where a number alone does not say it. */

@@ -44,7 +44,7 @@ public record OperationView(
   /** Keeps its own copies. */
   public OperationView {
     campaigns = List.copyOf(campaigns);
-    candidates = candidates.stream().limit(MOST_CANDIDATES).toList();
+    candidates = List.copyOf(candidates);
     resources = List.copyOf(resources);
   }
 

@@ -153,13 +153,13 @@ abstract class OperationContract {
     long second = samples.held(staff.id(), OperationKind.DATA, "Seconde");
     samples.link(first, campaign);
 
-    assertThat(operations.candidates(operation(second)))
+    assertThat(operations.candidates(operation(second), 100))
         .extracting(Campaign::id)
         .doesNotContain(campaign);
     assertRefused(ProblemCode.OPERATION_NOT_NOW, () -> samples.link(second, campaign));
     assertThat(operation(second).version()).as("nothing was changed").isEqualTo(1);
     operations.cancel(Person.CONSOLE, first, operation(first).version());
-    assertThat(operations.candidates(operation(second)))
+    assertThat(operations.candidates(operation(second), 100))
         .extracting(Campaign::id)
         .contains(campaign);
     samples.link(second, campaign);
