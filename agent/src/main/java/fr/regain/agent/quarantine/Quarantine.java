@@ -150,8 +150,8 @@ public final class Quarantine implements AutoCloseable {
         .toList();
   }
 
-  /** Puts an item back, beside its old place when that is taken. */
-  public Outcome restore(ItemId id) throws FileAccessException {
+  /** Puts an item back, beside its old place when that is taken; or says why it is still held. */
+  public Outcome restore(ItemId id) {
     return new Restoring(directories, contents, journal, clock).restore(id);
   }
 
