@@ -7,15 +7,20 @@ import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.InMemory;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
+import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +82,44 @@ class CleanupFaultTest {
       at++;
     }
     assertThat(at).isGreaterThan(50);
+  }
+
+  @Test
+  void I25_aVolumeThatFillsUp_isToldTruly_andItsQuarantineStillOpens() throws IOException {
+    int at = 0;
+    boolean reached = true;
+    while (reached) {
+      TestingHome home = new TestingHome(Files.createDirectory(directory.resolve("at" + at)));
+      for (int i = 0; i < FILES; i++) {
+        home.write(home.downloads().resolve("lesson" + i));
+      }
+      StoredPlan plan = home.plan("dl.old");
+      home.quarantine().close();
+      Fault fault = Fault.fullFrom(at);
+      home.reachThrough(new WatchedFileAccess(LocalFileAccess.ofThisSystem(), fault));
+      CleanupResult result = home.clean(plan);
+      assertThat(result.quarantinedFiles()).as("full at call %d", at).isEqualTo(held(home));
+      reached = fault.wasReached();
+      Instant taken = home.now();
+      home.pass(Duration.ofDays(1));
+      try (Quarantine quarantine = home.quarantine()) {
+        assertThat(quarantine.held())
+            .hasSize(Math.toIntExact(result.quarantinedFiles()))
+            .allMatch(item -> item.since().equals(Optional.of(taken)));
+      }
+      home.reachThrough(LocalFileAccess.ofThisSystem());
+      try (Quarantine quarantine = home.quarantine()) {
+        for (Held item : quarantine.held()) {
+          assertThat(quarantine.restore(item.id())).matches(CleanupFaultTest::isBackUnchanged);
+        }
+      }
+      assertThat(TestingHome.contents(home.downloads())).hasSize(FILES);
+      at++;
+    }
+  }
+
+  private static boolean isBackUnchanged(Outcome outcome) {
+    return outcome instanceof Outcome.Back back && back.unchanged();
   }
 
   @ParameterizedTest
