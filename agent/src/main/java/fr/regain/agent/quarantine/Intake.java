@@ -38,7 +38,7 @@ public final class Intake {
   /**
    * Takes files. All intents are on the medium before the first file moves; every move is verified
    * at its destination, and what turns out to be another file goes back; both directories of every
-   * move are on the medium before it counts.
+   * move are on the medium before it is recorded.
    *
    * @return one outcome for each file, in the same order
    * @throws FileAccessException when the journal cannot take the intents: then nothing has moved

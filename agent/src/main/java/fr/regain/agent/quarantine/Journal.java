@@ -104,6 +104,11 @@ final class Journal implements AutoCloseable {
         at += frame.length;
       }
       out.write(bytes.asSlice(0, length), written);
+    } catch (FileAccessException e) {
+      if (written == 0) {
+        remove(out);
+      }
+      throw e;
     }
     written += length;
     records.forEach(ledger::apply);
@@ -165,6 +170,17 @@ final class Journal implements AutoCloseable {
       directory.sync();
     }
     return open;
+  }
+
+  /** A file without a record: each attempt on a full volume would leave one more. */
+  private void remove(NewFile empty) {
+    empty.close();
+    file = null;
+    try {
+      directory.unlink(name(number), directory.stat(name(number)));
+    } catch (FileAccessException _) {
+      // What is left of it counts for nothing, and goes with the next compaction.
+    }
   }
 
   private FileName name(int segment) throws FileAccessException {

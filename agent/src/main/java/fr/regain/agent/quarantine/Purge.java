@@ -31,12 +31,19 @@ final class Purge {
   private final Contents contents;
   private final OpenDirectory root;
   private final Journal journal;
+  private final Reserve reserve;
   private final InstantSource clock;
 
-  Purge(Contents contents, OpenDirectory root, Journal journal, InstantSource clock) {
+  Purge(
+      Contents contents,
+      OpenDirectory root,
+      Journal journal,
+      Reserve reserve,
+      InstantSource clock) {
     this.contents = contents;
     this.root = root;
     this.journal = journal;
+    this.reserve = reserve;
     this.clock = clock;
   }
 
@@ -76,7 +83,12 @@ final class Purge {
         each.accept(new Outcome.Stays(KeepReason.CHANGED));
       }
     }
-    announce(announced);
+    try {
+      announce(announced);
+    } catch (FileAccessException e) {
+      reserve.giveUpFor(e);
+      announce(announced);
+    }
     List<JournalRecord> ends = new ArrayList<>();
     Set<OpenDirectory> touched = new LinkedHashSet<>();
     for (Due item : announced) {

@@ -17,12 +17,19 @@ final class Restoring {
   private final OwnedDirectories directories;
   private final Contents contents;
   private final Journal journal;
+  private final Reserve reserve;
   private final InstantSource clock;
 
-  Restoring(OwnedDirectories directories, Contents contents, Journal journal, InstantSource clock) {
+  Restoring(
+      OwnedDirectories directories,
+      Contents contents,
+      Journal journal,
+      Reserve reserve,
+      InstantSource clock) {
     this.directories = directories;
     this.contents = contents;
     this.journal = journal;
+    this.reserve = reserve;
     this.clock = clock;
   }
 
@@ -43,7 +50,12 @@ final class Restoring {
                   .flatMap(Ledger.Entry::committed)
                   .filter(committed -> committed.changed().equals(held.get().changed()))
                   .isPresent();
-      return putBack(id, origin.get(), held.get(), unchanged);
+      try {
+        return putBack(id, origin.get(), held.get(), unchanged);
+      } catch (FileAccessException e) {
+        reserve.giveUpFor(e);
+        return putBack(id, origin.get(), held.get(), unchanged);
+      }
     } catch (FileAccessException e) {
       return new Outcome.Stays(KeepReason.of(e.reason()));
     }

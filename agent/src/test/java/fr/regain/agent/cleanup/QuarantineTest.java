@@ -173,6 +173,19 @@ class QuarantineTest {
   }
 
   @Test
+  void aReserveThatIsNotWhole_isMadeAgain() throws IOException {
+    Path reserve = home.storage().resolve("quarantine/reserve");
+    byte[] whole = Files.readAllBytes(reserve);
+    assertThat(whole).hasSize(256 << 10);
+    Files.write(reserve, new byte[1]);
+    home.quarantine().close();
+    assertThat(reserve).hasBinaryContent(whole);
+    Files.delete(reserve);
+    home.quarantine().close();
+    assertThat(reserve).hasBinaryContent(whole);
+  }
+
+  @Test
   void aSecondProcess_isTurnedAway() throws IOException {
     try (Quarantine first = home.quarantine()) {
       assertThat(first.held()).hasSize(1);
