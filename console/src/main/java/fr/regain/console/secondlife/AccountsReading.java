@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,19 +72,36 @@ final class AccountsReading {
                 .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
                 .leftJoin(LOT)
                 .on(LOT.ID.eq(SECOND_LIFE_STEP.LOT_ID))
-                .where(
-                    SECOND_LIFE_STEP.AT.ge(StepStore.time(from)),
-                    SECOND_LIFE_STEP.AT.lt(StepStore.time(until)),
-                    SECOND_LIFE_STEP.TO_STAGE.in(FINAL),
-                    SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO),
-                    SECOND_LIFE_STEP.UNDONE.isFalse(),
-                    scope.holdsSite(EQUIPMENT.SITE_ID),
-                    owned)
+                .where(arrived(scope, from, until), owned)
                 .orderBy(SECOND_LIFE_STEP.AT, EQUIPMENT.SHORT_ID)
                 .fetch());
     Set<Long> proved = provedLots(dsl, from, until);
     Map<Long, List<Part>> parts = parts(dsl);
     return rows.stream().map(row -> departure(row, proved, parts, zone)).toList();
+  }
+
+  /** How many pieces reached each destination between two moments. */
+  static Map<Stage, Long> destinations(DSLContext dsl, Scope scope, Instant from, Instant until) {
+    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+    dsl.select(SECOND_LIFE_STEP.TO_STAGE, count())
+        .from(SECOND_LIFE_STEP)
+        .join(EQUIPMENT)
+        .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
+        .where(arrived(scope, from, until))
+        .groupBy(SECOND_LIFE_STEP.TO_STAGE)
+        .forEach(row -> counts.put(Stage.valueOf(row.value1()), row.value2().longValue()));
+    return counts;
+  }
+
+  private static Condition arrived(Scope scope, Instant from, Instant until) {
+    return SECOND_LIFE_STEP
+        .AT
+        .ge(StepStore.time(from))
+        .and(SECOND_LIFE_STEP.AT.lt(StepStore.time(until)))
+        .and(SECOND_LIFE_STEP.TO_STAGE.in(FINAL))
+        .and(SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO))
+        .and(SECOND_LIFE_STEP.UNDONE.isFalse())
+        .and(scope.holdsSite(EQUIPMENT.SITE_ID));
   }
 
   /** A part that was fitted, and when. */

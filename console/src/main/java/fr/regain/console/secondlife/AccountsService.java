@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class AccountsService {
         dsl ->
             AccountsReading.waste(
                 dsl, scope, ownerId, start(year - REGISTER_YEARS + 1), start(year + 1), zone));
+  }
+
+  /** How many pieces reached each destination from one moment until before another. */
+  public Map<Stage, Long> destinations(Scope scope, Instant from, Instant until) {
+    return database.read(dsl -> AccountsReading.destinations(dsl, scope, from, until));
   }
 
   private Instant start(int year) {
