@@ -69,7 +69,7 @@ public record YearFigure(
     if (range != null && (range.low() < 0 || (kilograms > 0 && range.low() > kilograms))) {
       faults.add(Fault.LOW);
     }
-    if (range != null && (range.high() < kilograms || range.high() > MOST)) {
+    if (range != null && (range.high() < Math.max(kilograms, 0) || range.high() > MOST)) {
       faults.add(Fault.HIGH);
     }
     if (!METHODS.contains(method)) {

@@ -22,6 +22,7 @@ import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -81,7 +82,8 @@ final class EveryApiCallTest {
       long lot,
       long ring,
       long owner,
-      long webhook) {}
+      long webhook,
+      long action) {}
 
   @BeforeAll
   static void start() {
@@ -152,7 +154,8 @@ final class EveryApiCallTest {
                 site.id(),
                 Set.of(EventKind.LOT_CLOSED))
             .webhook()
-            .id());
+            .id(),
+        new SampleRoadMap(browser.console()).on(site.id()));
   }
 
   @AfterAll
@@ -247,6 +250,7 @@ final class EveryApiCallTest {
             .replace("{role}", "REFERENT")
             .replace("{siteId}", Long.toString(things.site()))
             .replace("{step}", "case")
+            .replace("{action}", Long.toString(things.action()))
             .replaceAll("\\{[a-z]+\\}", "99");
     return switch (path) {
       case "/api/v1/calendar" -> address + "?from=2026-01-01&until=2027-01-01";
@@ -377,7 +381,8 @@ final class EveryApiCallTest {
                           .doesNotContain("Webhook foreign")
                           .doesNotContain("Compte foreign")
                           .doesNotContain(foreign.label())
-                          .doesNotContain("Don de foreign");
+                          .doesNotContain("Don de foreign")
+                          .doesNotContain(SampleRoadMap.title(foreign.site()));
                       if (isFile(call)) {
                         return;
                       }

@@ -15,6 +15,7 @@ import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -125,8 +126,11 @@ final class EveryRouteTest {
   private static long ownWebhook;
   private static long foreignWebhook;
 
-  /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
-  private record Things(String label, long lot, long piece, long paper) {}
+  /**
+   * What a site has of the workshop: a piece, a lot, a piece in that lot, and its file; and an
+   * action of its road map.
+   */
+  private record Things(String label, long lot, long piece, long paper, long action) {}
 
   private static String ownPiece;
   private static String foreignPiece;
@@ -224,7 +228,12 @@ final class EveryRouteTest {
     String label = workshop.inspected(workshop.laptop(site));
     String ready = workshop.reconditioned(workshop.laptop(site));
     long lot = workshop.gift(site, "Don de " + site, null, ready);
-    return new Things(label, lot, workshop.id(ready), workshop.paper(lot));
+    return new Things(
+        label,
+        lot,
+        workshop.id(ready),
+        workshop.paper(lot),
+        new SampleRoadMap(browser.console()).on(site));
   }
 
   private static Account account(String name, long site) {
@@ -387,6 +396,7 @@ final class EveryRouteTest {
               .doesNotContain("Webhook de " + foreignSite)
               .doesNotContain(foreignThings.label())
               .doesNotContain("Don de " + foreignSite)
+              .doesNotContain(SampleRoadMap.title(foreignSite))
               .doesNotContain(">foreign<");
         }
       }
@@ -428,6 +438,11 @@ final class EveryRouteTest {
     as(Role.ADMINISTRATOR);
     Map<String, String> site = Map.of("kind", "SALLE", "name", "B12", "uai", "");
 
+    for (String path : List.of("/actions", "/annee", "/annee/retrait", "/cible")) {
+      assertThat(submit("/feuille-de-route" + path, Map.of(), "site", foreignSite))
+          .as(path)
+          .isEqualTo(404);
+    }
     assertThat(submit("/sites", site, "parent", foreignSite)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", 1)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", ownSite)).isEqualTo(303);
@@ -540,6 +555,7 @@ final class EveryRouteTest {
         .replace("{delivery}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
+        .replace("{action}", Long.toString(things.action()))
         .replace("{holiday}", "99")
         .replace("{name}", PACKAGE)
         .replace("valeurs.reg", "valeurs.reg?site=" + site + "&jeton=%5C%5Ca%5Cb")

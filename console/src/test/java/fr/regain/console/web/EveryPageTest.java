@@ -20,6 +20,7 @@ import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.platform.Database;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
@@ -75,6 +76,7 @@ final class EveryPageTest {
   private static Owner owner;
   private static Equipment piece;
   private static long webhook;
+  private static long action;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -131,6 +133,7 @@ final class EveryPageTest {
     }
     browser.signIn();
     workshop();
+    action = new SampleRoadMap(browser.console()).on(1);
     browser.submit(
         "/comptes",
         Map.of(
@@ -173,7 +176,11 @@ final class EveryPageTest {
     return Stream.of("fr", "en")
         .flatMap(
             language ->
-                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                Stream.of(
+                        pages(language),
+                        campaignPages(language),
+                        workshopPages(language),
+                        roadMapPages(language))
                     .flatMap(pages -> pages));
   }
 
@@ -474,6 +481,31 @@ final class EveryPageTest {
                     new Named(language, path + " with mistakes", browser.post(path, form).body())));
   }
 
+  private static Stream<Named> roadMapPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String road = "/feuille-de-route";
+    return Stream.concat(
+        Stream.of(
+                road,
+                road + "?etat=ABANDONED",
+                road + "?site=" + fleet.places().getFirst().id(),
+                road + "/actions/nouvelle",
+                road + "/actions/" + action,
+                road + "/annee?annee=2022&compter=oui",
+                road + "/annee?annee=2023",
+                road + "/annee?annee=2060",
+                road + "/echange",
+                road + "/echange?trimestre=x")
+            .map(address -> got(language, address)),
+        Stream.of("/actions", "/actions/" + action, "/annee", "/cible")
+            .map(
+                path ->
+                    new Named(
+                        language,
+                        road + path + " with mistakes",
+                        browser.post(road + path, form).body())));
+  }
+
   private static Map<String, String> withMistake(Map<String, String> form) {
     Map<String, String> all = new HashMap<>(form);
     all.put("regle-tmp.windows", "oui");
@@ -524,6 +556,7 @@ final class EveryPageTest {
                 action.matches(
                     "/parc|/journal|/comptes|/deploiement/(installer|jetons)|/anneaux(/\\d+)?"
                         + "|/campagnes(/comparer|/modeles|/[^/]+/postes)?"
+                        + "|/feuille-de-route"
                         + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
   }
 
@@ -567,6 +600,14 @@ final class EveryPageTest {
             "/seconde-vie/atelier",
             "/seconde-vie/lots/" + openLot)) {
       assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
+  }
+
+  @Test
+  void theRoadMap_isSmallOnTheWire_withItsDrawing() {
+    assertThat(packed("/feuille-de-route")).isLessThan(MOST_HTML_BYTES);
+    for (String page : List.of("/actions/" + action, "/annee?annee=2022", "/echange")) {
+      assertThat(packed("/feuille-de-route" + page)).as(page).isLessThan(MOST_HTML_BYTES);
     }
   }
 
@@ -633,7 +674,14 @@ final class EveryPageTest {
                 "/m/" + collected,
                 "/m/" + inspected,
                 "/m/" + collected + "/controle/case",
-                "/m/" + inspected + "/effacement")
+                "/m/" + inspected + "/effacement",
+                "/feuille-de-route",
+                "/feuille-de-route/actions/nouvelle",
+                "/feuille-de-route/actions/" + action,
+                "/feuille-de-route/annee?annee=2022",
+                "/feuille-de-route/annee?annee=2023",
+                "/feuille-de-route/echange",
+                "/feuille-de-route/echange?trimestre=2026-T1")
             .map(path -> browser.page(path).title())
             .toList();
 
