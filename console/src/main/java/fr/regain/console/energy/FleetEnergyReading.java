@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /** Sums the energy of devices by series. It reads each of their hours, which takes its time. */
 @Singleton
 public final class FleetEnergyReading {
+  /** Most devices that are summed: a year of them is read in seconds. */
+  public static final int MOST_DEVICES = 1_000;
+
   private final Database database;
 
   /** The energy in this database. */
@@ -26,9 +29,18 @@ public final class FleetEnergyReading {
 
   /**
    * The energy of the devices that are in a scope today, in the hours that start from one moment
-   * until before another, the most direct series first. Series overlap: they are never added.
+   * until before another. One sum at a time, so that pages that only look never wait for those that
+   * reckon.
    */
-  public Map<EnergySeries, FleetEnergy> of(Scope scope, Instant from, Instant until) {
+  public synchronized FleetSums of(Scope scope, Instant from, Instant until) {
+    long devices =
+        database.read(dsl -> (long) dsl.fetchCount(DEVICE, scope.holdsSite(DEVICE.SITE_ID)));
+    return devices > MOST_DEVICES
+        ? new FleetSums.TooMany(devices)
+        : new FleetSums.Reckoned(sums(scope, from, until));
+  }
+
+  private Map<EnergySeries, FleetEnergy> sums(Scope scope, Instant from, Instant until) {
     Map<EnergySeries, FleetEnergy> sums = new TreeMap<>();
     database
         .read(

@@ -140,12 +140,6 @@ final class ExchangeTables {
 
   private List<Cell> year(RoadMap roadMap, YearFigure figure) {
     Range range = figure.range();
-    String comparable =
-        roadMap.base().isEmpty()
-            ? "road-map.no-base"
-            : roadMap.incomparable().contains(figure)
-                ? "road-map.comparable-no"
-                : "road-map.comparable-yes";
     return Stream.of(
             new Cell.Text(Integer.toString(figure.year())),
             number(figure.kilograms()),
@@ -156,7 +150,7 @@ final class ExchangeTables {
             new Cell.Text(visit.say("report.method." + figure.method())),
             new Cell.Text(figure.source()),
             new Cell.Text(figure.perimeter()),
-            new Cell.Text(visit.say(comparable)))
+            new Cell.Text(RoadMapView.comparable(visit, roadMap, figure)))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package fr.regain.console.roadmap;
 
-import fr.regain.console.energy.EnergySeries;
-import fr.regain.console.energy.FleetEnergy;
+import fr.regain.console.energy.FleetSums;
 import fr.regain.console.secondlife.Stage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What Regain itself has counted and measured on a site and below it, in some time.
  *
  * @param pieces equipment by the destination that it reached; null: the reader may not see it
- * @param energy of the devices that are there today, by series, which are never added; null: it was
- *     not asked for
+ * @param energy of the devices that are there today; null: it was not asked for
  */
-public record Measured(
-    @Nullable Map<Stage, Long> pieces, @Nullable Map<EnergySeries, FleetEnergy> energy) {
+public record Measured(@Nullable Map<Stage, Long> pieces, @Nullable FleetSums energy) {
   /** Pieces that went to a second life; those that were recycled did not. */
   public long reused() {
     return pieces == null

@@ -4,17 +4,18 @@ import fr.regain.console.document.Cell;
 import fr.regain.console.document.DocumentTable;
 import fr.regain.console.energy.EnergySeries;
 import fr.regain.console.energy.FleetEnergy;
+import fr.regain.console.energy.FleetEnergyReading;
+import fr.regain.console.energy.FleetSums;
 import fr.regain.console.secondlife.Stage;
 import fr.regain.console.web.Visit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Regain itself has counted and measured, as a table. */
 final class MeasuredTable {
-  private static final double JOULES_PER_KILOWATT_HOUR = 3_600_000;
+  private static final double JOULES_PER_WATT_HOUR = 3_600;
 
   private final Visit visit;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -57,14 +58,9 @@ final class MeasuredTable {
     }
     String how = visit.say("road-map.pieces-how");
     row(visit.say("road-map.pieces-reused"), count(measured.reused()), how);
-    Arrays.stream(Stage.values())
-        .filter(stage -> stage.isFinal() && pieces.containsKey(stage))
-        .forEach(
-            stage ->
-                row(
-                    visit.say("road-map.pieces", visit.say("stage." + stage)),
-                    count(pieces.get(stage)),
-                    how));
+    pieces.forEach(
+        (stage, count) ->
+            row(visit.say("road-map.pieces", visit.say("stage." + stage)), count(count), how));
   }
 
   private void row(String what, Cell value, String how) {
@@ -75,32 +71,42 @@ final class MeasuredTable {
     return new Cell.Amount(pieces, visit.figures().number(pieces));
   }
 
-  private void energy(@Nullable Map<EnergySeries, FleetEnergy> energy) {
-    if (energy == null) {
-      row(visit.say("road-map.energy"), Cell.ABSENT, visit.say("road-map.energy-unasked"));
-      return;
+  private void energy(@Nullable FleetSums energy) {
+    switch (energy) {
+      case null -> energyUnknown(visit.say("road-map.energy-unasked"));
+      case FleetSums.TooMany(long devices) ->
+          energyUnknown(
+              visit.say("road-map.energy-too-many", devices, FleetEnergyReading.MOST_DEVICES));
+      case FleetSums.Reckoned(Map<EnergySeries, FleetEnergy> sums) -> {
+        if (sums.isEmpty()) {
+          energyUnknown(visit.say("road-map.energy-none"));
+        }
+        sums.forEach(this::energy);
+        row(visit.say("road-map.carbon"), Cell.ABSENT, visit.say("road-map.carbon-none"));
+      }
     }
-    if (energy.isEmpty()) {
-      row(visit.say("road-map.energy"), Cell.ABSENT, visit.say("road-map.energy-none"));
-    }
-    energy.forEach(
-        (series, sum) ->
-            row(
-                visit.say("road-map.energy"),
-                kilowattHours(sum.amount().joules()),
-                kilowattHours(sum.amount().lowJoules()),
-                kilowattHours(sum.amount().highJoules()),
-                visit.say(
-                    "road-map.energy-how",
-                    visit.say("energy." + series.scope().name()),
-                    visit.say("energy." + series.method().name()),
-                    sum.devices(),
-                    visit.figures().duration(sum.amount().seconds()))));
-    row(visit.say("road-map.carbon"), Cell.ABSENT, visit.say("road-map.carbon-none"));
   }
 
-  private Cell kilowattHours(double joules) {
+  private void energyUnknown(String why) {
+    row(visit.say("road-map.energy"), Cell.ABSENT, why);
+  }
+
+  private void energy(EnergySeries series, FleetEnergy sum) {
+    row(
+        visit.say("road-map.energy"),
+        wattHours(sum.amount().joules()),
+        wattHours(sum.amount().lowJoules()),
+        wattHours(sum.amount().highJoules()),
+        visit.say(
+            "road-map.energy-how",
+            visit.say("energy." + series.scope().name()),
+            visit.say("energy." + series.method().name()),
+            sum.devices(),
+            visit.figures().duration(sum.amount().seconds())));
+  }
+
+  private Cell wattHours(double joules) {
     return new Cell.Amount(
-        Math.round(joules / JOULES_PER_KILOWATT_HOUR), visit.figures().energy(joules));
+        Math.round(joules / JOULES_PER_WATT_HOUR), visit.figures().energy(joules));
   }
 }

@@ -25,6 +25,7 @@ public record RoadMapChart(@Nullable Goal goal, List<Point> points, List<Label> 
 
   private static final int CEILING = 24;
   private static final int ABOVE_POINT = 10;
+  private static final int BELOW_POINT = 20;
   private static final double LEFT = 8;
   private static final double WIDTH = 84;
   private static final int MOST_LABELS = 6;
@@ -71,7 +72,7 @@ public record RoadMapChart(@Nullable Goal goal, List<Point> points, List<Label> 
                 scale.y(end.getAsDouble()));
     List<Point> points = new ArrayList<>();
     for (YearFigure figure : roadMap.figures()) {
-      points.add(point(visit, scale, figure, roadMap.incomparable().contains(figure)));
+      points.add(point(visit, scale, roadMap, figure));
     }
     int step = Math.ceilDiv(scale.last() - scale.first() + 1, MOST_LABELS);
     List<Label> years =
@@ -82,17 +83,21 @@ public record RoadMapChart(@Nullable Goal goal, List<Point> points, List<Label> 
     return new RoadMapChart(goal, points, years);
   }
 
-  private static Point point(Visit visit, Scale scale, YearFigure figure, boolean alien) {
+  private static Point point(Visit visit, Scale scale, RoadMap roadMap, YearFigure figure) {
     Range range = figure.range();
-    double top = range == null ? figure.kilograms() : range.high();
+    double kilograms = figure.kilograms();
+    double high = range == null ? kilograms : range.high();
+    double low = range == null ? kilograms : range.low();
+    // On the side where the line is not.
+    boolean under = roadMap.gap(figure.year()).orElse(0) < 0;
     return new Point(
         scale.x(figure.year()),
-        scale.y(figure.kilograms()),
-        number(scale.height(top) - ABOVE_POINT),
-        Tonnes.reckoned(visit, figure.kilograms()),
-        range == null ? "" : scale.y(range.high()),
-        range == null ? "" : scale.y(range.low()),
-        alien ? "point alien" : "point");
+        scale.y(kilograms),
+        number(under ? scale.height(low) + BELOW_POINT : scale.height(high) - ABOVE_POINT),
+        Tonnes.reckoned(visit, kilograms),
+        range == null ? "" : scale.y(high),
+        range == null ? "" : scale.y(low),
+        roadMap.incomparable().contains(figure) ? "point alien" : "point");
   }
 
   private static String number(double value) {

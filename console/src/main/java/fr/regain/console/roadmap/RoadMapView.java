@@ -129,6 +129,16 @@ public record RoadMapView(
             percent.format(Math.abs(gap.getAsDouble()) / line.getAsDouble()));
   }
 
+  /** Whether a figure is comparable with that of the base year. */
+  static String comparable(Visit visit, RoadMap roadMap, YearFigure figure) {
+    return visit.say(
+        roadMap.base().isEmpty()
+            ? "road-map.no-base"
+            : roadMap.incomparable().contains(figure)
+                ? "road-map.comparable-no"
+                : "road-map.comparable-yes");
+  }
+
   private String how(YearFigure figure) {
     String how =
         visit.say(

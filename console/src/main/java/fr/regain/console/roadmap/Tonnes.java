@@ -7,7 +7,9 @@ import java.text.NumberFormat;
 /** Kilograms of CO₂ equivalent as the tonnes that a reader of one language expects to see. */
 final class Tonnes {
   private static final double KILOGRAMS = 1_000;
-  private static final double SMALL = 10;
+
+  /** After a space at which no line is broken. */
+  private static final String UNIT = "\u202Ft";
 
   private Tonnes() {}
 
@@ -18,13 +20,13 @@ final class Tonnes {
 
   /** What was reckoned: no more exact than its figures. */
   static String reckoned(Visit visit, double kilograms) {
-    return text(visit, kilograms, Math.abs(kilograms) / KILOGRAMS < SMALL ? 3 : 1);
+    return text(visit, kilograms, Math.abs(kilograms) < KILOGRAMS ? 3 : 1);
   }
 
   private static String text(Visit visit, double kilograms, int decimals) {
     NumberFormat format = NumberFormat.getInstance(visit.words().language().locale());
     format.setMaximumFractionDigits(decimals);
-    return visit.say("road-map.tonnes", format.format(kilograms / KILOGRAMS));
+    return format.format(kilograms / KILOGRAMS) + UNIT;
   }
 
   /** As a field takes them back. */

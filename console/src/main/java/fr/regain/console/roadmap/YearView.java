@@ -79,6 +79,11 @@ public record YearView(
     return RoadMapView.gap(visit, roadMap, year);
   }
 
+  /** Whether the figure is comparable with that of the base year. */
+  public String comparable(YearFigure figure) {
+    return RoadMapView.comparable(visit, roadMap, figure);
+  }
+
   /** What the browser's tab says. */
   public String title() {
     return visit.say("road-map.year-title", Integer.toString(year), roadMap.site().name());

@@ -8,6 +8,7 @@ import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.energy.FleetEnergyReading;
+import fr.regain.console.energy.FleetSums;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -284,7 +285,8 @@ abstract class RoadMapContract extends DatabaseContract {
     assertThat(fourth.due()).extracting(action -> action.terms().title()).containsExactly("next");
     assertThat(fourth.late()).extracting(action -> action.terms().title()).containsExactly("late");
     assertThat(fourth.measured()).isEqualTo(new Measured(Map.of(), null));
-    assertThat(first.measured()).isEqualTo(new Measured(Map.of(), Map.of()));
+    assertThat(first.measured())
+        .isEqualTo(new Measured(Map.of(), new FleetSums.Reckoned(Map.of())));
   }
 
   @Test

@@ -166,14 +166,16 @@ final class RoadMapPagesTest {
         .hasSize(6)
         .satisfies(
             rows -> {
-              assertThat(rows.get(0)).startsWith("2022 100 t 100 t sur la ligne estimé");
-              assertThat(rows.get(1)).isEqualTo("2023 pas de chiffre 95,6 t – –");
+              assertThat(rows.get(0)).startsWith("2022 100\u202ft 100\u202ft sur la ligne estimé");
+              assertThat(rows.get(1)).isEqualTo("2023 pas de chiffre 95,6\u202ft – –");
               assertThat(rows.get(2))
-                  .startsWith("2024 93,5 t (de 90 t à 99,125 t) 91,2 t 2,3 t au-dessus")
+                  .startsWith(
+                      "2024 93,5\u202ft (de 90\u202ft à 99,125\u202ft) 91,2\u202ft 2,3\u202ft"
+                          + " au-dessus")
                   .contains("(2,5");
               assertThat(rows.get(3)).endsWith("Non comparable : autre périmètre");
               assertThat(rows.get(4)).startsWith("2026 pas de chiffre");
-              assertThat(rows.get(5)).isEqualTo("2027 à venir 78 t – –");
+              assertThat(rows.get(5)).isEqualTo("2027 à venir 78\u202ft – –");
             });
     assertThat(page.select(".notice").text()).startsWith("À ne pas comparer avec 2022 : 2025");
     assertThat(page.select("svg.drawn .point")).hasSize(3);
