@@ -14,7 +14,6 @@ import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class AgentFiles {
   }
 
   boolean hasSpool() {
-    return Files.isDirectory(spoolDirectory());
+    return Spool.isIn(spoolDirectory());
   }
 
   Spool spool() {

@@ -3,6 +3,7 @@ package fr.regain.agent.checkin;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.quarantine.Retention;
 import fr.regain.v1.Health;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,14 +59,25 @@ final class HealthReport {
     }
     boolean ahead = !offset.isNegative();
     long minutes = offset.abs().toMinutes();
+    boolean waits = !Retention.trusts(offset);
     return Optional.of(
         new Condition(
             "clock.wrong",
             new Text(
-                "L'horloge du poste %s de %d minutes. Réglez-la ; rien d'autre n'est à faire."
-                    .formatted(ahead ? "avance" : "retarde", minutes),
-                "The clock of the device is %d minutes %s. Set it; nothing else is needed."
-                    .formatted(minutes, ahead ? "ahead" : "behind"))));
+                "L'horloge du poste %s de %d minutes. Réglez-la ; %s."
+                    .formatted(
+                        ahead ? "avance" : "retarde",
+                        minutes,
+                        waits
+                            ? "d'ici là, aucun nettoyage n'y a lieu"
+                            : "rien d'autre n'est à faire"),
+                "The clock of the device is %d minutes %s. Set it; %s."
+                    .formatted(
+                        minutes,
+                        ahead ? "ahead" : "behind",
+                        waits
+                            ? "until then nothing is cleaned there"
+                            : "nothing else is needed"))));
   }
 
   /** In the form of the wire, in French, bounded as the wire asks. */

@@ -90,20 +90,22 @@ public final class StateFiles {
   private static void replace(Path file, ByteBuffer content, boolean durably) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ACCESS.ofNewFile())) {
-      writeFully(channel, content, 0);
-      if (durably) {
-        channel.force(true);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              fresh,
+              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              ACCESS.ofNewFile())) {
+        writeFully(channel, content, 0);
+        if (durably) {
+          channel.force(true);
+        }
       }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       Files.deleteIfExists(fresh);
       throw failure;
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Opens a file for reading and writing, made private if it is new. */

@@ -2,6 +2,7 @@ package fr.regain.agent.lease;
 
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Uptime.Moment;
+import fr.regain.agent.quarantine.Retention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,8 +31,17 @@ public record ConsoleTime(Instant console, Moment heard, Duration wallClockAhead
    *
    * @param instant by the console's clock, as far as that can be told
    * @param certain whether nobody can have moved it
+   * @param wallClockAhead wall clock less that instant
    */
-  public record Reading(Instant instant, boolean certain) {}
+  public record Reading(Instant instant, boolean certain, Duration wallClockAhead) {
+    /**
+     * Whether the wall clock may say how old a file is, and since when the quarantine holds it:
+     * what is taken by a clock that is days off goes too early once the clock is right.
+     */
+    public boolean tellsAges() {
+      return Retention.trusts(wallClockAhead);
+    }
+  }
 
   static ConsoleTime heard(Instant console, Moment now, Instant wallClock) {
     return new ConsoleTime(console, now, Duration.between(console, wallClock), console);
@@ -41,12 +51,13 @@ public record ConsoleTime(Instant console, Moment heard, Duration wallClockAhead
   public Optional<Reading> now(Moment moment, Instant wallClock) {
     if (moment.followsInSameBoot(heard)) {
       Duration since = moment.sinceBoot().minus(heard.sinceBoot());
-      return Optional.of(new Reading(console.plus(since), true));
+      Instant instant = console.plus(since);
+      return Optional.of(new Reading(instant, true, Duration.between(instant, wallClock)));
     }
     Instant corrected = wallClock.minus(wallClockAhead);
     return corrected.isBefore(latest)
         ? Optional.empty()
-        : Optional.of(new Reading(corrected, false));
+        : Optional.of(new Reading(corrected, false, wallClockAhead));
   }
 
   ConsoleTime sawCertainly(Instant instant) {

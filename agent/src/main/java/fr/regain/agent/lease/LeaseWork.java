@@ -65,6 +65,9 @@ final class LeaseWork {
       }
       return;
     }
+    if (!restores(held.lease()) && !reading.get().tellsAges()) {
+      return;
+    }
     Optional<Duration> left = left(held, time);
     if (left.isPresent()) {
       HeldLease begun = begin(held);
@@ -72,6 +75,10 @@ final class LeaseWork {
       // Also when the console's word came as the process was ending by itself.
       finish(begun, asks, withdrawn.getAsBoolean() ? ChildWork.End.WITHDRAWN : end);
     }
+  }
+
+  private static boolean restores(Lease lease) {
+    return lease.getMode() == LeaseMode.LEASE_MODE_RESTORE;
   }
 
   /** Nothing is permitted any more: it expired, or no window is left. */

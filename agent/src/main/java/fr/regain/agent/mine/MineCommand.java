@@ -14,6 +14,7 @@ import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
+import fr.regain.agent.lease.ConsoleTime;
 import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.message.AgentProblem;
@@ -22,13 +23,11 @@ import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
-import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -154,13 +153,11 @@ public final class MineCommand implements Command {
     if (trust.isEmpty()) {
       return true;
     }
-    Instant now = surroundings.clock().instant();
     return trust
         .get()
         .time()
-        .now(surroundings.uptime().now(), now)
-        .map(reading -> Duration.between(reading.instant(), now))
-        .filter(Retention::trusts)
+        .now(surroundings.uptime().now(), surroundings.clock().instant())
+        .filter(ConsoleTime.Reading::tellsAges)
         .isPresent();
   }
 
@@ -206,6 +203,16 @@ public final class MineCommand implements Command {
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
+    if (!isOnTime(shared, invocation.surroundings())) {
+      throw new AgentProblem(
+          "clock.wrong",
+          ExitCode.LOCAL_STORAGE,
+          new Text(
+              "L'horloge de ce poste n'est pas à l'heure, de plusieurs jours : l'âge des fichiers"
+                  + " serait faux, et rien n'est proposé. Faites régler l'horloge.",
+              "The clock of this device is wrong by days: the age of files would be wrong, and"
+                  + " nothing is proposed. Have the clock set."));
+    }
     return visit(
         workspace,
         own(workspace),

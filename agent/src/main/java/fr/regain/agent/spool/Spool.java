@@ -60,6 +60,11 @@ public final class Spool {
     this.segments = List.of();
   }
 
+  /** Whether a directory holds a spool, so that to open it changes nothing. */
+  public static boolean isIn(Path directory) {
+    return Files.isRegularFile(stateFile(directory));
+  }
+
   /**
    * Opens the spool of a directory, or starts a new one where there is none.
    *
@@ -246,8 +251,11 @@ public final class Spool {
     long total = bytesOnDisk();
     while (segments.size() > 1
         && (total > limits.bytes() || ageOfFirst(now).compareTo(oldest) > 0)) {
-      total -= Files.size(segments.getFirst().path());
-      drop(segments.getFirst());
+      long size = Files.size(segments.getFirst().path());
+      if (!isDropped(segments.getFirst())) {
+        return;
+      }
+      total -= size;
     }
   }
 
@@ -324,7 +332,9 @@ public final class Spool {
         if (newest.isEmpty() || newestNumber() < segments.get(1).firstNumber()) {
           return;
         }
-        drop(segments.getFirst());
+        if (!isDropped(segments.getFirst())) {
+          return;
+        }
       }
     } catch (IOException failure) {
       throw StateFiles.unusable(directory, failure);
@@ -423,6 +433,16 @@ public final class Spool {
       total += Files.size(segment.path());
     }
     return total;
+  }
+
+  /** On Windows another program may hold a segment for a while; its turn comes again. */
+  private boolean isDropped(Segment segment) {
+    try {
+      drop(segment);
+      return true;
+    } catch (IOException held) {
+      return false;
+    }
   }
 
   private void drop(Segment segment) throws IOException {

@@ -45,9 +45,11 @@ final class SpoolStateFile {
         StateFiles.writeFully(channel, ByteBuffer.allocate(2 * SLOT_BYTES), 0);
         channel.truncate(2 * SLOT_BYTES);
       }
-      sequence++;
-      StateFiles.writeFully(channel, state.encode(sequence), sequence % 2 * SLOT_BYTES);
+      // A write that failed is repeated in the same slot: the other one has the last good state.
+      long next = sequence + 1;
+      StateFiles.writeFully(channel, state.encode(next), next % 2 * SLOT_BYTES);
       channel.force(true);
+      sequence = next;
     }
   }
 }

@@ -88,6 +88,18 @@ class SpoolTest {
   }
 
   @Test
+  void aDirectoryWithoutASpool_isNotTakenForOne() throws IOException {
+    assertThat(Spool.isIn(directory.resolve("spool"))).isFalse();
+    Files.createDirectory(directory.resolve("spool"));
+    assertThat(Spool.isIn(directory.resolve("spool"))).isFalse();
+    Files.delete(directory.resolve("spool"));
+
+    open();
+
+    assertThat(Spool.isIn(directory.resolve("spool"))).isTrue();
+  }
+
+  @Test
   void aSpoolWhoseDirectoryVanished_startsUnderAnotherId() throws IOException {
     Spool spool = open();
     append(spool, 2);
@@ -153,6 +165,21 @@ class SpoolTest {
     assertThat(status.lost()).isPositive();
     assertThat(status.lost() + status.records()).isEqualTo(60);
     assertThat(spool.pending(1, 1 << 20).getFirst().getNumber()).isEqualTo(status.lost() + 1);
+  }
+
+  @Test
+  void aSegmentThatCannotBeDeleted_costsTheNewSampleNothing() throws IOException {
+    append(open(NOW.minus(Duration.ofDays(40)), WIDE), 1);
+    Path oldest = onlySegment();
+    append(open(NOW.minus(Duration.ofDays(1)), WIDE), 1);
+    Spool spool = open();
+    Files.delete(oldest);
+    Files.createDirectories(oldest.resolve("held by another program"));
+
+    append(spool, 1);
+
+    assertThat(spool.newest().orElseThrow().report().getNumber()).isEqualTo(3);
+    assertThat(oldest).exists();
   }
 
   @Test

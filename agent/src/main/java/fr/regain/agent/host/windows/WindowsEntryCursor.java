@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries with the facts that a listing tells. How many names a file has and whose it is are not
- * among them: they are looked up, once, when somebody asks.
+ * among them: they are looked up, once, when somebody asks. From then on size and times are the
+ * file's own: NTFS lists old ones while a file is open, or was written under another name.
  */
 final class WindowsEntryCursor implements EntryCursor {
   private static final long UNKNOWN_OWNER = -1;
@@ -28,8 +29,8 @@ final class WindowsEntryCursor implements EntryCursor {
   private @Nullable NtHandle directory;
   private long volume;
   private boolean lookedUp;
-  private long links;
   private long owner;
+  private WindowsFacts.@Nullable Current current;
 
   /**
    * For one thread.
@@ -53,6 +54,7 @@ final class WindowsEntryCursor implements EntryCursor {
   @Override
   public boolean next() throws FileAccessException {
     lookedUp = false;
+    current = null;
     return records.next();
   }
 
@@ -61,19 +63,18 @@ final class WindowsEntryCursor implements EntryCursor {
       return;
     }
     lookedUp = true;
-    links = UNKNOWN_LINKS;
     owner = UNKNOWN_OWNER;
     NtHandle parent = directory;
     if (parent == null || records.kind() == FileKind.LINK) {
       return;
     }
     try (NtHandle seen = NtOpening.toSee(parent, records.name())) {
-      links = WindowsFacts.links(seen);
+      current = WindowsFacts.current(seen);
       WindowsFacts.owner(seen).ifPresent(found -> owner = numberOf(found));
     } catch (FileAccessException e) {
       // It went meanwhile, or may not be opened: both stay unknown, and whoever wants to act on it
       // examines it again.
-      links = UNKNOWN_LINKS;
+      current = null;
     }
   }
 
@@ -112,12 +113,14 @@ final class WindowsEntryCursor implements EntryCursor {
 
   @Override
   public long size() {
-    return records.size();
+    WindowsFacts.Current known = current;
+    return known == null ? records.size() : known.size();
   }
 
   @Override
   public long allocated() {
-    return records.allocated();
+    WindowsFacts.Current known = current;
+    return known == null ? records.allocated() : known.allocated();
   }
 
   @Override
@@ -128,7 +131,8 @@ final class WindowsEntryCursor implements EntryCursor {
   @Override
   public long links() {
     lookUp();
-    return links;
+    WindowsFacts.Current known = current;
+    return known == null ? UNKNOWN_LINKS : known.links();
   }
 
   @Override
@@ -154,12 +158,14 @@ final class WindowsEntryCursor implements EntryCursor {
 
   @Override
   public long modified() {
-    return WindowsTime.nanosSince1970(records.modified());
+    WindowsFacts.Current known = current;
+    return WindowsTime.nanosSince1970(known == null ? records.modified() : known.modified());
   }
 
   @Override
   public long changed() {
-    return WindowsTime.nanosSince1970(records.changed());
+    WindowsFacts.Current known = current;
+    return WindowsTime.nanosSince1970(known == null ? records.changed() : known.changed());
   }
 
   @Override

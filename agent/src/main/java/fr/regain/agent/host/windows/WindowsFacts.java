@@ -58,11 +58,25 @@ final class WindowsFacts {
         marks);
   }
 
-  /** Names that the file has. */
-  static long links(NtHandle handle) throws FileAccessException {
+  /**
+   * What a listing does not tell, or tells as it was.
+   *
+   * @param modified as {@link WindowsTime} takes it
+   * @param changed as {@link WindowsTime} takes it
+   * @param links names that the file has
+   */
+  record Current(long size, long allocated, long modified, long changed, long links) {}
+
+  static Current current(NtHandle handle) throws FileAccessException {
     NtScratch scratch = NtScratch.ofThread();
     queryAll(handle, scratch);
-    return scratch.facts.get(JAVA_INT, LINKS) & 0xFFFFFFFFL;
+    MemorySegment facts = scratch.facts;
+    return new Current(
+        facts.get(JAVA_LONG, SIZE),
+        facts.get(JAVA_LONG, ALLOCATED),
+        facts.get(JAVA_LONG, MODIFIED),
+        facts.get(JAVA_LONG, CHANGED),
+        facts.get(JAVA_INT, LINKS) & 0xFFFFFFFFL);
   }
 
   /** The owner; empty where this account may not read it. */

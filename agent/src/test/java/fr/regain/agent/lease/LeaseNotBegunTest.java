@@ -14,6 +14,7 @@ import fr.regain.v1.Report;
 import fr.regain.v1.RuleChoice;
 import fr.regain.v1.SignedLease;
 import fr.regain.v1.Window;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,12 +30,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the console says of one lease while another is carried out. */
-class WithdrawnMeanwhileTest {
+/** When a lease is not begun: the console withdrew it meanwhile, or the clock is wrong. */
+class LeaseNotBegunTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final ByteString DEVICE_ID = ByteString.copyFrom(new byte[16]);
   private static final Leases.Device DEVICE =
       new Leases.Device(DEVICE_ID, new LeaseKey(ByteString.EMPTY));
+
+  private static final CheckInResponse NOTHING =
+      CheckInResponse.newBuilder().setConsoleTimeMillis(NOW.toEpochMilli()).build();
 
   @TempDir private Path directory;
 
@@ -61,11 +65,12 @@ class WithdrawnMeanwhileTest {
     return HeldLease.received(signed, lease, Stage.WAITING);
   }
 
-  @Test
-  void aLeaseThatIsWithdrawnWhileAnotherIsCarriedOut_isNotBegun() throws Exception {
+  private record Agent(Leases leases, LeaseStore store, Spool spool, ChildWork child) {}
+
+  private Agent agent(Instant wallClock) throws IOException {
     Path home = Files.createDirectory(directory.resolve("home"));
     SecureRandom random = new SecureRandom();
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Clock clock = Clock.fixed(wallClock, ZoneOffset.UTC);
     Surroundings surroundings =
         new Surroundings(
             clock, () -> new Uptime.Moment(Optional.of("boot"), Duration.ofHours(1)), () -> random);
@@ -77,31 +82,52 @@ class WithdrawnMeanwhileTest {
             random);
     SharedFolder shared = new SharedFolder(directory.resolve("shared"));
     LocalPolicy policy = new LocalPolicy(true, Set.of());
-    Leases leases = new Leases(directory, shared, policy, spool, surroundings);
-    LeaseStore store = new LeaseStore(Leases.directory(directory));
-    store.save(waiting(lease(1)));
-    store.save(waiting(lease(2)));
-    CheckInResponse nothing =
-        CheckInResponse.newBuilder().setConsoleTimeMillis(NOW.toEpochMilli()).build();
-    leases.received(DEVICE, nothing, NOW);
-    CheckInResponse withdrawal = nothing.toBuilder().addWithdrawnLeases(lease(2).getId()).build();
+    return new Agent(
+        new Leases(directory, shared, policy, spool, surroundings),
+        new LeaseStore(Leases.directory(directory)),
+        spool,
+        new ChildWork(
+            directory, Map.of("HOME", home.toString()), List.of(), surroundings.uptime()));
+  }
+
+  @Test
+  void aLeaseThatIsWithdrawnWhileAnotherIsCarriedOut_isNotBegun() throws Exception {
+    Agent agent = agent(NOW);
+    agent.store().save(waiting(lease(1)));
+    agent.store().save(waiting(lease(2)));
+    agent.leases().received(DEVICE, NOTHING, NOW);
+    CheckInResponse withdrawal = NOTHING.toBuilder().addWithdrawnLeases(lease(2).getId()).build();
     AtomicBoolean heard = new AtomicBoolean();
 
-    leases.carryOut(
-        DEVICE,
-        new ChildWork(directory, Map.of("HOME", home.toString()), List.of(), surroundings.uptime()),
-        Follower.NOBODY,
-        () -> {
-          if (!heard.getAndSet(true)) {
-            leases.received(DEVICE, withdrawal, NOW);
-          }
-        });
+    agent
+        .leases()
+        .carryOut(
+            DEVICE,
+            agent.child(),
+            Follower.NOBODY,
+            () -> {
+              if (!heard.getAndSet(true)) {
+                agent.leases().received(DEVICE, withdrawal, NOW);
+              }
+            });
 
     assertThat(heard).isTrue();
-    assertThat(store.find(lease(2).getId())).map(HeldLease::stage).contains(Stage.ENDED);
-    assertThat(leases.dropped()).containsExactly(lease(2).getId());
-    assertThat(spool.pending(500, 1 << 20))
+    assertThat(agent.store().find(lease(2).getId())).map(HeldLease::stage).contains(Stage.ENDED);
+    assertThat(agent.leases().dropped()).containsExactly(lease(2).getId());
+    assertThat(agent.spool().pending(500, 1 << 20))
         .extracting(Report::getLease)
         .noneMatch(report -> report.getLeaseId().equals(lease(2).getId()));
+  }
+
+  @Test
+  void aLeaseOnADeviceWhoseClockIsWeeksBehind_waits() throws Exception {
+    Instant wallClock = NOW.minus(Duration.ofDays(40));
+    Agent agent = agent(wallClock);
+    agent.store().save(waiting(lease(1)));
+    agent.leases().received(DEVICE, NOTHING, wallClock);
+
+    agent.leases().carryOut(DEVICE, agent.child(), Follower.NOBODY, () -> {});
+
+    assertThat(agent.store().find(lease(1).getId())).map(HeldLease::stage).contains(Stage.WAITING);
   }
 }
