@@ -15,7 +15,7 @@ final class Tonnes {
 
   /** As exactly as people declare them. */
   static String declared(Visit visit, long kilograms) {
-    return text(visit, kilograms, 3);
+    return text(visit, (double) kilograms, 3);
   }
 
   /** What was reckoned: no more exact than its figures. */
