@@ -20,6 +20,7 @@ import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.resource.ResourceRemoval;
+import fr.regain.console.roadmap.RoadMapRemoval;
 import fr.regain.console.secondlife.WorkshopRemoval;
 import fr.regain.console.simulate.SimulatedFleet;
 import fr.regain.console.site.Site;
@@ -200,6 +201,7 @@ public final class DemonstrationService {
           CampaignRemoval.removeFrom(dsl, siteIds);
           TokenRemoval.removeFrom(dsl, siteIds);
           GrantRemoval.removeFrom(dsl, siteIds);
+          RoadMapRemoval.removeFrom(dsl, siteIds);
           SiteRemoval.remove(dsl, siteIds);
           AuditService.record(
               dsl,

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,19 @@ final class AccountsReading {
         .and(SECOND_LIFE_STEP.TO_STAGE.in(FINAL))
         .and(SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO))
         .and(SECOND_LIFE_STEP.UNDONE.isFalse());
+  }
+
+  /** How many pieces reached each destination between two moments. */
+  static Map<Stage, Long> destinations(DSLContext dsl, Scope scope, Instant from, Instant until) {
+    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+    dsl.select(SECOND_LIFE_STEP.TO_STAGE, count())
+        .from(SECOND_LIFE_STEP)
+        .join(EQUIPMENT)
+        .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
+        .where(reached(from, until), scope.holdsSite(EQUIPMENT.SITE_ID))
+        .groupBy(SECOND_LIFE_STEP.TO_STAGE)
+        .forEach(row -> counts.put(Stage.valueOf(row.value1()), row.value2().longValue()));
+    return counts;
   }
 
   /** A part that was fitted, and when. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public final class AccountsService {
                 first.atStartOfDay(zone).toInstant(),
                 last.plusDays(1).atStartOfDay(zone).toInstant(),
                 zone));
+  }
+
+  /** How many pieces reached each destination from one moment until before another. */
+  public Map<Stage, Long> destinations(Scope scope, Instant from, Instant until) {
+    return database.read(dsl -> AccountsReading.destinations(dsl, scope, from, until));
   }
 
   private Instant start(int year) {

@@ -16,8 +16,9 @@ public enum Section {
   LABELS(Group.SECOND_LIFE, "/seconde-vie/etiquettes"),
   LOTS(Group.SECOND_LIFE, "/seconde-vie/lots"),
   REUSE(Group.SECOND_LIFE, "/seconde-vie/comptes"),
-  OPERATIONS(Group.OPERATIONS, "/operations"),
-  RESOURCES(Group.OPERATIONS, "/ressources"),
+  OPERATIONS(Group.STEERING, "/operations"),
+  RESOURCES(Group.STEERING, "/ressources"),
+  ROAD_MAP(Group.STEERING, "/feuille-de-route"),
   INSTALLATION(Group.ADMINISTRATION, "/installation"),
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
@@ -43,7 +44,7 @@ public enum Section {
     FLEET,
     CAMPAIGNS,
     SECOND_LIFE,
-    OPERATIONS,
+    STEERING,
     ADMINISTRATION;
 
     /** Key of the group's text. */

@@ -24,6 +24,7 @@ import fr.regain.console.event.EventKind;
 import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -84,7 +85,8 @@ final class EveryApiCallTest {
       long ring,
       long owner,
       long webhook,
-      long operation) {}
+      long operation,
+      long action) {}
 
   @BeforeAll
   static void start() {
@@ -157,7 +159,8 @@ final class EveryApiCallTest {
             .webhook()
             .id(),
         new SampleOperations(browser.console())
-            .held(site.id(), OperationKind.DATA, "Opération " + name));
+            .held(site.id(), OperationKind.DATA, "Opération " + name),
+        new SampleRoadMap(browser.console()).on(site.id()));
   }
 
   @AfterAll
@@ -254,6 +257,7 @@ final class EveryApiCallTest {
             .replace("{role}", "REFERENT")
             .replace("{siteId}", Long.toString(things.site()))
             .replace("{step}", "case")
+            .replace("{action}", Long.toString(things.action()))
             .replaceAll("\\{[a-z]+\\}", "99");
     return switch (path) {
       case "/api/v1/calendar" -> address + "?from=2026-01-01&until=2027-01-01";
@@ -385,7 +389,8 @@ final class EveryApiCallTest {
                           .doesNotContain("Compte foreign")
                           .doesNotContain(foreign.label())
                           .doesNotContain("Don de foreign")
-                          .doesNotContain("Opération foreign");
+                          .doesNotContain("Opération foreign")
+                          .doesNotContain(SampleRoadMap.title(foreign.site()));
                       if (isFile(call)) {
                         return;
                       }

@@ -17,6 +17,7 @@ import fr.regain.console.event.EventKind;
 import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -129,10 +130,10 @@ final class EveryRouteTest {
 
   /**
    * What a site has: a piece in its workshop, a lot, a piece in that lot, and its file; an
-   * operation and a resource.
+   * operation, a resource, and an action of its road map.
    */
   private record Things(
-      String label, long lot, long piece, long paper, long operation, long resource) {}
+      String label, long lot, long piece, long paper, long operation, long resource, long action) {}
 
   private static String ownPiece;
   private static String foreignPiece;
@@ -239,7 +240,8 @@ final class EveryRouteTest {
         operations.held(site, OperationKind.DATA, "Opération de " + site),
         // What a foreign site shares is there to be seen; that nobody else changes it is tested
         // apart.
-        site == ownSite ? operations.guide(site, "Guide de " + site) : 99);
+        site == ownSite ? operations.guide(site, "Guide de " + site) : 99,
+        new SampleRoadMap(browser.console()).on(site));
   }
 
   private static Account account(String name, long site) {
@@ -403,6 +405,7 @@ final class EveryRouteTest {
               .doesNotContain(foreignThings.label())
               .doesNotContain("Don de " + foreignSite)
               .doesNotContain("Opération de " + foreignSite)
+              .doesNotContain(SampleRoadMap.title(foreignSite))
               .doesNotContain(">foreign<");
         }
       }
@@ -444,6 +447,11 @@ final class EveryRouteTest {
     as(Role.ADMINISTRATOR);
     Map<String, String> site = Map.of("kind", "SALLE", "name", "B12", "uai", "");
 
+    for (String path : List.of("/actions", "/annee", "/annee/retrait", "/cible")) {
+      assertThat(submit("/feuille-de-route" + path, Map.of(), "site", foreignSite))
+          .as(path)
+          .isEqualTo(404);
+    }
     assertThat(submit("/sites", site, "parent", foreignSite)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", 1)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", ownSite)).isEqualTo(303);
@@ -559,6 +567,7 @@ final class EveryRouteTest {
         .replace("{delivery}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
+        .replace("{action}", Long.toString(things.action()))
         .replace("{holiday}", "99")
         .replace("{name}", PACKAGE)
         .replace("valeurs.reg", "valeurs.reg?site=" + site + "&jeton=%5C%5Ca%5Cb")

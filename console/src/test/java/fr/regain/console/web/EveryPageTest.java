@@ -23,6 +23,7 @@ import fr.regain.console.operation.OperationMeasure;
 import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.Database;
 import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
@@ -81,6 +82,7 @@ final class EveryPageTest {
   private static long open;
   private static long sent;
   private static long guide;
+  private static long action;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -138,6 +140,7 @@ final class EveryPageTest {
     browser.signIn();
     workshop();
     operations();
+    action = new SampleRoadMap(browser.console()).on(1);
     browser.submit(
         "/comptes",
         Map.of(
@@ -240,7 +243,8 @@ final class EveryPageTest {
                         pages(language),
                         campaignPages(language),
                         workshopPages(language),
-                        operationPages(language))
+                        operationPages(language),
+                        roadMapPages(language))
                     .flatMap(pages -> pages));
   }
 
@@ -541,6 +545,31 @@ final class EveryPageTest {
                     new Named(language, path + " with mistakes", browser.post(path, form).body())));
   }
 
+  private static Stream<Named> roadMapPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String road = "/feuille-de-route";
+    return Stream.concat(
+        Stream.of(
+                road,
+                road + "?etat=ABANDONED",
+                road + "?site=" + fleet.places().getFirst().id(),
+                road + "/actions/nouvelle",
+                road + "/actions/" + action,
+                road + "/annee?annee=2022&compter=oui",
+                road + "/annee?annee=2023",
+                road + "/annee?annee=2060",
+                road + "/echange",
+                road + "/echange?trimestre=x")
+            .map(address -> got(language, address)),
+        Stream.of("/actions", "/actions/" + action, "/annee", "/cible")
+            .map(
+                path ->
+                    new Named(
+                        language,
+                        road + path + " with mistakes",
+                        browser.post(road + path, form).body())));
+  }
+
   private static Map<String, String> withMistake(Map<String, String> form) {
     Map<String, String> all = new HashMap<>(form);
     all.put("regle-tmp.windows", "oui");
@@ -599,7 +628,7 @@ final class EveryPageTest {
                     "/parc|/journal|/comptes|/deploiement/(installer|jetons)|/anneaux(/\\d+)?"
                         + "|/campagnes(/comparer|/modeles|/[^/]+/postes)?"
                         + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"
-                        + "|/operations(/par-site)?|/ressources"));
+                        + "|/operations(/par-site)?|/ressources|/feuille-de-route"));
   }
 
   @ParameterizedTest
@@ -642,6 +671,14 @@ final class EveryPageTest {
             "/seconde-vie/atelier",
             "/seconde-vie/lots/" + openLot)) {
       assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
+  }
+
+  @Test
+  void theRoadMap_isSmallOnTheWire_withItsDrawing() {
+    assertThat(packed("/feuille-de-route")).isLessThan(MOST_HTML_BYTES);
+    for (String page : List.of("/actions/" + action, "/annee?annee=2022", "/echange")) {
+      assertThat(packed("/feuille-de-route" + page)).as(page).isLessThan(MOST_HTML_BYTES);
     }
   }
 
@@ -735,7 +772,14 @@ final class EveryPageTest {
                 "/operations/" + sent,
                 "/ressources",
                 "/ressources/nouvelle",
-                "/ressources/" + guide)
+                "/ressources/" + guide,
+                "/feuille-de-route",
+                "/feuille-de-route/actions/nouvelle",
+                "/feuille-de-route/actions/" + action,
+                "/feuille-de-route/annee?annee=2022",
+                "/feuille-de-route/annee?annee=2023",
+                "/feuille-de-route/echange",
+                "/feuille-de-route/echange?trimestre=2026-T1")
             .map(path -> browser.page(path).title())
             .toList();
 

@@ -57,6 +57,8 @@ final class WordsTest {
           "hardware.",
           "disk-health.",
           "list.column.",
+          "road-map.error.",
+          "road-map.state.",
           "report.measure.",
           "report.method.",
           "report.uncertainty.",
