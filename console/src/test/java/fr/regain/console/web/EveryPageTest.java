@@ -589,6 +589,10 @@ final class EveryPageTest {
     assertThat(document.selectFirst("html").attr("lang")).isEqualTo(page.language());
     assertThat(document.title()).endsWith(" – Regain").hasSizeGreaterThan(" – Regain".length());
     assertThat(document.select("h1")).hasSize(1);
+    assertThat(document.select("h1").text())
+        .isNotEqualTo(
+            Words.load(page.language().equals("fr") ? Language.FRENCH : Language.ENGLISH)
+                .say("error.internal.title"));
     assertThat(document.select("main, header, footer")).hasSize(3);
     assertThat(document.select("a.skip").first().attr("href")).isEqualTo("#content");
     assertHeadingsInOrder(document);
