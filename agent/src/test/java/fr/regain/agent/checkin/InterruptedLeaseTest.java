@@ -77,18 +77,21 @@ class InterruptedLeaseTest extends LeasedDevice {
   }
 
   @Test
-  void aWallClockDaysAhead_changesNothingWithinTheSameBoot() throws Exception {
+  void aWallClockDaysAhead_letsNothingBegin_untilItIsSet() throws Exception {
     fill(cache(), 3);
     Lease.Builder clean = clean("cache.browser");
     device.wallClock = NOW.plus(Duration.ofDays(30));
     send(clean);
     device.talk();
+    assertThat(files(cache())).isEqualTo(3);
 
+    device.wallClock = NOW;
+    device.talk();
     assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_DONE);
   }
 
   @Test
-  void aWallClockThatWentBackOverARestart_permitsNothingUntilTheNextCheckIn() throws Exception {
+  void aWallClockThatWentBackOverARestart_permitsNothingUntilItIsSet() throws Exception {
     fill(cache(), 3);
     Lease.Builder clean = cleanInHalfAnHour("cache.browser");
     send(clean);
@@ -100,6 +103,10 @@ class InterruptedLeaseTest extends LeasedDevice {
     assertThat(files(cache())).isEqualTo(3);
 
     consoleClock.pass(Duration.ofHours(1));
+    device.talk();
+    assertThat(files(cache())).isEqualTo(3);
+
+    device.wallClock = NOW.plus(Duration.ofHours(1));
     device.talk();
     assertThat(files(cache())).isZero();
   }
@@ -119,6 +126,7 @@ class InterruptedLeaseTest extends LeasedDevice {
 
     device.options.remove("check-in");
     consoleClock.pass(Duration.ofHours(1));
+    device.wallClock = NOW.plus(Duration.ofHours(1));
     device.talk();
     assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_DONE);
   }
