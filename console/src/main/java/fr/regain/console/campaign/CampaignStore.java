@@ -207,6 +207,14 @@ final class CampaignStore {
         .execute();
   }
 
+  /** Counts one more dry run: what was permitted for the last one is no longer for this draft. */
+  static void nextTrial(DSLContext dsl, UUID id) {
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.TRIAL, CAMPAIGN.TRIAL.plus(1))
+        .where(CAMPAIGN.ID.eq(id))
+        .execute();
+  }
+
   static void setLaunched(DSLContext dsl, UUID id, Instant now) {
     dsl.update(CAMPAIGN).set(CAMPAIGN.LAUNCHED_AT, time(now)).where(CAMPAIGN.ID.eq(id)).execute();
   }
@@ -287,6 +295,7 @@ final class CampaignStore {
         row.getCopiedFrom(),
         new By(row.getAuthorId(), row.getAuthorName()),
         row.getCreatedAt().toInstant(),
+        row.getTrial(),
         approval(row),
         instant(row.getLaunchedAt()),
         instant(row.getEndedAt()),

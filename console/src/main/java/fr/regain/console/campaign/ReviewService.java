@@ -75,6 +75,7 @@ public final class ReviewService {
           if (assigned.placed().isEmpty()) {
             throw invalid("No device passes the filter; widen it.");
           }
+          CampaignStore.nextTrial(dsl, id);
           ParticipantStore.insert(dsl, id, assigned.placed(), clock.instant());
           return (long) assigned.placed().size();
         });

@@ -158,7 +158,7 @@ public final class SampleCampaigns {
 
   /** A device begins. */
   public void start(UUID id, UUID device) {
-    record(List.of(new ParticipantChange.Fetched(id, device, WorkKind.CLEAN)));
+    record(List.of(new ParticipantChange.Fetched(id, device, trial(id), WorkKind.CLEAN)));
     report(id, device, WorkKind.CLEAN, report(LeaseStep.LEASE_STEP_STARTED));
   }
 
@@ -197,11 +197,16 @@ public final class SampleCampaigns {
             new ParticipantChange.Reported(
                 id,
                 device,
+                trial(id),
                 kind,
                 1_000_000,
                 100_000 * MEGABYTE,
                 report.build(),
                 console.bean(Clock.class).instant())));
+  }
+
+  private int trial(UUID id) {
+    return reading.find(id).orElseThrow().trial();
   }
 
   private void record(List<ParticipantChange> changes) {

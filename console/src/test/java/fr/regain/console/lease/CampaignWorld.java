@@ -227,11 +227,16 @@ final class CampaignWorld {
 
   /** A draft for the devices whose name holds a text. */
   Draft draft(String name, List<Wave> waves, String text) {
+    return draft(name, waves, text, 30);
+  }
+
+  /** The same, where what is younger than so many days stays. */
+  Draft draft(String name, List<Wave> waves, String text, int minimumAgeDays) {
     return new Draft(
         name,
         false,
         new DeviceFilter(text, null, null, Set.of(), null, false, null),
-        List.of(new ChosenRule("crash.dumps", 30), new ChosenRule("cache.apps", null)),
+        List.of(new ChosenRule("crash.dumps", minimumAgeDays), new ChosenRule("cache.apps", null)),
         new Schedule(
             Hours.ANY, WeeklyHours.NEVER, false, null, clock.instant().plus(Duration.ofDays(30))),
         waves,
