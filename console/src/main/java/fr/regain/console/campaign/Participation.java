@@ -114,7 +114,8 @@ public final class Participation {
           CANCELLED,
           EXPIRED,
           GONE,
-          RESTORED ->
+          RESTORED,
+          RESTORE_FAILED ->
           Optional.empty();
     };
   }
