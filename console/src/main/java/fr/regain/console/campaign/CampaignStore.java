@@ -215,8 +215,11 @@ final class CampaignStore {
         .execute();
   }
 
-  static void setLaunched(DSLContext dsl, UUID id, Instant now) {
-    dsl.update(CAMPAIGN).set(CAMPAIGN.LAUNCHED_AT, time(now)).where(CAMPAIGN.ID.eq(id)).execute();
+  static void setLaunched(DSLContext dsl, UUID id, @Nullable Instant at) {
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.LAUNCHED_AT, timeOrNull(at))
+        .where(CAMPAIGN.ID.eq(id))
+        .execute();
   }
 
   static void setEnded(DSLContext dsl, UUID id, Instant now) {

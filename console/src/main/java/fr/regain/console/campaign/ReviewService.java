@@ -95,7 +95,7 @@ public final class ReviewService {
         });
   }
 
-  /** Takes the campaign back to its draft; plans and approval are forgotten. */
+  /** Takes the campaign back to its draft; plans, approval and launch are forgotten. */
   public void revise(UUID id, Person by) {
     sendBack(id, by, Decision.of("campaign.revise", CampaignEvent.REVISE));
   }
@@ -123,6 +123,7 @@ public final class ReviewService {
         (dsl, campaign) -> {
           ParticipantStore.clear(dsl, id);
           CampaignStore.setApproval(dsl, id, null);
+          CampaignStore.setLaunched(dsl, id, null);
           return 0L;
         });
   }

@@ -11,10 +11,15 @@ import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.SampleCampaigns;
+import fr.regain.console.campaign.Schedule;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.WeeklyHours;
 import fr.regain.console.testing.DatabaseContract;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,5 +122,32 @@ abstract class ApprovalContract extends DatabaseContract {
         .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
     assertThat(world.campaign(id).state()).isEqualTo(CampaignState.APPROVED);
     assertThat(world.targeted(id)).isEqualTo(3);
+  }
+
+  @Test
+  void aScheduledCampaignThatIsSentBack_isNotLaunchedAnyMore() {
+    world.addDevices(3);
+    Draft today = world.draft("Campagne", List.of(wave(100)));
+    Instant later = clock.instant().plus(Duration.ofDays(5));
+    Schedule schedule =
+        new Schedule(Hours.ANY, WeeklyHours.NEVER, false, later, later.plus(Duration.ofDays(5)));
+    UUID id =
+        world.tried(
+            new Draft(
+                today.name(),
+                false,
+                today.filter(),
+                today.rules(),
+                schedule,
+                today.waves(),
+                today.limits(),
+                today.askedBy(),
+                today.notice()));
+    world.launch(id);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.SCHEDULED);
+
+    world.campaigns.review.revise(id, AUTHOR);
+
+    assertThat(world.campaign(id).launchedAt()).isNull();
   }
 }
