@@ -14,6 +14,7 @@ import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.Finding;
 import fr.regain.v1.HardwareFacts;
+import fr.regain.v1.Kept;
 import fr.regain.v1.Lease;
 import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
@@ -69,6 +70,31 @@ abstract class UnrulyDevicesContract extends DatabaseContract {
     assertThat(world.reason(id, greedy)).isEqualTo("report.beyond-lease");
     assertThat(world.reason(id, overflowing)).isEqualTo("report.beyond-counting");
     assertThat(world.counts(id).total().deletedBytes()).isZero();
+  }
+
+  @Test
+  void whatADeviceReportsOfARuleThatTheCampaignDidNotChoose_countsForNothing() {
+    world.addDevices(2);
+    UUID id = world.launched(wave(100));
+    world.devices.forEach(Device::checkIn);
+    Device inventive = world.device(0);
+    inventive.checkIn(
+        done(inventive.lease(LeaseMode.LEASE_MODE_CLEAN), 1)
+            .addFindings(Finding.newBuilder().setRuleId("dl.old").setDeletedFiles(1))
+            .build());
+    Device honest = world.device(1);
+    honest.checkIn(
+        done(honest.lease(LeaseMode.LEASE_MODE_CLEAN), 1)
+            .addFindings(
+                Finding.newBuilder().addKept(Kept.newBuilder().setReason("in_use").setFiles(3)))
+            .build());
+
+    assertThat(world.reason(id, inventive)).isEqualTo("report.beyond-lease");
+    assertThat(world.state(id, honest)).isEqualTo(ParticipantState.DONE);
+    assertThat(world.counts(id).total().deletedFiles()).isEqualTo(1);
+    assertThat(world.campaigns.reading.bySiteAndRule(id))
+        .extracting("ruleId")
+        .containsOnly("crash.dumps");
   }
 
   @Test
