@@ -248,7 +248,10 @@ abstract class CampaignLifeContract extends DatabaseContract {
     assertThat(world.state(id, device)).isEqualTo(ParticipantState.RESTORED);
     assertThat(world.counts(id).total().restoredBytes()).isEqualTo(400);
 
-    clock.advance(Duration.ofDays(30));
+    clock.advance(Duration.ofDays(29));
+    world.tick();
+    assertThat(world.state(id, world.device(1))).isEqualTo(ParticipantState.RESTORING);
+    clock.advance(Duration.ofDays(1));
     world.tick();
     assertThat(world.reason(id, world.device(1))).isEqualTo("restore.expired");
     assertThat(world.campaigns.course.undo(id, AUTHOR)).isZero();

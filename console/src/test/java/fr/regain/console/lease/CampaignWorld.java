@@ -271,6 +271,7 @@ final class CampaignWorld {
   void tick() {
     clock.advance(Duration.ofSeconds(2));
     campaigns.ticker.tick(clock.instant());
+    campaigns.ticker.expireRestores(clock.instant());
   }
 
   Campaign campaign(UUID id) {
