@@ -110,6 +110,12 @@ public final class SampleCampaigns {
     return id;
   }
 
+  /** One device of a tried campaign answers, and its author asks for approval. */
+  public void submit(UUID id) {
+    plan(id, devices(id).getFirst().deviceId(), 40 * MEGABYTE);
+    review.submit(id, AUTHOR);
+  }
+
   /** A second person approves a tried campaign, and it is launched. */
   public void launch(UUID id) {
     review.submit(id, AUTHOR);

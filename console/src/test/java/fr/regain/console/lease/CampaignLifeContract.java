@@ -182,6 +182,8 @@ abstract class CampaignLifeContract extends DatabaseContract {
   void aDeviceThatDidNotAnswerTheDryRun_isTriedWhenItsWaveComes() {
     world.addDevices(4);
     UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    world.device(0).checkIn();
+    world.device(0).plan(10);
     world.launch(id);
     Device late = world.device(3);
 
@@ -255,37 +257,6 @@ abstract class CampaignLifeContract extends DatabaseContract {
     world.tick();
     assertThat(world.reason(id, world.device(1))).isEqualTo("restore.expired");
     assertThat(world.campaigns.course.undo(id, AUTHOR)).isZero();
-  }
-
-  @Test
-  void aRestoreThatFailed_isAskedForAgain_andARetryDoesNotCleanThatDevice() {
-    world.addDevices(2);
-    UUID id = world.launched(wave(100));
-    world.devices.forEach(Device::checkIn);
-    for (Device device : world.devices) {
-      Lease lease = device.lease(LeaseMode.LEASE_MODE_CLEAN);
-      device.held.clear();
-      device.checkIn(
-          report(lease, LeaseStep.LEASE_STEP_DONE)
-              .addFindings(
-                  Finding.newBuilder().setRuleId("cache.apps").setHeldFiles(4).setHeldBytes(400))
-              .build());
-    }
-    world.campaigns.course.stop(id, AUTHOR);
-    world.campaigns.course.undo(id, AUTHOR);
-    world.devices.forEach(Device::checkIn);
-    LeaseStep[] ends = {LeaseStep.LEASE_STEP_FAILED, LeaseStep.LEASE_STEP_PARTIAL};
-    for (int i = 0; i < ends.length; i++) {
-      Lease restore = world.device(i).lease(LeaseMode.LEASE_MODE_RESTORE);
-      world.device(i).held.clear();
-      world.device(i).checkIn(report(restore, ends[i]).setReason("disk.error").build());
-    }
-    assertThat(world.count(id, ParticipantState.RESTORE_FAILED)).isEqualTo(2);
-
-    assertThat(world.campaigns.course.retry(id, AUTHOR)).isZero();
-    assertThat(world.campaigns.course.undo(id, AUTHOR)).isEqualTo(2);
-    world.device(0).checkIn();
-    assertThat(world.device(0).holds(LeaseMode.LEASE_MODE_RESTORE)).isTrue();
   }
 
   @Test

@@ -252,6 +252,13 @@ final class CampaignWorld {
     return id;
   }
 
+  /** One device answers the dry run, and the author asks for approval. */
+  void submit(UUID id) {
+    devices.getFirst().checkIn();
+    devices.getFirst().plan(10);
+    campaigns.review.submit(id, AUTHOR);
+  }
+
   /** Has a second person approve a tried campaign, and launches it. */
   void launch(UUID id) {
     campaigns.review.submit(id, AUTHOR);
