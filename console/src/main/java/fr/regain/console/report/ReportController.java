@@ -51,7 +51,7 @@ final class ReportController {
       @QueryValue(defaultValue = "") String dans,
       @QueryValue(defaultValue = "1") int page,
       @QueryValue(defaultValue = "html") String format) {
-    CampaignReport report = reports.of(person.scope(), id, visit.now());
+    CampaignReport report = reports.of(Readers.scope(person), id, visit.now());
     SiteLevel level = SiteLevel.of(report, chosen(report, dans));
     ReportTables layout = new ReportTables(visit, report, rules.current());
     String name = visit.say("report.file");

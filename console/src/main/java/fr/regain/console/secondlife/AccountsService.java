@@ -69,6 +69,22 @@ public final class AccountsService {
                 dsl, scope, ownerId, start(year - REGISTER_YEARS + 1), start(year + 1), zone));
   }
 
+  /**
+   * What reached its destination in some days, with the sites that it left.
+   *
+   * @param last the last of those days
+   */
+  public List<Departed> departed(Scope scope, LocalDate first, LocalDate last) {
+    return database.read(
+        dsl ->
+            AccountsReading.departed(
+                dsl,
+                scope,
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                zone));
+  }
+
   private Instant start(int year) {
     return LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
   }

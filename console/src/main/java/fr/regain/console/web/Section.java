@@ -16,6 +16,8 @@ public enum Section {
   LABELS(Group.SECOND_LIFE, "/seconde-vie/etiquettes"),
   LOTS(Group.SECOND_LIFE, "/seconde-vie/lots"),
   REUSE(Group.SECOND_LIFE, "/seconde-vie/comptes"),
+  OPERATIONS(Group.OPERATIONS, "/operations"),
+  RESOURCES(Group.OPERATIONS, "/ressources"),
   INSTALLATION(Group.ADMINISTRATION, "/installation"),
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
@@ -41,6 +43,7 @@ public enum Section {
     FLEET,
     CAMPAIGNS,
     SECOND_LIFE,
+    OPERATIONS,
     ADMINISTRATION;
 
     /** Key of the group's text. */

@@ -21,7 +21,9 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.resource.OperationKind;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -81,7 +83,8 @@ final class EveryApiCallTest {
       long lot,
       long ring,
       long owner,
-      long webhook) {}
+      long webhook,
+      long operation) {}
 
   @BeforeAll
   static void start() {
@@ -152,7 +155,9 @@ final class EveryApiCallTest {
                 site.id(),
                 Set.of(EventKind.LOT_CLOSED))
             .webhook()
-            .id());
+            .id(),
+        new SampleOperations(browser.console())
+            .held(site.id(), OperationKind.DATA, "Opération " + name));
   }
 
   @AfterAll
@@ -239,7 +244,9 @@ final class EveryApiCallTest {
                                             ? things.lot()
                                             : path.contains("/rings")
                                                 ? things.ring()
-                                                : things.owner());
+                                                : path.contains("/operations")
+                                                    ? things.operation()
+                                                    : things.owner());
     String address =
         path.replace("{id}", id)
             .replace("{device}", things.device().id().toString())
@@ -377,7 +384,8 @@ final class EveryApiCallTest {
                           .doesNotContain("Webhook foreign")
                           .doesNotContain("Compte foreign")
                           .doesNotContain(foreign.label())
-                          .doesNotContain("Don de foreign");
+                          .doesNotContain("Don de foreign")
+                          .doesNotContain("Opération foreign");
                       if (isFile(call)) {
                         return;
                       }

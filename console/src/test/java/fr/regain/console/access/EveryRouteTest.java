@@ -14,7 +14,9 @@ import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.resource.OperationKind;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -125,8 +127,12 @@ final class EveryRouteTest {
   private static long ownWebhook;
   private static long foreignWebhook;
 
-  /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
-  private record Things(String label, long lot, long piece, long paper) {}
+  /**
+   * What a site has: a piece in its workshop, a lot, a piece in that lot, and its file; an
+   * operation and a resource.
+   */
+  private record Things(
+      String label, long lot, long piece, long paper, long operation, long resource) {}
 
   private static String ownPiece;
   private static String foreignPiece;
@@ -224,7 +230,16 @@ final class EveryRouteTest {
     String label = workshop.inspected(workshop.laptop(site));
     String ready = workshop.reconditioned(workshop.laptop(site));
     long lot = workshop.gift(site, "Don de " + site, null, ready);
-    return new Things(label, lot, workshop.id(ready), workshop.paper(lot));
+    SampleOperations operations = new SampleOperations(browser.console());
+    return new Things(
+        label,
+        lot,
+        workshop.id(ready),
+        workshop.paper(lot),
+        operations.held(site, OperationKind.DATA, "Opération de " + site),
+        // What a foreign site shares is there to be seen; that nobody else changes it is tested
+        // apart.
+        site == ownSite ? operations.guide(site, "Guide de " + site) : 99);
   }
 
   private static Account account(String name, long site) {
@@ -387,6 +402,7 @@ final class EveryRouteTest {
               .doesNotContain("Webhook de " + foreignSite)
               .doesNotContain(foreignThings.label())
               .doesNotContain("Don de " + foreignSite)
+              .doesNotContain("Opération de " + foreignSite)
               .doesNotContain(">foreign<");
         }
       }
@@ -521,6 +537,8 @@ final class EveryRouteTest {
             Map.entry("/anneaux", shownRing),
             Map.entry("/administration/webhooks", webhook),
             Map.entry("/vues", 99),
+            Map.entry("/operations", things.operation()),
+            Map.entry("/ressources", things.resource()),
             Map.entry("/seconde-vie/lots", things.lot()),
             Map.entry("/seconde-vie/materiel", piece),
             Map.entry("/seconde-vie/proprietaires", 99),
@@ -535,6 +553,7 @@ final class EveryRouteTest {
         .replace("{device}", device.toString())
         .replace("{label}", things.label())
         .replace("{piece}", Long.toString(things.piece()))
+        .replace("{campaign}", campaign.toString())
         .replace("{document}", Long.toString(things.paper()))
         .replace("{session}", "99")
         .replace("{delivery}", "99")

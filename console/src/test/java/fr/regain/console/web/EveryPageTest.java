@@ -19,7 +19,10 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.OperationMeasure;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.Database;
+import fr.regain.console.resource.OperationKind;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
@@ -75,6 +78,9 @@ final class EveryPageTest {
   private static Owner owner;
   private static Equipment piece;
   private static long webhook;
+  private static long open;
+  private static long sent;
+  private static long guide;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -131,6 +137,7 @@ final class EveryPageTest {
     }
     browser.signIn();
     workshop();
+    operations();
     browser.submit(
         "/comptes",
         Map.of(
@@ -158,6 +165,62 @@ final class EveryPageTest {
     workshop.close(closedLot, 1);
   }
 
+  private static void operations() {
+    SampleOperations operations = new SampleOperations(browser.console());
+    long site = fleet.places().getFirst().id();
+    open = operations.held(1, OperationKind.DATA, "Nettoyons nos données");
+    operations.link(open, campaign);
+    operations.declare(open, OperationMeasure.PUPILS, 120, "Feuilles d’émargement");
+    for (OperationKind kind : OperationKind.values()) {
+      long id = operations.held(site, kind, "Semaine " + kind);
+      operations.declare(id, OperationMeasure.SESSIONS, 3, "");
+      operations.sendUp(id);
+      sent = id;
+    }
+    for (int i = 0; i < 9; i++) {
+      operations.held(fleet.places().get(i % 3).id(), OperationKind.REUSE, "Collecte " + i);
+      guide = operations.guide(site, "Guide " + i);
+    }
+  }
+
+  private static Stream<Named> operationPages(String language) {
+    String path = "/operations/" + open;
+    Map<String, String> form =
+        Map.of("formToken", browser.formToken(), "first-day", "x", "staff-bytes", "x");
+    return Stream.concat(
+        Stream.of(
+                "/operations",
+                "/operations?annee=2026&type=DATA&etat=REPORTED&site=1&page=2",
+                "/operations?annee=2030",
+                "/operations/par-site",
+                "/operations/par-site?site=" + fleet.places().getFirst().id(),
+                "/operations/nouvelle",
+                path,
+                path + "/modifier",
+                path + "/mesures",
+                path + "/remontee",
+                "/operations/" + sent,
+                "/operations/" + sent + "/mesures",
+                "/operations/" + sent + "/remontee",
+                "/ressources",
+                "/ressources?type=REUSE",
+                "/ressources/nouvelle",
+                "/ressources/" + guide)
+            .map(address -> got(language, address)),
+        Stream.of(
+                "/operations",
+                path + "/modifier",
+                path + "/mesures",
+                path + "/remontee",
+                path + "/abandon",
+                "/ressources",
+                "/ressources/" + guide)
+            .map(
+                address ->
+                    new Named(
+                        language, address + " with mistakes", browser.post(address, form).body())));
+  }
+
   @AfterAll
   static void stop() {
     browser.close();
@@ -173,7 +236,11 @@ final class EveryPageTest {
     return Stream.of("fr", "en")
         .flatMap(
             language ->
-                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                Stream.of(
+                        pages(language),
+                        campaignPages(language),
+                        workshopPages(language),
+                        operationPages(language))
                     .flatMap(pages -> pages));
   }
 
@@ -512,10 +579,17 @@ final class EveryPageTest {
 
     assertThat(document.select("[style], style")).isEmpty();
     assertThat(document.select("script").not("[src^=/static/]")).isEmpty();
+    assertThat(document.select("a[href*=://]"))
+        .allMatch(link -> link.attr("href").startsWith("https://"))
+        .allMatch(link -> link.attr("rel").equals("noopener noreferrer"));
     for (Element element : document.getAllElements()) {
+      // Whoever follows a link to elsewhere has asked for it; what a form holds is text.
+      if (!element.is("a[href], input[name=address]")) {
+        assertThat(element.attributes().asList())
+            .noneMatch(attribute -> attribute.getValue().contains("://"));
+      }
       assertThat(element.attributes().asList())
           .noneMatch(attribute -> attribute.getKey().startsWith("on"))
-          .noneMatch(attribute -> attribute.getValue().contains("://"))
           .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
@@ -524,7 +598,8 @@ final class EveryPageTest {
                 action.matches(
                     "/parc|/journal|/comptes|/deploiement/(installer|jetons)|/anneaux(/\\d+)?"
                         + "|/campagnes(/comparer|/modeles|/[^/]+/postes)?"
-                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
+                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"
+                        + "|/operations(/par-site)?|/ressources"));
   }
 
   @ParameterizedTest
@@ -572,6 +647,22 @@ final class EveryPageTest {
 
   private static int packed(String path) {
     return browser.getBytes(path, "Accept-Encoding", "gzip").body().length;
+  }
+
+  @Test
+  void operations_areSmallOnTheWire() {
+    for (String page :
+        List.of(
+            "/operations",
+            "/operations/par-site",
+            "/operations/nouvelle",
+            "/operations/" + open,
+            "/operations/" + open + "/mesures",
+            "/operations/" + open + "/remontee",
+            "/ressources",
+            "/ressources/" + guide)) {
+      assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   @Test
@@ -633,7 +724,18 @@ final class EveryPageTest {
                 "/m/" + collected,
                 "/m/" + inspected,
                 "/m/" + collected + "/controle/case",
-                "/m/" + inspected + "/effacement")
+                "/m/" + inspected + "/effacement",
+                "/operations",
+                "/operations/par-site",
+                "/operations/nouvelle",
+                "/operations/" + open,
+                "/operations/" + open + "/modifier",
+                "/operations/" + open + "/mesures",
+                "/operations/" + open + "/remontee",
+                "/operations/" + sent,
+                "/ressources",
+                "/ressources/nouvelle",
+                "/ressources/" + guide)
             .map(path -> browser.page(path).title())
             .toList();
 
