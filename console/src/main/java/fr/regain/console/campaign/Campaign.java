@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param copiedFrom the campaign that it was copied from; null: from none
  * @param author who drafted it
  * @param createdAt when
+ * @param trial how many times its dry run was started: its draft is the same as long as that is
  * @param approval who let it go; null: nobody yet
  * @param launchedAt when it was launched; null: not yet
  * @param endedAt when it ended; null: not yet
@@ -31,6 +32,7 @@ public record Campaign(
     @Nullable UUID copiedFrom,
     By author,
     Instant createdAt,
+    int trial,
     @Nullable Approval approval,
     @Nullable Instant launchedAt,
     @Nullable Instant endedAt,

@@ -1,10 +1,14 @@
 package fr.regain.console.campaign;
 
+import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +16,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of a campaign over its devices, inside a transaction that holds its row. */
 final class CampaignSteps {
+  // The retention of a device's quarantine is counted from here, see Participation.retentionEnd.
+  private static final Field<OffsetDateTime> LAST_HELD_AT =
+      DSL.coalesce(CAMPAIGN_DEVICE.WORKED_AT, CAMPAIGN_DEVICE.CHANGED_AT);
+
   private CampaignSteps() {}
 
   /** Lets the devices of a wave carry out their plans; those without one are tried first. */
@@ -63,42 +72,34 @@ final class CampaignSteps {
     }
     Tally tally = new Tally(dsl);
     for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, List.of(campaign), devices)) {
-      tell(tally, row, event, reason, now);
+      ParticipantState state = ParticipantState.valueOf(row.getState());
+      ParticipantState next = state.next(event);
+      if (next != state) {
+        tally.changing(row);
+        row.setState(next.name());
+        row.setReason(reason);
+        row.setChangedAt(now.atOffset(ZoneOffset.UTC));
+      }
     }
     tally.write();
-  }
-
-  private static boolean tell(
-      Tally tally,
-      CampaignDeviceRecord row,
-      ParticipantEvent event,
-      @Nullable String reason,
-      Instant now) {
-    ParticipantState state = ParticipantState.valueOf(row.getState());
-    ParticipantState next = state.next(event);
-    if (next == state) {
-      return false;
-    }
-    tally.changing(row);
-    row.setState(next.name());
-    row.setReason(reason);
-    row.setChangedAt(now.atOffset(ZoneOffset.UTC));
-    return true;
   }
 
   static long retry(DSLContext dsl, Campaign campaign, Instant now) {
     Condition failed = CAMPAIGN_DEVICE.STATE.in(ParticipantStore.names(ParticipantState.RETRYABLE));
-    Tally tally = new Tally(dsl);
-    long retried = 0;
-    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign.id(), failed)) {
-      boolean mayWork = row.getPlanDigest() != null && campaign.isReleased(row.getWave());
-      ParticipantEvent event = mayWork ? ParticipantEvent.RETRY : ParticipantEvent.RETRY_TRIAL;
-      if (tell(tally, row, event, null, now)) {
-        retried++;
-      }
-    }
-    tally.write();
-    return retried;
+    Condition mayWork =
+        CAMPAIGN_DEVICE
+            .PLAN_DIGEST
+            .isNotNull()
+            .and(
+                CAMPAIGN_DEVICE.WAVE.in(
+                    campaign.waves().stream()
+                        .map(WaveStanding::number)
+                        .filter(campaign::isReleased)
+                        .toList()));
+    return ParticipantStore.tellThose(
+            dsl, campaign.id(), failed.and(mayWork), ParticipantEvent.RETRY, null, now)
+        + ParticipantStore.tellThose(
+            dsl, campaign.id(), failed.andNot(mayWork), ParticipantEvent.RETRY_TRIAL, null, now);
   }
 
   /**
@@ -108,19 +109,15 @@ final class CampaignSteps {
    */
   static long undo(
       DSLContext dsl, Campaign campaign, @Nullable UUID device, ConsoleConfig config, Instant now) {
-    Instant heldSince = now.minus(config.campaigns().quarantineRetention());
     Condition holding =
-        returnable(heldSince)
+        returnable(heldSince(config, now))
             .and(device == null ? DSL.noCondition() : CAMPAIGN_DEVICE.DEVICE_ID.eq(device));
-    Tally tally = new Tally(dsl);
-    long undone = 0;
-    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign.id(), holding)) {
-      if (tell(tally, row, ParticipantEvent.UNDO, null, now)) {
-        undone++;
-      }
-    }
-    tally.write();
-    return undone;
+    return ParticipantStore.tellThose(
+        dsl, campaign.id(), holding, ParticipantEvent.UNDO, null, now);
+  }
+
+  private static Instant heldSince(ConsoleConfig config, Instant now) {
+    return now.minus(config.campaigns().quarantineRetention());
   }
 
   /**
@@ -133,20 +130,41 @@ final class CampaignSteps {
         .STATE
         .in(ParticipantStore.names(ParticipantState.UNDOABLE))
         .and(CAMPAIGN_DEVICE.HELD_FILES.gt(CAMPAIGN_DEVICE.RESTORED_FILES))
-        .and(
-            DSL.coalesce(CAMPAIGN_DEVICE.WORKED_AT, CAMPAIGN_DEVICE.CHANGED_AT)
-                .gt(heldSince.atOffset(ZoneOffset.UTC)));
+        .and(LAST_HELD_AT.gt(heldSince.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** Campaigns with devices that did not put back in time. */
+  static List<UUID> withRestoresOver(DSLContext dsl, ConsoleConfig config, Instant now) {
+    return dsl.selectDistinct(CAMPAIGN_COUNT.CAMPAIGN_ID)
+        .from(CAMPAIGN_COUNT)
+        .where(
+            CAMPAIGN_COUNT.STATE.eq(ParticipantState.RESTORING.name()),
+            CAMPAIGN_COUNT.DEVICES.gt(0L),
+            exists(
+                selectOne()
+                    .from(CAMPAIGN_DEVICE)
+                    .where(
+                        CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(CAMPAIGN_COUNT.CAMPAIGN_ID),
+                        CAMPAIGN_DEVICE.WAVE.eq(CAMPAIGN_COUNT.WAVE),
+                        restoreOver(heldSince(config, now)))))
+        .fetch(CAMPAIGN_COUNT.CAMPAIGN_ID);
   }
 
   /** Gives up on devices that did not put back in time: their quarantine is empty by now. */
   static void expireRestores(DSLContext dsl, UUID campaign, ConsoleConfig config, Instant now) {
-    Condition restoring = CAMPAIGN_DEVICE.STATE.eq(ParticipantState.RESTORING.name());
-    Tally tally = new Tally(dsl);
-    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaign, restoring)) {
-      if (!now.isBefore(Participation.retentionEnd(row, config))) {
-        tell(tally, row, ParticipantEvent.FAILED, "restore.expired", now);
-      }
-    }
-    tally.write();
+    ParticipantStore.tellThose(
+        dsl,
+        campaign,
+        restoreOver(heldSince(config, now)),
+        ParticipantEvent.FAILED,
+        "restore.expired",
+        now);
+  }
+
+  private static Condition restoreOver(Instant heldSince) {
+    return CAMPAIGN_DEVICE
+        .STATE
+        .eq(ParticipantState.RESTORING.name())
+        .and(LAST_HELD_AT.le(heldSince.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -207,8 +207,19 @@ final class CampaignStore {
         .execute();
   }
 
-  static void setLaunched(DSLContext dsl, UUID id, Instant now) {
-    dsl.update(CAMPAIGN).set(CAMPAIGN.LAUNCHED_AT, time(now)).where(CAMPAIGN.ID.eq(id)).execute();
+  /** Counts one more dry run: what was permitted for the last one is no longer for this draft. */
+  static void nextTrial(DSLContext dsl, UUID id) {
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.TRIAL, CAMPAIGN.TRIAL.plus(1))
+        .where(CAMPAIGN.ID.eq(id))
+        .execute();
+  }
+
+  static void setLaunched(DSLContext dsl, UUID id, @Nullable Instant at) {
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.LAUNCHED_AT, timeOrNull(at))
+        .where(CAMPAIGN.ID.eq(id))
+        .execute();
   }
 
   static void setEnded(DSLContext dsl, UUID id, Instant now) {
@@ -287,6 +298,7 @@ final class CampaignStore {
         row.getCopiedFrom(),
         new By(row.getAuthorId(), row.getAuthorName()),
         row.getCreatedAt().toInstant(),
+        row.getTrial(),
         approval(row),
         instant(row.getLaunchedAt()),
         instant(row.getEndedAt()),

@@ -1,7 +1,5 @@
 package fr.regain.console.campaign;
 
-import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
-
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
@@ -54,7 +52,21 @@ public final class CampaignTicker {
     for (UUID id : database.read(CampaignStore::underWay)) {
       apart(id, () -> step(id, now));
     }
-    for (UUID id : database.read(CampaignTicker::restoring)) {
+  }
+
+  @Scheduled(initialDelay = "10s", fixedDelay = "1m")
+  void expireRestores() {
+    expireRestores(clock.instant());
+  }
+
+  /**
+   * Gives up on devices that did not put back in time. A quarantine lasts for days: nobody misses
+   * the minute, and no campaign is held while none of its restores is over.
+   *
+   * @throws Problem {@link ProblemCode#DATABASE_AWAY} when no campaign can be
+   */
+  public void expireRestores(Instant now) {
+    for (UUID id : database.read(dsl -> CampaignSteps.withRestoresOver(dsl, config, now))) {
       apart(id, () -> expireRestores(id, now));
     }
   }
@@ -75,15 +87,6 @@ public final class CampaignTicker {
           CampaignStore.lock(dsl, List.of(id));
           CampaignSteps.expireRestores(dsl, id, config, now);
         });
-  }
-
-  private static List<UUID> restoring(DSLContext dsl) {
-    return dsl.selectDistinct(CAMPAIGN_COUNT.CAMPAIGN_ID)
-        .from(CAMPAIGN_COUNT)
-        .where(
-            CAMPAIGN_COUNT.STATE.eq(ParticipantState.RESTORING.name()),
-            CAMPAIGN_COUNT.DEVICES.gt(0L))
-        .fetch(CAMPAIGN_COUNT.CAMPAIGN_ID);
   }
 
   private void step(UUID id, Instant now) {

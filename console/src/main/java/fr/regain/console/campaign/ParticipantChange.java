@@ -12,18 +12,23 @@ public sealed interface ParticipantChange {
   /** The device that it is about. */
   UUID deviceId();
 
+  /** The campaign's trial that the lease is for, see {@link Campaign#trial}. */
+  int trial();
+
   /** It fetched a permission. */
-  record Fetched(UUID campaignId, UUID deviceId, WorkKind kind) implements ParticipantChange {}
+  record Fetched(UUID campaignId, UUID deviceId, int trial, WorkKind kind)
+      implements ParticipantChange {}
 
   /** It holds a permission no longer, and has not used it. */
-  record Lost(UUID campaignId, UUID deviceId) implements ParticipantChange {}
+  record Lost(UUID campaignId, UUID deviceId, int trial) implements ParticipantChange {}
 
   /**
    * It cannot take part.
    *
    * @param reason a stable code
    */
-  record Unfit(UUID campaignId, UUID deviceId, String reason) implements ParticipantChange {}
+  record Unfit(UUID campaignId, UUID deviceId, int trial, String reason)
+      implements ParticipantChange {}
 
   /**
    * It reported.
@@ -37,6 +42,7 @@ public sealed interface ParticipantChange {
   record Reported(
       UUID campaignId,
       UUID deviceId,
+      int trial,
       WorkKind kind,
       long maximumFiles,
       long maximumBytes,

@@ -68,7 +68,9 @@ final class ParticipantRecorder {
 
   private void report(ParticipantChange.Reported reported) {
     LeaseReport report = reported.report();
-    String why = Plausibility.objection(reported, row, capacities.capacity(row.getDeviceId()));
+    String why =
+        Plausibility.objection(
+            reported, campaign.draft().rules(), row, capacities.capacity(row.getDeviceId()));
     if (why != null) {
       tell(ParticipantEvent.FAILED, why);
       return;

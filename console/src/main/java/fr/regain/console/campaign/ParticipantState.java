@@ -44,7 +44,9 @@ public enum ParticipantState {
   /** What the campaign took is coming back. */
   RESTORING,
   /** What the campaign took is back. */
-  RESTORED;
+  RESTORED,
+  /** What the campaign took is not back, or only in part; see the reason. */
+  RESTORE_FAILED;
 
   /** States that a campaign waits for. */
   public static final Set<ParticipantState> OPEN =
@@ -53,25 +55,36 @@ public enum ParticipantState {
   /** States of devices that have had their turn: the base of a gate's shares. */
   public static final Set<ParticipantState> HAD_TURN =
       Set.copyOf(
-          EnumSet.of(ASKING, DONE, PARTIAL, FAILED, DECLINED, NOTHING_TO_DO, RESTORING, RESTORED));
+          EnumSet.of(
+              ASKING,
+              DONE,
+              PARTIAL,
+              FAILED,
+              DECLINED,
+              NOTHING_TO_DO,
+              RESTORING,
+              RESTORED,
+              RESTORE_FAILED));
 
   /** States of devices that count neither as finished nor as missing. */
   public static final Set<ParticipantState> LEFT_OUT =
       Set.copyOf(EnumSet.of(EXCLUDED, INCOMPATIBLE, CANCELLED, EXPIRED, GONE));
 
   /** States of devices that did not do all that they were to do. */
-  public static final Set<ParticipantState> FAILURES = Set.copyOf(EnumSet.of(FAILED, PARTIAL));
+  public static final Set<ParticipantState> FAILURES =
+      Set.copyOf(EnumSet.of(FAILED, PARTIAL, RESTORE_FAILED));
 
-  /** States out of which a device may try once more. */
+  /** States out of which a device may try its clean-up once more: never one that is undone. */
   public static final Set<ParticipantState> RETRYABLE =
       Set.copyOf(EnumSet.of(FAILED, PARTIAL, INCOMPATIBLE));
 
   /** States that can be undone. */
   public static final Set<ParticipantState> UNDOABLE =
-      Set.copyOf(EnumSet.of(ASKING, DONE, PARTIAL, FAILED, DECLINED, CANCELLED, EXPIRED));
+      Set.copyOf(
+          EnumSet.of(ASKING, DONE, PARTIAL, FAILED, DECLINED, CANCELLED, EXPIRED, RESTORE_FAILED));
 
-  private static final Set<ParticipantState> BEFORE_WORK =
-      EnumSet.of(TARGETED, TRYING, PREVIEWED, RELEASED, LEASED);
+  private static final Set<ParticipantState> BEFORE_WORK_OR_AT_IT =
+      EnumSet.of(TARGETED, TRYING, PREVIEWED, RELEASED, LEASED, RUNNING);
   private static final Set<ParticipantState> AT_WORK = EnumSet.of(RELEASED, LEASED, RUNNING);
   // A report that comes after the console gave up on the device still tells the truth.
   private static final Set<ParticipantState> GIVEN_UP = EnumSet.of(CANCELLED, EXPIRED);
@@ -92,16 +105,9 @@ public enum ParticipantState {
           GIVEN_UP.contains(this) ? PARTIAL : from(EnumSet.of(LEASED, RUNNING), RELEASED);
       case DONE -> GIVEN_UP.contains(this) ? DONE : from(AT_WORK, DONE);
       case DONE_BUT_FOR_PEOPLE -> GIVEN_UP.contains(this) ? DONE : from(AT_WORK, ASKING);
-      case ENDED_EARLY ->
-          this == RESTORING || GIVEN_UP.contains(this) ? PARTIAL : from(AT_WORK, PARTIAL);
-      case FAILED ->
-          this == RESTORING || GIVEN_UP.contains(this)
-              ? FAILED
-              : BEFORE_WORK.contains(this) || this == RUNNING ? FAILED : this;
-      case UNFIT ->
-          this == RESTORING
-              ? FAILED
-              : BEFORE_WORK.contains(this) || this == RUNNING ? INCOMPATIBLE : this;
+      case ENDED_EARLY -> GIVEN_UP.contains(this) ? PARTIAL : orNotRestored(AT_WORK, PARTIAL);
+      case FAILED -> GIVEN_UP.contains(this) ? FAILED : orNotRestored(BEFORE_WORK_OR_AT_IT, FAILED);
+      case UNFIT -> orNotRestored(BEFORE_WORK_OR_AT_IT, INCOMPATIBLE);
       case AGREED -> from(EnumSet.of(ASKING), DONE);
       case DECLINED -> from(EnumSet.of(ASKING), DECLINED);
       case CANCELLED -> from(OPEN, CANCELLED);
@@ -110,12 +116,16 @@ public enum ParticipantState {
       case RETRY_TRIAL -> from(EnumSet.of(FAILED, INCOMPATIBLE), TARGETED);
       case RETRY -> from(RETRYABLE, RELEASED);
       case UNDO -> from(UNDOABLE, RESTORING);
-      case PUT_BACK -> from(EnumSet.of(RESTORING), RESTORED);
+      case PUT_BACK -> from(EnumSet.of(RESTORING, RESTORE_FAILED), RESTORED);
     };
   }
 
   private ParticipantState from(Set<ParticipantState> states, ParticipantState to) {
     return states.contains(this) ? to : this;
+  }
+
+  private ParticipantState orNotRestored(Set<ParticipantState> states, ParticipantState to) {
+    return this == RESTORING ? RESTORE_FAILED : from(states, to);
   }
 
   /** Whether a campaign no longer waits for the device. */

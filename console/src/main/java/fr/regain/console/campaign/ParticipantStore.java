@@ -6,9 +6,11 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
@@ -84,13 +86,6 @@ final class ParticipantStore {
           .forEach(rows::add);
     }
     return rows;
-  }
-
-  static List<CampaignDeviceRecord> rows(DSLContext dsl, UUID campaign, Condition condition) {
-    return dsl.selectFrom(CAMPAIGN_DEVICE)
-        .where(CAMPAIGN_DEVICE.CAMPAIGN_ID.eq(campaign), condition)
-        .orderBy(CAMPAIGN_DEVICE.DEVICE_ID)
-        .fetch();
   }
 
   static Set<UUID> devices(DSLContext dsl, UUID campaign) {
@@ -176,12 +171,7 @@ final class ParticipantStore {
       if (wave != null) {
         those = those.and(CAMPAIGN_DEVICE.WAVE.eq(wave));
       }
-      dsl.update(CAMPAIGN_DEVICE)
-          .set(CAMPAIGN_DEVICE.STATE, to.name())
-          .set(CAMPAIGN_DEVICE.REASON, reason)
-          .set(CAMPAIGN_DEVICE.CHANGED_AT, time(now))
-          .where(those)
-          .execute();
+      move(dsl, those, to, reason, now);
       counts(dsl, campaign)
           .forEach(
               (number, states) -> {
@@ -192,6 +182,58 @@ final class ParticipantStore {
               });
     }
     tally.write();
+  }
+
+  /**
+   * Tells an event to the devices for which a condition holds. Only sums over them are read,
+   * however many they are.
+   *
+   * @return how many it moved
+   */
+  static long tellThose(
+      DSLContext dsl,
+      UUID campaign,
+      Condition condition,
+      ParticipantEvent event,
+      @Nullable String reason,
+      Instant now) {
+    Tally tally = new Tally(dsl);
+    long told = 0;
+    for (ParticipantState from : ParticipantState.movedBy(event)) {
+      ParticipantState to = from.next(event);
+      Condition those =
+          CAMPAIGN_DEVICE
+              .CAMPAIGN_ID
+              .eq(campaign)
+              .and(CAMPAIGN_DEVICE.STATE.eq(from.name()))
+              .and(condition);
+      for (CampaignCountRecord moved : addedUp(dsl, those)) {
+        tally.move(campaign, moved.getWave(), from, to, sums(moved));
+        told += moved.getDevices();
+      }
+      move(dsl, those, to, reason, now);
+    }
+    tally.write();
+    return told;
+  }
+
+  private static List<CampaignCountRecord> addedUp(DSLContext dsl, Condition those) {
+    return dsl.select(CAMPAIGN_DEVICE.WAVE, count().as(CAMPAIGN_COUNT.DEVICES))
+        .select(SUMS.stream().map(column -> sum(column).as(column)).toList())
+        .from(CAMPAIGN_DEVICE)
+        .where(those)
+        .groupBy(CAMPAIGN_DEVICE.WAVE)
+        .fetchInto(CAMPAIGN_COUNT);
+  }
+
+  private static void move(
+      DSLContext dsl, Condition those, ParticipantState to, @Nullable String reason, Instant now) {
+    dsl.update(CAMPAIGN_DEVICE)
+        .set(CAMPAIGN_DEVICE.STATE, to.name())
+        .set(CAMPAIGN_DEVICE.REASON, reason)
+        .set(CAMPAIGN_DEVICE.CHANGED_AT, time(now))
+        .where(those)
+        .execute();
   }
 
   /** The sums of each wave and state. */

@@ -114,7 +114,8 @@ public final class Participation {
           CANCELLED,
           EXPIRED,
           GONE,
-          RESTORED ->
+          RESTORED,
+          RESTORE_FAILED ->
           Optional.empty();
     };
   }
@@ -171,7 +172,10 @@ public final class Participation {
         .toList();
   }
 
-  /** Puts on record what leases tell, in their order. */
+  /**
+   * Puts on record what leases tell, in their order. What a lease for an earlier trial tells is
+   * about another draft, and changes nothing.
+   */
   public void record(DSLContext dsl, List<ParticipantChange> changes, Instant now) {
     if (changes.isEmpty()) {
       return;
@@ -191,7 +195,7 @@ public final class Participation {
     for (ParticipantChange change : changes) {
       CampaignDeviceRecord row = rows.get(new Key(change.campaignId(), change.deviceId()));
       Campaign campaign = campaigns.get(change.campaignId());
-      if (row != null && campaign != null) {
+      if (row != null && campaign != null && change.trial() == campaign.trial()) {
         tally.changing(row);
         new ParticipantRecorder(campaign, row, rules.current(), capacities, tally, now)
             .record(change);

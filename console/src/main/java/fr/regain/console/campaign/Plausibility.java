@@ -3,6 +3,7 @@ package fr.regain.console.campaign;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import fr.regain.v1.Finding;
 import fr.regain.v1.LeaseReport;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,20 @@ final class Plausibility {
   /**
    * Why the report cannot be true, a stable code; null when it can.
    *
+   * @param rules those of the campaign: its leases permit nothing by another
    * @param row what the device has planned and done before
    * @param capacity size of its volumes, bytes; null: not known
    */
   static @Nullable String objection(
-      ParticipantChange.Reported reported, CampaignDeviceRecord row, @Nullable Long capacity) {
+      ParticipantChange.Reported reported,
+      List<ChosenRule> rules,
+      CampaignDeviceRecord row,
+      @Nullable Long capacity) {
     try {
-      return exactObjection(reported, row, capacity);
+      return reported.report().getFindingsList().stream()
+              .anyMatch(finding -> isBeyond(rules, finding))
+          ? "report.beyond-lease"
+          : exactObjection(reported, row, capacity);
     } catch (ArithmeticException beyondCounting) {
       return "report.beyond-counting";
     }
@@ -87,6 +95,16 @@ final class Plausibility {
       return "report.beyond-quarantine";
     }
     return null;
+  }
+
+  // What only stays adds nothing: of an item without an origin, a device does not know the rule.
+  private static boolean isBeyond(List<ChosenRule> rules, Finding finding) {
+    return rules.stream().noneMatch(chosen -> chosen.ruleId().equals(finding.getRuleId()))
+        && !finding.toBuilder()
+            .clearRuleId()
+            .clearKept()
+            .build()
+            .equals(Finding.getDefaultInstance());
   }
 
   // Amounts above 2^63 arrive as negative numbers.

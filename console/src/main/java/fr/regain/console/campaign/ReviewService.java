@@ -75,6 +75,7 @@ public final class ReviewService {
           if (assigned.placed().isEmpty()) {
             throw invalid("No device passes the filter; widen it.");
           }
+          CampaignStore.nextTrial(dsl, id);
           ParticipantStore.insert(dsl, id, assigned.placed(), clock.instant());
           return (long) assigned.placed().size();
         });
@@ -82,6 +83,8 @@ public final class ReviewService {
 
   /**
    * Asks for approval of what the dry run has shown, or for a new one after the fleet has grown.
+   * Also refused with {@link ProblemCode#CAMPAIGN_NOT_NOW} while no device has answered: there is
+   * nothing that could be approved.
    */
   public void submit(UUID id, Person by) {
     decisions.decide(
@@ -89,12 +92,26 @@ public final class ReviewService {
         by,
         Decision.of("campaign.submit", CampaignEvent.SUBMIT),
         (dsl, campaign) -> {
+          refuseUnanswered(dsl, campaign);
           CampaignStore.setApproval(dsl, id, null);
           return 0L;
         });
   }
 
-  /** Takes the campaign back to its draft; plans and approval are forgotten. */
+  private static void refuseUnanswered(DSLContext dsl, Campaign campaign) {
+    Standing standing =
+        new Standing(campaign, new Counts(ParticipantStore.counts(dsl, campaign.id())));
+    if (standing.answered() == 0) {
+      throw new Problem(
+          ProblemCode.CAMPAIGN_NOT_NOW,
+          "None of the "
+              + standing.devices()
+              + " devices has answered the dry run, so that there is no plan to approve. Each"
+              + " answers at its next check-in: submit the campaign once the first ones have.");
+    }
+  }
+
+  /** Takes the campaign back to its draft; plans, approval and launch are forgotten. */
   public void revise(UUID id, Person by) {
     sendBack(id, by, Decision.of("campaign.revise", CampaignEvent.REVISE));
   }
@@ -122,6 +139,7 @@ public final class ReviewService {
         (dsl, campaign) -> {
           ParticipantStore.clear(dsl, id);
           CampaignStore.setApproval(dsl, id, null);
+          CampaignStore.setLaunched(dsl, id, null);
           return 0L;
         });
   }

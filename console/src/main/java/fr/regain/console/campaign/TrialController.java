@@ -175,7 +175,7 @@ final class TrialController {
     boolean inReview = campaign.state() == CampaignState.IN_REVIEW;
     String obstacle = inReview ? obstacle(visit, person, standing, mayDecide) : "";
     return new TrialView.Review(
-        mayDecide && campaign.state() == CampaignState.TRYING,
+        mayDecide && campaign.state() == CampaignState.TRYING && standing.answered() > 0,
         mayDecide && inReview && obstacle.isEmpty(),
         mayDecide && inReview,
         obstacle,

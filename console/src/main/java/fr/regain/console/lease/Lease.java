@@ -1,5 +1,6 @@
 package fr.regain.console.lease;
 
+import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.WorkKind;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param id its name
  * @param campaignId the campaign that it is for
+ * @param trial the campaign's trial that it is for, see {@link Campaign#trial}
  * @param deviceId the device that it is for
  * @param kind what it permits
  * @param wave the wave of the device
@@ -21,6 +23,7 @@ import java.util.UUID;
 record Lease(
     UUID id,
     UUID campaignId,
+    int trial,
     UUID deviceId,
     WorkKind kind,
     int wave,

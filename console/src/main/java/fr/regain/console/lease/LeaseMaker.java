@@ -88,6 +88,7 @@ final class LeaseMaker {
         new Lease(
             newId(),
             campaign.id(),
+            campaign.trial(),
             wanted.deviceId(),
             wanted.kind(),
             wanted.wave(),

@@ -71,6 +71,7 @@ public final class LeaseService {
           new ParticipantChange.Reported(
               lease.campaignId(),
               lease.deviceId(),
+              lease.trial(),
               lease.kind(),
               lease.maximumFiles(),
               lease.maximumBytes(),
@@ -167,7 +168,8 @@ public final class LeaseService {
         boolean expired = !now.isBefore(lease.expiresAt());
         if (dropped || expired || !ask.held().contains(lease.id())) {
           (dropped ? withdrawn : lost).add(lease.id());
-          changes.add(new ParticipantChange.Lost(lease.campaignId(), lease.deviceId()));
+          changes.add(
+              new ParticipantChange.Lost(lease.campaignId(), lease.deviceId(), lease.trial()));
         }
       }
     }
@@ -225,18 +227,22 @@ public final class LeaseService {
     }
 
     private static boolean isFor(Lease lease, Wanted wanted) {
-      return lease.campaignId().equals(wanted.campaign().id()) && lease.kind() == wanted.kind();
+      return lease.campaignId().equals(wanted.campaign().id())
+          && lease.trial() == wanted.campaign().trial()
+          && lease.kind() == wanted.kind();
     }
 
     private void give(LeaseAsk ask, Wanted wanted, List<SignedLease> given) {
       UUID campaign = wanted.campaign().id();
+      int trial = wanted.campaign().trial();
       if (ask.protocolLevel() < FIRST_LEVEL) {
-        changes.add(new ParticipantChange.Unfit(campaign, ask.deviceId(), "agent.too-old"));
+        changes.add(new ParticipantChange.Unfit(campaign, ask.deviceId(), trial, "agent.too-old"));
         return;
       }
       if (wanted.kind() != WorkKind.RESTORE
           && !ask.ruleSetDigest().equals(wanted.campaign().ruleSetDigest())) {
-        changes.add(new ParticipantChange.Unfit(campaign, ask.deviceId(), "rule-set.differs"));
+        changes.add(
+            new ParticipantChange.Unfit(campaign, ask.deviceId(), trial, "rule-set.differs"));
         return;
       }
       maker
@@ -245,7 +251,8 @@ public final class LeaseService {
               lease -> {
                 made.add(lease.lease());
                 given.add(lease.signed());
-                changes.add(new ParticipantChange.Fetched(campaign, ask.deviceId(), wanted.kind()));
+                changes.add(
+                    new ParticipantChange.Fetched(campaign, ask.deviceId(), trial, wanted.kind()));
               });
     }
 

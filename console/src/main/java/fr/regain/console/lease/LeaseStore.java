@@ -51,6 +51,7 @@ final class LeaseStore {
                     LEASE,
                     LEASE.ID,
                     LEASE.CAMPAIGN_ID,
+                    LEASE.TRIAL,
                     LEASE.DEVICE_ID,
                     LEASE.MODE,
                     LEASE.WAVE,
@@ -59,12 +60,13 @@ final class LeaseStore {
                     LEASE.MAXIMUM_FILES,
                     LEASE.MAXIMUM_BYTES,
                     LEASE.STATE)
-                .values((UUID) null, null, null, null, null, null, null, null, null, null));
+                .values((UUID) null, null, null, null, null, null, null, null, null, null, null));
     for (Lease lease : leases) {
       insert =
           insert.bind(
               lease.id(),
               lease.campaignId(),
+              lease.trial(),
               lease.deviceId(),
               lease.kind().name(),
               lease.wave(),
@@ -140,6 +142,7 @@ final class LeaseStore {
     return new Lease(
         row.getId(),
         row.getCampaignId(),
+        row.getTrial(),
         row.getDeviceId(),
         WorkKind.valueOf(row.getMode()),
         row.getWave(),

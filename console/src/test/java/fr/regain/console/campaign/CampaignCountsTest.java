@@ -71,9 +71,9 @@ final class CampaignCountsTest {
       campaigns.plan(trying, tried.get(i).deviceId(), bytes);
     }
     inReview = campaigns.trying("To be approved", null);
-    review.submit(inReview, SampleCampaigns.AUTHOR);
+    campaigns.submit(inReview);
     approved = campaigns.trying("Approved", null);
-    review.submit(approved, SampleCampaigns.AUTHOR);
+    campaigns.submit(approved);
     review.approve(approved, SampleCampaigns.APPROVER);
     running = atWork(campaigns, "Running");
     stopped = atWork(campaigns, "Stopped");

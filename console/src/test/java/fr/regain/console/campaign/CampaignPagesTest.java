@@ -323,6 +323,12 @@ final class CampaignPagesTest {
         filled(browser.page(path + "/regles"), Map.of("regle-tmp.windows", "oui")),
         "/calendrier");
     assertThat(browser.submit(path + "/essai", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(browser.submit(path + "/soumission", Map.of("relu", "oui")).statusCode())
+        .as("nobody has answered")
+        .isEqualTo(409);
+    assertThat(browser.page(path + "/apercu").select("form[action$=/soumission]")).isEmpty();
+    UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    campaigns.plan(id, fleet.ids().getFirst(), 1_000_000);
     assertThat(browser.submit(path + "/soumission", Map.of()).statusCode())
         .as("not read")
         .isEqualTo(422);
@@ -344,7 +350,7 @@ final class CampaignPagesTest {
   void aLaunch_countsAnew_andShowsTheDifference() {
     UUID id = campaigns.trying("Autumn", null);
     ReviewService review = browser.console().bean(ReviewService.class);
-    review.submit(id, SampleCampaigns.AUTHOR);
+    campaigns.submit(id);
     review.approve(id, SampleCampaigns.APPROVER);
     browser.submit("/parc/" + fleet.ids().getFirst() + "/exclusion", Map.of());
     String path = "/campagnes/" + id + "/lancement";

@@ -110,6 +110,12 @@ public final class SampleCampaigns {
     return id;
   }
 
+  /** One device of a tried campaign answers, and its author asks for approval. */
+  public void submit(UUID id) {
+    plan(id, devices(id).getFirst().deviceId(), 40 * MEGABYTE);
+    review.submit(id, AUTHOR);
+  }
+
   /** A second person approves a tried campaign, and it is launched. */
   public void launch(UUID id) {
     review.submit(id, AUTHOR);
@@ -158,7 +164,7 @@ public final class SampleCampaigns {
 
   /** A device begins. */
   public void start(UUID id, UUID device) {
-    record(List.of(new ParticipantChange.Fetched(id, device, WorkKind.CLEAN)));
+    record(List.of(new ParticipantChange.Fetched(id, device, trial(id), WorkKind.CLEAN)));
     report(id, device, WorkKind.CLEAN, report(LeaseStep.LEASE_STEP_STARTED));
   }
 
@@ -197,11 +203,16 @@ public final class SampleCampaigns {
             new ParticipantChange.Reported(
                 id,
                 device,
+                trial(id),
                 kind,
                 1_000_000,
                 100_000 * MEGABYTE,
                 report.build(),
                 console.bean(Clock.class).instant())));
+  }
+
+  private int trial(UUID id) {
+    return reading.find(id).orElseThrow().trial();
   }
 
   private void record(List<ParticipantChange> changes) {

@@ -11,10 +11,16 @@ import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.SampleJournal;
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.campaign.Draft;
+import fr.regain.console.campaign.Hours;
 import fr.regain.console.campaign.SampleCampaigns;
+import fr.regain.console.campaign.Schedule;
+import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.WeeklyHours;
 import fr.regain.console.testing.DatabaseContract;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +39,7 @@ abstract class ApprovalContract extends DatabaseContract {
   void theAuthor_mayNotApproveALargeCampaign_andMayApproveASmallOne() {
     world.addDevices(3);
     UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
-    world.campaigns.review.submit(large, AUTHOR);
+    world.submit(large);
     assertThatThrownBy(() -> world.campaigns.review.approve(large, AUTHOR))
         .isInstanceOf(Problem.class)
         .extracting("code")
@@ -42,7 +48,7 @@ abstract class ApprovalContract extends DatabaseContract {
     assertThat(world.campaign(large).state()).isEqualTo(CampaignState.APPROVED);
 
     UUID small = world.tried(world.draft("Petite", List.of(wave(100)), "PC-00000"));
-    world.campaigns.review.submit(small, AUTHOR);
+    world.submit(small);
     world.campaigns.review.approve(small, AUTHOR);
     assertThat(world.campaign(small).state()).isEqualTo(CampaignState.APPROVED);
   }
@@ -56,7 +62,7 @@ abstract class ApprovalContract extends DatabaseContract {
       world.campaigns.drafts.change(large, world.draft("Grande", List.of(wave(100))), APPROVER);
     }
     world.campaigns.review.startTrial(large, AUTHOR);
-    world.campaigns.review.submit(large, AUTHOR);
+    world.submit(large);
 
     for (Person writer : List.of(AUTHOR, APPROVER)) {
       assertThatThrownBy(() -> world.campaigns.review.approve(large, writer))
@@ -72,7 +78,7 @@ abstract class ApprovalContract extends DatabaseContract {
     Person nameless = new Person(9, "sign-in link", true, "127.0.0.1", APPROVER.grants());
     world.addDevices(3);
     UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
-    world.campaigns.review.submit(large, AUTHOR);
+    world.submit(large);
 
     assertThatThrownBy(() -> world.campaigns.review.approve(large, nameless))
         .extracting("code")
@@ -105,7 +111,7 @@ abstract class ApprovalContract extends DatabaseContract {
   void aFleetThatGrewAfterTheApproval_isNotLaunched() {
     world.addDevices(3);
     UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
-    world.campaigns.review.submit(id, AUTHOR);
+    world.submit(id);
     world.campaigns.review.approve(id, APPROVER);
     world.addDevices(10);
 
@@ -117,5 +123,51 @@ abstract class ApprovalContract extends DatabaseContract {
         .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
     assertThat(world.campaign(id).state()).isEqualTo(CampaignState.APPROVED);
     assertThat(world.targeted(id)).isEqualTo(3);
+  }
+
+  @Test
+  void aScheduledCampaignThatIsSentBack_isNotLaunchedAnyMore() {
+    world.addDevices(3);
+    Draft today = world.draft("Campagne", List.of(wave(100)));
+    Instant later = clock.instant().plus(Duration.ofDays(5));
+    Schedule schedule =
+        new Schedule(Hours.ANY, WeeklyHours.NEVER, false, later, later.plus(Duration.ofDays(5)));
+    UUID id =
+        world.tried(
+            new Draft(
+                today.name(),
+                false,
+                today.filter(),
+                today.rules(),
+                schedule,
+                today.waves(),
+                today.limits(),
+                today.askedBy(),
+                today.notice()));
+    world.submit(id);
+    world.campaigns.review.approve(id, APPROVER);
+    world.campaigns.review.launch(id, 3, AUTHOR);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.SCHEDULED);
+
+    world.campaigns.review.revise(id, AUTHOR);
+
+    assertThat(world.campaign(id).launchedAt()).isNull();
+  }
+
+  @Test
+  void aDryRunThatNoDeviceHasAnswered_isNotSubmitted() {
+    world.addDevices(3);
+    UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    world.devices.forEach(Device::checkIn);
+
+    assertThatThrownBy(() -> world.campaigns.review.submit(id, AUTHOR))
+        .hasMessageContaining("None of the 3 devices has answered the dry run")
+        .extracting("code")
+        .isEqualTo(ProblemCode.CAMPAIGN_NOT_NOW);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.TRYING);
+
+    world.device(2).plan(0);
+    world.campaigns.review.submit(id, AUTHOR);
+    assertThat(world.campaign(id).state()).isEqualTo(CampaignState.IN_REVIEW);
   }
 }

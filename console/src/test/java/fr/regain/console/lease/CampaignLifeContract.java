@@ -182,6 +182,8 @@ abstract class CampaignLifeContract extends DatabaseContract {
   void aDeviceThatDidNotAnswerTheDryRun_isTriedWhenItsWaveComes() {
     world.addDevices(4);
     UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    world.device(0).checkIn();
+    world.device(0).plan(10);
     world.launch(id);
     Device late = world.device(3);
 
@@ -248,7 +250,10 @@ abstract class CampaignLifeContract extends DatabaseContract {
     assertThat(world.state(id, device)).isEqualTo(ParticipantState.RESTORED);
     assertThat(world.counts(id).total().restoredBytes()).isEqualTo(400);
 
-    clock.advance(Duration.ofDays(30));
+    clock.advance(Duration.ofDays(29));
+    world.tick();
+    assertThat(world.state(id, world.device(1))).isEqualTo(ParticipantState.RESTORING);
+    clock.advance(Duration.ofDays(1));
     world.tick();
     assertThat(world.reason(id, world.device(1))).isEqualTo("restore.expired");
     assertThat(world.campaigns.course.undo(id, AUTHOR)).isZero();
@@ -309,5 +314,58 @@ abstract class CampaignLifeContract extends DatabaseContract {
     assertThat(world.campaigns.reading.trial(id).surprises())
         .extracting("deviceId")
         .containsExactly(world.device(1).id);
+  }
+
+  @Test
+  void aPlanByTheRulesOfAnEarlierDraft_isNotTaken_andTheDeviceMakesAnother() {
+    world.addDevices(1);
+    UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    Device device = world.device(0);
+    device.checkIn();
+    triedAgain(id, 365);
+
+    device.plan(10);
+
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.TRYING);
+    assertThat(world.counts(id).total().plannedFiles()).isZero();
+    assertThat(world.campaigns.reading.bySiteAndRule(id)).isEmpty();
+    assertThat(minimumAge(device)).isEqualTo(365);
+    device.plan(3);
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.PREVIEWED);
+    assertThat(world.counts(id).total().plannedFiles()).isEqualTo(3);
+  }
+
+  @Test
+  void aLeaseForAnEarlierDraft_isTakenBack_andOneForTheNewDraftIsGiven() {
+    world.addDevices(1);
+    UUID id = world.tried(world.draft("Campagne", List.of(wave(100))));
+    Device device = world.device(0);
+    device.checkIn();
+    triedAgain(id, 365);
+
+    device.checkIn();
+
+    assertThat(device.held).hasSize(1);
+    assertThat(device.dropped).hasSize(1);
+    assertThat(minimumAge(device)).isEqualTo(365);
+    device.checkIn();
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.TRYING);
+    device.plan(3);
+    assertThat(world.state(id, device)).isEqualTo(ParticipantState.PREVIEWED);
+  }
+
+  private void triedAgain(UUID id, int minimumAgeDays) {
+    world.campaigns.review.revise(id, AUTHOR);
+    world.campaigns.drafts.change(
+        id, world.draft("Campagne", List.of(wave(100)), "", minimumAgeDays), AUTHOR);
+    world.campaigns.review.startTrial(id, AUTHOR);
+  }
+
+  private static long minimumAge(Device device) {
+    return device.lease(LeaseMode.LEASE_MODE_DRY_RUN).getRulesList().stream()
+        .filter(rule -> rule.getRuleId().equals("crash.dumps"))
+        .findFirst()
+        .orElseThrow()
+        .getMinimumAgeDays();
   }
 }

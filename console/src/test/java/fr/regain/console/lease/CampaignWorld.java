@@ -227,11 +227,16 @@ final class CampaignWorld {
 
   /** A draft for the devices whose name holds a text. */
   Draft draft(String name, List<Wave> waves, String text) {
+    return draft(name, waves, text, 30);
+  }
+
+  /** The same, where what is younger than so many days stays. */
+  Draft draft(String name, List<Wave> waves, String text, int minimumAgeDays) {
     return new Draft(
         name,
         false,
         new DeviceFilter(text, null, null, Set.of(), null, false, null),
-        List.of(new ChosenRule("crash.dumps", 30), new ChosenRule("cache.apps", null)),
+        List.of(new ChosenRule("crash.dumps", minimumAgeDays), new ChosenRule("cache.apps", null)),
         new Schedule(
             Hours.ANY, WeeklyHours.NEVER, false, null, clock.instant().plus(Duration.ofDays(30))),
         waves,
@@ -245,6 +250,13 @@ final class CampaignWorld {
     UUID id = campaigns.drafts.create(draft, AUTHOR);
     campaigns.review.startTrial(id, AUTHOR);
     return id;
+  }
+
+  /** One device answers the dry run, and the author asks for approval. */
+  void submit(UUID id) {
+    devices.getFirst().checkIn();
+    devices.getFirst().plan(10);
+    campaigns.review.submit(id, AUTHOR);
   }
 
   /** Has a second person approve a tried campaign, and launches it. */
@@ -266,6 +278,7 @@ final class CampaignWorld {
   void tick() {
     clock.advance(Duration.ofSeconds(2));
     campaigns.ticker.tick(clock.instant());
+    campaigns.ticker.expireRestores(clock.instant());
   }
 
   Campaign campaign(UUID id) {

@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class SumsContract extends DatabaseContract {
   private static final int DEVICES = 24;
   private static final int STEPS = 60;
+  // The last is none of the campaign's.
+  private static final List<String> RULES =
+      List.of("crash.dumps", "cache.apps", "crash.dumps", "cache.apps", "dl.old");
   private static final List<LeaseStep> STEPS_OF_LEASES = List.of(LeaseStep.values());
 
   @ParameterizedTest
@@ -99,7 +102,7 @@ abstract class SumsContract extends DatabaseContract {
     LeaseStep step = STEPS_OF_LEASES.get(random.nextInt(STEPS_OF_LEASES.size() - 1));
     Finding finding =
         Finding.newBuilder()
-            .setRuleId(random.nextBoolean() ? "crash.dumps" : "dl.old")
+            .setRuleId(RULES.get(random.nextInt(RULES.size())))
             .setPlannedFiles(random.nextInt(20))
             .setPlannedBytes(random.nextInt(20_000))
             .setDeletedFiles(random.nextInt(5))

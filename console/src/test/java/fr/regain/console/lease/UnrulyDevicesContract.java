@@ -14,6 +14,7 @@ import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.Finding;
 import fr.regain.v1.HardwareFacts;
+import fr.regain.v1.Kept;
 import fr.regain.v1.Lease;
 import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
@@ -69,6 +70,31 @@ abstract class UnrulyDevicesContract extends DatabaseContract {
     assertThat(world.reason(id, greedy)).isEqualTo("report.beyond-lease");
     assertThat(world.reason(id, overflowing)).isEqualTo("report.beyond-counting");
     assertThat(world.counts(id).total().deletedBytes()).isZero();
+  }
+
+  @Test
+  void whatADeviceReportsOfARuleThatTheCampaignDidNotChoose_countsForNothing() {
+    world.addDevices(2);
+    UUID id = world.launched(wave(100));
+    world.devices.forEach(Device::checkIn);
+    Device inventive = world.device(0);
+    inventive.checkIn(
+        done(inventive.lease(LeaseMode.LEASE_MODE_CLEAN), 1)
+            .addFindings(Finding.newBuilder().setRuleId("dl.old").setDeletedFiles(1))
+            .build());
+    Device honest = world.device(1);
+    honest.checkIn(
+        done(honest.lease(LeaseMode.LEASE_MODE_CLEAN), 1)
+            .addFindings(
+                Finding.newBuilder().addKept(Kept.newBuilder().setReason("in_use").setFiles(3)))
+            .build());
+
+    assertThat(world.reason(id, inventive)).isEqualTo("report.beyond-lease");
+    assertThat(world.state(id, honest)).isEqualTo(ParticipantState.DONE);
+    assertThat(world.counts(id).total().deletedFiles()).isEqualTo(1);
+    assertThat(world.campaigns.reading.bySiteAndRule(id))
+        .extracting("ruleId")
+        .containsOnly("crash.dumps");
   }
 
   @Test
@@ -258,5 +284,36 @@ abstract class UnrulyDevicesContract extends DatabaseContract {
 
     assertThat(world.state(id, device)).isEqualTo(ParticipantState.DONE);
     assertThat(world.counts(id).total().deletedBytes()).isEqualTo(10_000);
+  }
+
+  @Test
+  void aRestoreThatFailed_isAskedForAgain_andARetryDoesNotCleanThatDevice() {
+    world.addDevices(2);
+    UUID id = world.launched(wave(100));
+    world.devices.forEach(Device::checkIn);
+    for (Device device : world.devices) {
+      Lease lease = device.lease(LeaseMode.LEASE_MODE_CLEAN);
+      device.held.clear();
+      device.checkIn(
+          report(lease, LeaseStep.LEASE_STEP_DONE)
+              .addFindings(
+                  Finding.newBuilder().setRuleId("cache.apps").setHeldFiles(4).setHeldBytes(400))
+              .build());
+    }
+    world.campaigns.course.stop(id, AUTHOR);
+    world.campaigns.course.undo(id, AUTHOR);
+    world.devices.forEach(Device::checkIn);
+    LeaseStep[] ends = {LeaseStep.LEASE_STEP_FAILED, LeaseStep.LEASE_STEP_PARTIAL};
+    for (int i = 0; i < ends.length; i++) {
+      Lease restore = world.device(i).lease(LeaseMode.LEASE_MODE_RESTORE);
+      world.device(i).held.clear();
+      world.device(i).checkIn(report(restore, ends[i]).setReason("disk.error").build());
+    }
+    assertThat(world.count(id, ParticipantState.RESTORE_FAILED)).isEqualTo(2);
+
+    assertThat(world.campaigns.course.retry(id, AUTHOR)).isZero();
+    assertThat(world.campaigns.course.undo(id, AUTHOR)).isEqualTo(2);
+    world.device(0).checkIn();
+    assertThat(world.device(0).holds(LeaseMode.LEASE_MODE_RESTORE)).isTrue();
   }
 }

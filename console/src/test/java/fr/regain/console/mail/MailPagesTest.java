@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.SampleAccounts;
-import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -102,7 +101,7 @@ final class MailPagesTest {
     SampleFleet.in(browser.console(), 12);
     SampleCampaigns campaigns = new SampleCampaigns(browser.console());
     UUID campaign = campaigns.trying("Ménage d’été", null);
-    browser.console().bean(ReviewService.class).submit(campaign, SampleCampaigns.AUTHOR);
+    campaigns.submit(campaign);
     SampleAccounts.signIn(browser, "anne", Role.COORDINATOR);
     confirmAddress();
     int before = server.getReceivedMessages().length;

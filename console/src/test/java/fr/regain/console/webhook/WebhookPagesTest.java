@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.SampleKeys;
-import fr.regain.console.campaign.ReviewService;
 import fr.regain.console.campaign.SampleCampaigns;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -67,8 +66,9 @@ final class WebhookPagesTest {
               browser.submit(WebhooksView.PATH, form(receiver.address("127.0.0.1"))).body());
       String secret = made.select("#secret-text").text();
       String page = made.select("main a.button").attr("href");
-      UUID campaign = new SampleCampaigns(browser.console()).trying("Été", null);
-      browser.console().bean(ReviewService.class).submit(campaign, SampleCampaigns.AUTHOR);
+      SampleCampaigns campaigns = new SampleCampaigns(browser.console());
+      UUID campaign = campaigns.trying("Été", null);
+      campaigns.submit(campaign);
       work(browser);
 
       assertThat(receiver.received())

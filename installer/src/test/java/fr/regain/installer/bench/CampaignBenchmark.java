@@ -87,7 +87,7 @@ final class CampaignBenchmark {
         pages.start();
       }
       try (OpenPage page = OpenPage.at(pages.getURI(), directory)) {
-        new Run(console, table, all, page).run();
+        new Run(console, table, all, originals.getLast(), page).run();
       }
     }
   }
@@ -119,6 +119,7 @@ final class CampaignBenchmark {
   private static final class Run {
     private final Table table;
     private final List<UUID> ids;
+    private final UUID ofSmall;
     private final OpenPage page;
     private final Database database;
     private final DraftService drafts;
@@ -128,9 +129,10 @@ final class CampaignBenchmark {
     private final String ruleSet;
     private final Map<UUID, Lease> held = new HashMap<>();
 
-    Run(ApplicationContext console, Table table, List<UUID> ids, OpenPage page) {
+    Run(ApplicationContext console, Table table, List<UUID> ids, UUID ofSmall, OpenPage page) {
       this.table = table;
       this.ids = ids;
+      this.ofSmall = ofSmall;
       this.page = page;
       this.database = console.getBean(Database.class);
       this.drafts = console.getBean(DraftService.class);
@@ -177,8 +179,12 @@ final class CampaignBenchmark {
           "the same");
     }
 
-    private void launch(UUID id, long devices) {
+    private void launch(UUID id, long devices) throws IOException {
       review.startTrial(id, AUTHOR);
+      exchange(List.of(ofSmall), List.of());
+      exchange(
+          List.of(ofSmall),
+          List.of(new ReceivedLeaseReport(ofSmall, clock.instant(), planned(ofSmall))));
       review.submit(id, AUTHOR);
       review.approve(id, APPROVER);
       review.launch(id, devices, AUTHOR);
@@ -265,7 +271,7 @@ final class CampaignBenchmark {
           "Benchmark",
           false,
           new DeviceFilter(text, null, null, Set.of(), DeviceState.ACTIVE, false, null),
-          List.of(new ChosenRule("crash.dumps", null), new ChosenRule("cache.browser", null)),
+          RULES.stream().map(rule -> new ChosenRule(rule, null)).toList(),
           new Schedule(
               Hours.ANY, WeeklyHours.NEVER, false, null, clock.instant().plus(Duration.ofDays(7))),
           List.of(new Wave(new WaveShare.Percent(100), new Gate(90, 10, 0, Duration.ZERO))),
