@@ -82,7 +82,7 @@ public final class AgentMain {
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
-        new PlanCommand(workspaces),
+        new PlanCommand(workspaces, MineCommand::keptAlways),
         new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new LeaseCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new MineCommand(workspaces, MonotonicClock.ofThisMachine()),

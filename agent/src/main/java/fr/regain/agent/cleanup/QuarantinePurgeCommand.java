@@ -41,7 +41,7 @@ public final class QuarantinePurgeCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    return PersonProcess.handOver(invocation, List.of("quarantine", "purge"))
+    return PersonProcess.handOver(invocation, () -> List.of("quarantine", "purge"))
         .orElseGet(() -> purgeHere(invocation));
   }
 

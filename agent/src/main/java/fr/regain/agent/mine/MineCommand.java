@@ -12,6 +12,7 @@ import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
 import fr.regain.agent.lease.ConsoleTime;
@@ -33,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
@@ -116,6 +118,11 @@ public final class MineCommand implements Command {
 
   private static Answers answers(Invocation invocation, SharedFolder shared) {
     return new Answers(shared.answers(), invocation.surroundings().random());
+  }
+
+  /** What the person of this workspace wants always to stay. */
+  public static Predicate<FilePath> keptAlways(Workspace workspace) throws IOException {
+    return own(workspace)::keeps;
   }
 
   private static OwnFiles own(Workspace workspace) throws IOException {

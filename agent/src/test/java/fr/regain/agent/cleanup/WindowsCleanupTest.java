@@ -92,7 +92,7 @@ class WindowsCleanupTest {
             List.of(
                 new ScanCommand(Machine::here, time),
                 new DuplicatesCommand(Machine::here, time),
-                new PlanCommand(workspaces),
+                new PlanCommand(workspaces, workspace -> path -> false),
                 new CleanCommand(workspaces, Machine::here, time),
                 new QuarantineListCommand(workspaces),
                 new QuarantineRestoreCommand(workspaces),
@@ -262,7 +262,8 @@ class WindowsCleanupTest {
     Files.delete(bin.resolve("$RDDDDDD.txt"));
     Workspace workspace = binWorkspace();
 
-    StoredPlan plan = workspace.plan(List.of(workspace.rules().find("bin.user").orElseThrow()));
+    StoredPlan plan =
+        workspace.plan(List.of(workspace.rules().find("bin.user").orElseThrow()), path -> false);
 
     assertThat(plan.plan().removals())
         .extracting(item -> item.name().text())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.regain.agent.cleanup.TestingHome;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.linux.ProcNetPeers;
+import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.storage.tree.HandClock;
 import fr.regain.v1.Finding;
 import fr.regain.v1.LeaseReport;
@@ -188,6 +189,11 @@ class MinePageTest {
 
     page = page();
     assertThat(page.entry("lettre.odt")).isEmpty();
+    assertThat(
+            TestingHome.reason(
+                page.workspace.plan(home.rules("dl.old"), MineCommand.keptAlways(page.workspace)),
+                letter))
+        .contains(KeepReason.KEPT_BY_OWNER);
     page.enter();
     assertThat(page.get("/gardes")).contains("lettre.odt");
     page.post("/gardes", "oublier=0");
