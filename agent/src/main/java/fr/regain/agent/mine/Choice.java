@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the person may tick of their plan. A file is one entry; the files of a cache, and those of a
- * directory where a rule finds very many, are one entry together.
+ * What the person may tick of their plan. A file is one entry; the files of a cache are one entry
+ * together, and where a rule finds very many outside the directories that people fill themselves,
+ * those of each directory are.
  */
 final class Choice {
   private static final int MOST_FILES = 1000;
@@ -70,12 +71,13 @@ final class Choice {
   }
 
   private List<Entry> entries(Rule rule, List<Decision.Remove> removals) {
+    boolean byDirectory = removals.size() > MOST_FILES && !isOfWholeDirectories(rule);
     Map<FilePath, List<Decision.Remove>> together = new LinkedHashMap<>();
     for (Decision.Remove item : removals) {
       FilePath path;
       if (rule.mode() == Mode.SAFE) {
         path = item.area();
-      } else if (removals.size() > MOST_FILES) {
+      } else if (byDirectory) {
         path = item.directory();
       } else {
         path = path(item);
@@ -89,6 +91,13 @@ final class Choice {
             .thenComparing(Comparator.comparingLong(Entry::bytes).reversed())
             .thenComparing(each -> each.path().display()));
     return made;
+  }
+
+  /** Downloads, documents, a bin: what is there has been named by the person. */
+  private static boolean isOfWholeDirectories(Rule rule) {
+    return rule.places().stream()
+        .flatMap(place -> place.at().stream())
+        .anyMatch(location -> location.root().whole());
   }
 
   private static String directory(FilePath path) {

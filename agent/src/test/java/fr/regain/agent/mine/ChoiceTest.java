@@ -54,4 +54,16 @@ class ChoiceTest {
     assertThat(choice.isKept(entry(choice, cache.resolve("kept too")))).isFalse();
     assertThat(choice.ticked().files()).isEqualTo(1);
   }
+
+  @Test
+  void whatThePersonDownloaded_isOneByOne_howeverManyFilesThereAre() throws IOException {
+    writeVeryMany(home.downloads());
+    Choice choice = choice("dl.old");
+
+    assertThat(choice.groups().getFirst().entries())
+        .hasSize(VERY_MANY)
+        .allMatch(entry -> entry.files() == 1);
+    choice.tick(entry(choice, home.downloads().resolve("file7")), false);
+    assertThat(choice.part(choice.groups().getFirst()).removals()).hasSize(VERY_MANY - 1);
+  }
 }
