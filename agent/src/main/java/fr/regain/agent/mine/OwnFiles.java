@@ -147,7 +147,7 @@ final class OwnFiles {
     }
   }
 
-  /** What the person has answered for good to a lease. */
+  /** What the person has answered for good to a lease, or how far its restore has come. */
   Optional<LeaseStep> answer(ByteString lease) {
     String text = properties.getProperty("answer." + hex(lease));
     try {
