@@ -2,6 +2,7 @@ package fr.regain.agent;
 
 import fr.regain.agent.checkin.CheckIn;
 import fr.regain.agent.checkin.CheckInCommand;
+import fr.regain.agent.checkin.ClockCheck;
 import fr.regain.agent.checkin.EnrolCommand;
 import fr.regain.agent.checkin.RunCommand;
 import fr.regain.agent.checkin.StatusCommand;
@@ -71,7 +72,7 @@ public final class AgentMain {
 
   /** Every command there is. */
   private static List<Command> commands(Surroundings surroundings) {
-    Workspaces workspaces = new Workspaces(System.getenv());
+    Workspaces workspaces = new Workspaces(System.getenv(), ClockCheck::require);
     return List.of(
         new EnrolCommand(AgentMain::checkIn),
         new CheckInCommand(AgentMain::checkIn, FaultLog.ofThisSystem()),

@@ -62,6 +62,7 @@ public final class CleanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    workspaces.requireClock(invocation);
     return PersonProcess.handOver(invocation, () -> wordsForPerson(invocation))
         .orElseGet(() -> cleanHere(invocation));
   }

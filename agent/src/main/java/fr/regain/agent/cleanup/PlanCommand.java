@@ -52,6 +52,7 @@ public final class PlanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    workspaces.requireClock(invocation);
     return PersonProcess.handOver(invocation, () -> wordsForPerson(invocation))
         .orElseGet(() -> planHere(invocation));
   }

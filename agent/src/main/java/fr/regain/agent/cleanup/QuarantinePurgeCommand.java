@@ -41,6 +41,7 @@ public final class QuarantinePurgeCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    workspaces.requireClock(invocation);
     return PersonProcess.handOver(invocation, () -> List.of("quarantine", "purge"))
         .orElseGet(() -> purgeHere(invocation));
   }

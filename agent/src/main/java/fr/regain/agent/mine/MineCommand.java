@@ -11,11 +11,10 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
-import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
-import fr.regain.agent.lease.ConsoleTime;
+import fr.regain.agent.lease.DeviceClock;
 import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.message.AgentProblem;
@@ -106,7 +105,7 @@ public final class MineCommand implements Command {
       }
     }
     notice(invocation, asked, own);
-    if (isOnTime(shared, invocation.surroundings())) {
+    if (DeviceClock.tellsAges(shared, invocation.surroundings())) {
       logon.purge();
     }
     return ExitCode.OK;
@@ -153,21 +152,6 @@ public final class MineCommand implements Command {
     }
   }
 
-  /** A clock that is days off by what the console has said makes nothing old. */
-  private static boolean isOnTime(SharedFolder shared, Surroundings surroundings)
-      throws IOException {
-    Optional<SharedFolder.Trust> trust = shared.trust();
-    if (trust.isEmpty()) {
-      return true;
-    }
-    return trust
-        .get()
-        .time()
-        .now(surroundings.uptime().now(), surroundings.clock().instant())
-        .filter(ConsoleTime.Reading::tellsAges)
-        .isPresent();
-  }
-
   /**
    * The rules that the administrators forbid: the agent shares what it knows of them, since a
    * person may start this process with other settings.
@@ -210,15 +194,8 @@ public final class MineCommand implements Command {
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
-    if (!isOnTime(shared, invocation.surroundings())) {
-      throw new AgentProblem(
-          "clock.wrong",
-          ExitCode.LOCAL_STORAGE,
-          new Text(
-              "L'horloge de ce poste n'est pas à l'heure, de plusieurs jours : l'âge des fichiers"
-                  + " serait faux, et rien n'est proposé. Faites régler l'horloge.",
-              "The clock of this device is wrong by days: the age of files would be wrong, and"
-                  + " nothing is proposed. Have the clock set."));
+    if (!DeviceClock.tellsAges(shared, invocation.surroundings())) {
+      throw DeviceClock.wrong();
     }
     return visit(
         workspace,

@@ -59,7 +59,7 @@ class PersonsYesTest {
   }
 
   private ExitCode run(String... arguments) {
-    Workspaces workspaces = new Workspaces(Map.of());
+    Workspaces workspaces = new Workspaces(Map.of(), invocation -> {});
     return new AgentCommandLine(
             List.of(
                 new HandsOver(),

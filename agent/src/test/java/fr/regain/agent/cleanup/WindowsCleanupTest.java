@@ -86,7 +86,9 @@ class WindowsCleanupTest {
     error.getBuffer().setLength(0);
     Workspaces workspaces =
         new Workspaces(
-            Map.of(), folder -> Optional.ofNullable(folders.get(folder)).map(Path::toString));
+            Map.of(),
+            invocation -> {},
+            folder -> Optional.ofNullable(folders.get(folder)).map(Path::toString));
     MonotonicClock time = MonotonicClock.ofThisMachine();
     return new AgentCommandLine(
             List.of(
