@@ -61,7 +61,7 @@ final class OwnFiles {
    */
   private synchronized void change(Consumer<Properties> change) throws IOException {
     StateFiles.ensurePrivateDirectory(directory);
-    try (FileChannel lock = lock()) {
+    try (FileChannel _ = lock()) {
       Properties changed = read();
       change.accept(changed);
       ByteArrayOutputStream content = new ByteArrayOutputStream();
