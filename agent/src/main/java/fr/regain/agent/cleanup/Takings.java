@@ -64,7 +64,10 @@ final class Takings implements AutoCloseable {
     }
   }
 
-  /** Takes one item at once, and puts it back when {@code regret} then says so. */
+  /**
+   * Takes one item at once, and puts it back when {@code regret} then says so. What cannot go back
+   * is held, and counted so.
+   */
   void takeUnless(Decision.Remove item, SharedDirectory directory, BooleanSupplier regret)
       throws FileAccessException {
     settle();
@@ -75,9 +78,10 @@ final class Takings implements AutoCloseable {
     }
     wait(item, directory);
     Outcome outcome = handOver().getFirst();
-    if (outcome instanceof Outcome.Taken(ItemId id) && regret.getAsBoolean()) {
+    if (outcome instanceof Outcome.Taken(ItemId id)
+        && regret.getAsBoolean()
+        && quarantine.restore(id) instanceof Outcome.Back) {
       outcome = new Outcome.Stays(KeepReason.SURVIVOR);
-      quarantine.restore(id);
     }
     count(outcome, item.credit());
     forget();

@@ -5,12 +5,10 @@ import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileKind;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.OpenDirectory;
-import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.KeepReason;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +38,10 @@ public final class Intake {
   /**
    * Takes files. All intents are on the medium before the first file moves; every move is verified
    * at its destination, and what turns out to be another file goes back; both directories of every
-   * move are on the medium before it counts.
+   * move are on the medium before it is recorded.
    *
    * @return one outcome for each file, in the same order
-   * @throws FileAccessException when the journal or the quarantine itself fails: then nothing more
-   *     was moved, and what had been is settled at the next start
+   * @throws FileAccessException when the journal cannot take the intents: then nothing has moved
    */
   public List<Outcome> take(List<Incoming> files) throws FileAccessException {
     List<JournalRecord.Intent> intents = new ArrayList<>(files.size());
@@ -56,38 +53,29 @@ public final class Intake {
     journal.sync();
     List<Outcome> outcomes = new ArrayList<>(files.size());
     List<JournalRecord> ends = new ArrayList<>(files.size());
-    Set<OpenDirectory> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<OpenDirectory> touched = new LinkedHashSet<>(List.of(into));
     for (int i = 0; i < files.size(); i++) {
       touched.add(files.get(i).from());
       outcomes.add(move(files.get(i), intents.get(i), ends));
     }
-    for (OpenDirectory directory : touched) {
-      directory.sync();
-    }
-    into.sync();
-    journal.append(ends);
+    journal.settle(touched, ends);
     return outcomes;
   }
 
-  private Outcome move(Incoming file, JournalRecord.Intent intent, List<JournalRecord> ends)
-      throws FileAccessException {
+  private Outcome move(Incoming file, JournalRecord.Intent intent, List<JournalRecord> ends) {
     ItemId id = intent.id();
     Optional<KeepReason> refused = refused(file.facts());
     if (refused.isPresent()) {
       return stays(id, refused.get(), ends);
     }
-    FileName as = contents.name(id.sequence());
+    FileName as;
     try {
+      as = contents.name(id.sequence());
       file.from().moveNoReplace(file.name(), file.facts(), into, as);
     } catch (FileAccessException e) {
       return stays(id, KeepReason.of(e.reason()), ends);
     }
-    FileFacts moved = into.stat(as);
-    if (!intent.origin().isSameAs(moved) || moved.links() != file.facts().links()) {
-      return sendBack(file, id, as, moved, ends);
-    }
-    ends.add(new JournalRecord.Committed(id, moved.changed(), clock.instant()));
-    return new Outcome.Taken(id);
+    return verify(file, intent, as, ends);
   }
 
   private static Optional<KeepReason> refused(FileFacts facts) {
@@ -97,21 +85,22 @@ public final class Intake {
     return facts.links() == 1 ? Optional.empty() : Optional.of(KeepReason.HARD_LINKED);
   }
 
-  /** What came was not what was examined: somebody swapped it in between. */
-  private Outcome sendBack(
-      Incoming file, ItemId id, FileName as, FileFacts moved, List<JournalRecord> ends)
-      throws FileAccessException {
+  /** What came is what was examined, or goes back: somebody swapped it in between. */
+  private Outcome verify(
+      Incoming file, JournalRecord.Intent intent, FileName as, List<JournalRecord> ends) {
+    ItemId id = intent.id();
     try {
-      into.moveNoReplace(as, moved, file.from(), file.name());
-      return stays(id, KeepReason.CHANGED, ends);
-    } catch (FileAccessException e) {
-      if (e.reason() != Reason.EXISTS && e.reason() != Reason.GONE) {
-        throw e;
+      FileFacts moved = into.stat(as);
+      if (!intent.origin().isSameAs(moved) || moved.links() != file.facts().links()) {
+        into.moveNoReplace(as, moved, file.from(), file.name());
+        return stays(id, KeepReason.CHANGED, ends);
       }
-      // Its place is taken, or its directory is gone: it is held, and can be restored beside.
       ends.add(new JournalRecord.Committed(id, moved.changed(), clock.instant()));
-      return new Outcome.Taken(id);
+    } catch (FileAccessException _) {
+      // It cannot be examined, or its place is taken by now: it is held, as recovery will find, and
+      // can be restored beside its place.
     }
+    return new Outcome.Taken(id);
   }
 
   private Outcome stays(ItemId id, KeepReason reason, List<JournalRecord> ends) {

@@ -13,6 +13,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -89,20 +90,49 @@ final class Journal implements AutoCloseable {
 
   /** Adds records; they are on the medium once {@link #sync} returns. */
   void append(List<? extends JournalRecord> records) throws FileAccessException {
+    if (records.isEmpty()) {
+      return;
+    }
     List<byte[]> frames = records.stream().map(Frames::frame).toList();
     int length = frames.stream().mapToInt(frame -> frame.length).sum();
     NewFile out = writable();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocate(Math.max(1, length));
+      MemorySegment bytes = arena.allocate(length);
       int at = 0;
       for (byte[] frame : frames) {
         MemorySegment.copy(frame, 0, bytes, ValueLayout.JAVA_BYTE, at, frame.length);
         at += frame.length;
       }
       out.write(bytes.asSlice(0, length), written);
+    } catch (FileAccessException e) {
+      if (written == 0) {
+        remove(out);
+      }
+      throw e;
     }
     written += length;
     records.forEach(ledger::apply);
+  }
+
+  /**
+   * Records how steps ended, once the directories that they changed are on the medium. The steps
+   * are made and nothing here can undo that, so it never fails: what does not get recorded is found
+   * out again by recovery.
+   */
+  void settle(Collection<OpenDirectory> changed, List<? extends JournalRecord> ends) {
+    try {
+      for (OpenDirectory each : changed) {
+        each.sync();
+      }
+    } catch (FileAccessException _) {
+      // A power cut may still take the steps back: they stay announced, and are looked at again.
+      return;
+    }
+    try {
+      append(ends);
+    } catch (FileAccessException _) {
+      ends.forEach(ledger::apply);
+    }
   }
 
   /** Returns once everything added is on the medium. */
@@ -140,6 +170,17 @@ final class Journal implements AutoCloseable {
       directory.sync();
     }
     return open;
+  }
+
+  /** A file without a record: each attempt on a full volume would leave one more. */
+  private void remove(NewFile empty) {
+    empty.close();
+    file = null;
+    try {
+      directory.unlink(name(number), directory.stat(name(number)));
+    } catch (FileAccessException _) {
+      // What is left of it counts for nothing, and goes with the next compaction.
+    }
   }
 
   private FileName name(int segment) throws FileAccessException {

@@ -19,15 +19,31 @@ import java.util.function.Consumer;
 final class Purge {
   private static final int AT_ONCE = 512;
 
+  /** What is held long enough, with the facts that its content has now, if it is there. */
+  private record Due(Ledger.Entry entry, Optional<FileFacts> facts) {
+    /** What changed while it was held is never purged, so nothing is announced of it either. */
+    boolean isAsItCame() {
+      return facts.isEmpty()
+          || entry.origin().filter(origin -> origin.isSameAs(facts.get())).isPresent();
+    }
+  }
+
   private final Contents contents;
   private final OpenDirectory root;
   private final Journal journal;
+  private final Reserve reserve;
   private final InstantSource clock;
 
-  Purge(Contents contents, OpenDirectory root, Journal journal, InstantSource clock) {
+  Purge(
+      Contents contents,
+      OpenDirectory root,
+      Journal journal,
+      Reserve reserve,
+      InstantSource clock) {
     this.contents = contents;
     this.root = root;
     this.journal = journal;
+    this.reserve = reserve;
     this.clock = clock;
   }
 
@@ -58,42 +74,53 @@ final class Purge {
   }
 
   private void purge(List<Ledger.Entry> due, Consumer<Outcome> each) throws FileAccessException {
-    journal.append(
-        due.stream()
-            .map(entry -> new JournalRecord.PurgeIntent(entry.id(), clock.instant()))
-            .toList());
-    journal.sync();
+    List<Due> announced = new ArrayList<>();
+    for (Ledger.Entry entry : due) {
+      Due found = new Due(entry, contents.facts(entry.id()));
+      if (found.isAsItCame()) {
+        announced.add(found);
+      } else {
+        each.accept(new Outcome.Stays(KeepReason.CHANGED));
+      }
+    }
+    try {
+      announce(announced);
+    } catch (FileAccessException e) {
+      reserve.giveUpFor(e);
+      announce(announced);
+    }
     List<JournalRecord> ends = new ArrayList<>();
     Set<OpenDirectory> touched = new LinkedHashSet<>();
-    for (Ledger.Entry entry : due) {
-      each.accept(delete(entry, touched, ends));
+    for (Due item : announced) {
+      each.accept(delete(item, touched, ends));
     }
-    for (OpenDirectory run : touched) {
-      run.sync();
-    }
-    journal.append(ends);
+    journal.settle(touched, ends);
+  }
+
+  private void announce(List<Due> items) throws FileAccessException {
+    journal.append(
+        items.stream()
+            .map(item -> new JournalRecord.PurgeIntent(item.entry().id(), clock.instant()))
+            .toList());
     journal.sync();
   }
 
-  private Outcome delete(Ledger.Entry entry, Set<OpenDirectory> touched, List<JournalRecord> ends)
-      throws FileAccessException {
-    Optional<FileFacts> facts = contents.facts(entry.id());
-    if (facts.isEmpty()) {
-      ends.add(new JournalRecord.Purged(entry.id(), clock.instant()));
+  private Outcome delete(Due item, Set<OpenDirectory> touched, List<JournalRecord> ends) {
+    ItemId id = item.entry().id();
+    JournalRecord end = new JournalRecord.Purged(id, clock.instant());
+    if (item.facts().isEmpty()) {
+      ends.add(end);
       return new Outcome.Stays(KeepReason.GONE);
     }
-    boolean same = entry.origin().filter(origin -> origin.isSameAs(facts.get())).isPresent();
-    if (!same) {
-      return new Outcome.Stays(KeepReason.CHANGED);
-    }
-    OpenDirectory run = contents.ofRun(entry.id().run());
-    touched.add(run);
+    FileFacts facts = item.facts().get();
     try {
-      run.unlink(contents.name(entry.id().sequence()), facts.get());
+      OpenDirectory run = contents.ofRun(id.run());
+      run.unlink(contents.name(id.sequence()), facts);
+      touched.add(run);
     } catch (FileAccessException e) {
       return new Outcome.Stays(KeepReason.of(e.reason()));
     }
-    ends.add(new JournalRecord.Purged(entry.id(), clock.instant()));
-    return new Outcome.Purged(facts.get().links() == 1 ? facts.get().allocated() : 0);
+    ends.add(end);
+    return new Outcome.Purged(facts.links() == 1 ? facts.allocated() : 0);
   }
 }

@@ -32,6 +32,7 @@ public final class Quarantine implements AutoCloseable {
   private final long volume;
   private final Contents contents;
   private final Journal journal;
+  private final Reserve reserve;
   private final Deque<Runnable> closing;
 
   private Quarantine(
@@ -60,6 +61,8 @@ public final class Quarantine implements AutoCloseable {
     closing.push(journal::close);
     contents.runs().forEach(journal.ledger()::sawRun);
     new Recovery(contents, journal, clock).run();
+    reserve = new Reserve(access, root);
+    reserve.make();
   }
 
   /**
@@ -150,9 +153,9 @@ public final class Quarantine implements AutoCloseable {
         .toList();
   }
 
-  /** Puts an item back, beside its old place when that is taken. */
-  public Outcome restore(ItemId id) throws FileAccessException {
-    return new Restoring(directories, contents, journal, clock).restore(id);
+  /** Puts an item back, beside its old place when that is taken; or says why it is still held. */
+  public Outcome restore(ItemId id) {
+    return new Restoring(directories, contents, journal, reserve, clock).restore(id);
   }
 
   /**
@@ -162,9 +165,16 @@ public final class Quarantine implements AutoCloseable {
    * @param each told of each outcome
    */
   public void purge(Retention retention, Consumer<Outcome> each) throws IOException {
-    new Purge(contents, root, journal, clock).run(retention, each);
+    new Purge(contents, root, journal, reserve, clock).run(retention, each);
     if (journal.ledger().entries().stream().anyMatch(entry -> entry.state().isFinal())) {
-      compact();
+      try {
+        compact();
+      } catch (FileAccessException e) {
+        // On a full volume the journal stays as long as it is: it says the same.
+        if (!Reserve.isFull(e)) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Settles what an interruption left open. The content's presence under its fixed name decides: a
  * move into the quarantine is done when it is there, a restore or a purge when it is not. Whatever
- * is there is held; nothing is moved or deleted here.
+ * is there is held; nothing is moved or deleted here. What cannot be recorded, on a full volume, is
+ * found out anew at each opening.
  */
 final class Recovery {
   private final Contents contents;
@@ -28,10 +29,7 @@ final class Recovery {
     for (Ledger.Entry entry : journal.ledger().entries()) {
       settle(entry).ifPresent(settled::add);
     }
-    if (!settled.isEmpty()) {
-      journal.append(settled);
-      journal.sync();
-    }
+    journal.settle(List.of(), settled);
   }
 
   private Optional<JournalRecord> settle(Ledger.Entry entry) throws FileAccessException {
@@ -39,9 +37,11 @@ final class Recovery {
     return switch (entry.state()) {
       case INTENT -> {
         Optional<FileFacts> facts = contents.facts(id);
+        // Held since it was announced: a time of each opening would never let it grow old.
         yield Optional.of(
             facts.isPresent()
-                ? new JournalRecord.Committed(id, facts.get().changed(), clock.instant())
+                ? new JournalRecord.Committed(
+                    id, facts.get().changed(), entry.since().orElseThrow())
                 : new JournalRecord.Reverted(id, "interrupted", clock.instant()));
       }
       case RESTORE_INTENT ->

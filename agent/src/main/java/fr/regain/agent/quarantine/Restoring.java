@@ -17,47 +17,62 @@ final class Restoring {
   private final OwnedDirectories directories;
   private final Contents contents;
   private final Journal journal;
+  private final Reserve reserve;
   private final InstantSource clock;
 
-  Restoring(OwnedDirectories directories, Contents contents, Journal journal, InstantSource clock) {
+  Restoring(
+      OwnedDirectories directories,
+      Contents contents,
+      Journal journal,
+      Reserve reserve,
+      InstantSource clock) {
     this.directories = directories;
     this.contents = contents;
     this.journal = journal;
+    this.reserve = reserve;
     this.clock = clock;
   }
 
-  Outcome restore(ItemId id) throws FileAccessException {
-    Optional<Ledger.Entry> entry = journal.ledger().find(id);
-    Optional<FileFacts> held = contents.facts(id);
-    if (held.isEmpty()) {
-      return new Outcome.Stays(KeepReason.GONE);
+  Outcome restore(ItemId id) {
+    try {
+      Optional<FileFacts> held = contents.facts(id);
+      if (held.isEmpty()) {
+        return new Outcome.Stays(KeepReason.GONE);
+      }
+      Optional<Ledger.Entry> entry = journal.ledger().find(id);
+      Optional<Origin> origin = entry.flatMap(Ledger.Entry::origin);
+      if (origin.isEmpty()) {
+        return new Outcome.Stays(KeepReason.UNSUPPORTED);
+      }
+      boolean unchanged =
+          origin.get().isSameAs(held.get())
+              && entry
+                  .flatMap(Ledger.Entry::committed)
+                  .filter(committed -> committed.changed().equals(held.get().changed()))
+                  .isPresent();
+      try {
+        return putBack(id, origin.get(), held.get(), unchanged);
+      } catch (FileAccessException e) {
+        reserve.giveUpFor(e);
+        return putBack(id, origin.get(), held.get(), unchanged);
+      }
+    } catch (FileAccessException e) {
+      return new Outcome.Stays(KeepReason.of(e.reason()));
     }
-    Optional<Origin> origin = entry.flatMap(Ledger.Entry::origin);
-    if (origin.isEmpty()) {
-      return new Outcome.Stays(KeepReason.UNSUPPORTED);
-    }
-    boolean unchanged =
-        origin.get().isSameAs(held.get())
-            && entry
-                .flatMap(Ledger.Entry::committed)
-                .filter(committed -> committed.changed().equals(held.get().changed()))
-                .isPresent();
-    return putBack(id, origin.get(), held.get(), unchanged);
   }
 
+  /** Throws only while the item is still held. */
   private Outcome putBack(ItemId id, Origin origin, FileFacts facts, boolean unchanged)
       throws FileAccessException {
     try (OpenDirectory to = directories.openOrCreate(origin.directory())) {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         FileName name = beside(origin.name(), attempt);
         if (move(id, origin, facts, to, name)) {
-          boolean same = to.stat(name).identity().equals(facts.identity());
-          return new Outcome.Back(origin.directory(), name, unchanged && same);
+          return new Outcome.Back(
+              origin.directory(), name, unchanged && isThatFile(to, name, facts));
         }
       }
       return new Outcome.Stays(KeepReason.PLACE_TAKEN);
-    } catch (FileAccessException e) {
-      return new Outcome.Stays(KeepReason.of(e.reason()));
     }
   }
 
@@ -76,11 +91,16 @@ final class Restoring {
       }
       throw e;
     }
-    to.sync();
-    from.sync();
-    journal.append(List.of(new JournalRecord.Restored(id, clock.instant())));
-    journal.sync();
+    journal.settle(List.of(to, from), List.of(new JournalRecord.Restored(id, clock.instant())));
     return true;
+  }
+
+  private static boolean isThatFile(OpenDirectory directory, FileName name, FileFacts facts) {
+    try {
+      return directory.stat(name).identity().equals(facts.identity());
+    } catch (FileAccessException _) {
+      return false;
+    }
   }
 
   /** The name itself, then with a number before the ending: {@code letter (1).odt}. */

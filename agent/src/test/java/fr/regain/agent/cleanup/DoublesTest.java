@@ -4,6 +4,8 @@ import static fr.regain.agent.cleanup.TestingHome.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.plan.KeepReason;
 import java.io.IOException;
@@ -74,11 +76,7 @@ class DoublesTest {
               @Override
               public void after(WatchedFileAccess.Call call) {
                 if (call.name().equals("moveNoReplace")) {
-                  try {
-                    Files.deleteIfExists(original);
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
+                  delete(original);
                 }
               }
             }));
@@ -86,6 +84,41 @@ class DoublesTest {
     assertThat(copy).exists();
     assertThat(result.quarantinedFiles()).isZero();
     assertThat(result.skipped()).containsEntry(KeepReason.SURVIVOR, 1L);
+  }
+
+  @Test
+  void I15_aCopyThatCannotGoBack_isCountedAsHeld() throws IOException {
+    StoredPlan plan = home.plan("dup.files");
+    home.reachThrough(
+        new WatchedFileAccess(
+            LocalFileAccess.ofThisSystem(),
+            new WatchedFileAccess.Watcher() {
+              @Override
+              public void before(WatchedFileAccess.Call call) throws FileAccessException {
+                if (call.name().equals("moveNoReplace") && Files.notExists(original)) {
+                  throw new FileAccessException(Reason.DENIED, "a fault of the test");
+                }
+              }
+
+              @Override
+              public void after(WatchedFileAccess.Call call) {
+                if (call.name().equals("moveNoReplace")) {
+                  delete(original);
+                }
+              }
+            }));
+    CleanupResult result = home.clean(plan);
+    assertThat(copy).doesNotExist();
+    assertThat(result.quarantinedFiles()).isEqualTo(1);
+    assertThat(result.skipped()).isEmpty();
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -47,6 +47,12 @@ class QuarantineTest {
     }
   }
 
+  private List<Path> journal() throws IOException {
+    try (Stream<Path> files = Files.list(home.storage().resolve("quarantine/journal"))) {
+      return files.toList();
+    }
+  }
+
   @Test
   void aTakenPlace_isNotOverwritten() throws IOException {
     home.write(file);
@@ -124,6 +130,17 @@ class QuarantineTest {
   }
 
   @Test
+  void contentThatIsNeverPurged_makesTheJournalNoLonger() throws IOException {
+    Files.writeString(home.storage().resolve("quarantine/content/1/1"), "changed");
+    home.pass(Duration.ofDays(40));
+    List<Path> before = journal();
+    for (int logon = 0; logon < 3; logon++) {
+      assertThat(purge(Retention.USUAL)).containsExactly(new Outcome.Stays(KeepReason.CHANGED));
+    }
+    assertThat(journal()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
   void aRunThatSomebodyRemoved_keepsNoOtherFromBeingPurged() throws IOException {
     home.write(file);
     home.clean(home.plan("dl.old"));
@@ -138,10 +155,8 @@ class QuarantineTest {
 
   @Test
   void aLostJournal_losesNoContent() throws IOException {
-    try (Stream<Path> files = Files.list(home.storage().resolve("quarantine/journal"))) {
-      for (Path each : files.toList()) {
-        Files.delete(each);
-      }
+    for (Path each : journal()) {
+      Files.delete(each);
     }
     home.pass(Duration.ofDays(40));
     assertThat(purge(Retention.USUAL)).isEmpty();
@@ -155,6 +170,19 @@ class QuarantineTest {
               });
       assertThat(quarantine.begin("next").run()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void aReserveThatIsNotWhole_isMadeAgain() throws IOException {
+    Path reserve = home.storage().resolve("quarantine/reserve");
+    byte[] whole = Files.readAllBytes(reserve);
+    assertThat(whole).hasSize(256 << 10);
+    Files.write(reserve, new byte[1]);
+    home.quarantine().close();
+    assertThat(reserve).hasBinaryContent(whole);
+    Files.delete(reserve);
+    home.quarantine().close();
+    assertThat(reserve).hasBinaryContent(whole);
   }
 
   @Test

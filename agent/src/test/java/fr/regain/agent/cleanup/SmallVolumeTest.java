@@ -1,6 +1,8 @@
 package fr.regain.agent.cleanup;
 
 import static fr.regain.agent.cleanup.TestingHome.reason;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -12,15 +14,25 @@ import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.quarantine.Held;
+import fr.regain.agent.quarantine.ItemId;
+import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.quarantine.Retention;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,15 +99,38 @@ class SmallVolumeTest {
     assertThat(succeeds(command)).isTrue();
   }
 
+  /** To the last block: ext4 lets go of what it held back for a file once that is on the medium. */
   private static void fill(Path volume) throws IOException {
-    Path ballast = volume.resolve("ballast");
-    try (var out = Files.newOutputStream(ballast)) {
+    Path ballast = Files.createDirectory(volume.resolve("ballast"));
+    long added = 1;
+    for (int i = 0; added > 0; i++) {
+      try (var out = FileChannel.open(ballast.resolve("" + i), CREATE_NEW, WRITE)) {
+        append(out, 4096);
+        append(out, 1);
+        out.force(true);
+        added = out.size();
+      }
+    }
+  }
+
+  private static void append(FileChannel ballast, int bytes) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(bytes);
+    try {
       while (true) {
-        out.write(new byte[4096]);
+        ballast.write(block.rewind());
       }
     } catch (IOException full) {
       assertThat(full).hasMessageContaining("No space left");
     }
+  }
+
+  private static void empty(Path ballast) throws IOException {
+    try (Stream<Path> files = Files.list(ballast)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(ballast);
   }
 
   @ParameterizedTest
@@ -127,6 +162,68 @@ class SmallVolumeTest {
     home.quarantine().close();
     fill(volume);
     assertThat(home.clean(plan).deletedFiles()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onAFullVolume_whatIsHeldIsGivenBack_alsoIntoAFolderThatIsGone(Kind kind) throws Exception {
+    Path volume = volume(kind);
+    TestingHome home = new TestingHome(volume);
+    Path file = home.write(home.downloads().resolve("letter.odt"));
+    Path lesson = home.write(home.downloads().resolve("lessons/lesson.odt"));
+    home.clean(home.plan("dl.old"));
+    Files.delete(lesson.getParent());
+    fill(volume);
+    try (Quarantine quarantine = home.quarantine()) {
+      for (Held item : quarantine.held()) {
+        assertThat(quarantine.restore(item.id()))
+            .matches(outcome -> outcome instanceof Outcome.Back back && back.unchanged());
+      }
+    }
+    assertThat(file).content().isEqualTo("content of " + file);
+    assertThat(lesson).content().isEqualTo("content of " + lesson);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onAFullVolume_whatIsDueIsPurged_andTheRoomForThatIsKeptAgain(Kind kind) throws Exception {
+    Path volume = volume(kind);
+    TestingHome home = new TestingHome(volume);
+    home.write(home.downloads().resolve("old.iso"));
+    for (int round = 0; round < 2; round++) {
+      home.clean(home.plan("dl.old"));
+      home.pass(Duration.ofDays(40));
+      fill(volume);
+      List<Outcome> outcomes = new ArrayList<>();
+      try (Quarantine quarantine = home.quarantine()) {
+        quarantine.purge(Retention.USUAL, outcomes::add);
+        assertThat(quarantine.held()).isEmpty();
+      }
+      assertThat(outcomes).singleElement().isInstanceOf(Outcome.Purged.class);
+      empty(volume.resolve("ballast"));
+      home.write(home.downloads().resolve("old.iso"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onAFullVolume_aJournalThatCannotBeRewritten_growsByNoFile(Kind kind) throws Exception {
+    Path volume = volume(kind);
+    TestingHome home = new TestingHome(volume);
+    home.write(home.downloads().resolve("letter.odt"));
+    home.clean(home.plan("dl.old"));
+    try (Quarantine quarantine = home.quarantine()) {
+      quarantine.restore(new ItemId(1, 1));
+    }
+    Path journal = home.storage().resolve("quarantine/journal");
+    int before = TestingHome.contents(journal).size();
+    fill(volume);
+    for (int logon = 0; logon < 3; logon++) {
+      try (Quarantine quarantine = home.quarantine()) {
+        quarantine.purge(Retention.USUAL, outcome -> {});
+      }
+    }
+    assertThat(TestingHome.contents(journal).values()).hasSizeBetween(1, before);
   }
 
   @Test

@@ -50,7 +50,7 @@ final class CheckInForm {
               + level
               + ". Update the older of the two.");
     }
-    require(request.getAgentVersion().length() <= 64, "agent_version");
+    require(isText(request.getAgentVersion(), 64), "agent_version");
     require(inRange(request.getSentAtMillis()), "sent_at_millis");
     require(request.hasFacts(), "facts");
     require(request.getInventoryDigest().size() == DIGEST_BYTES, "inventory_digest");
@@ -62,8 +62,8 @@ final class CheckInForm {
     for (Health condition : request.getHealthList()) {
       require(
           !condition.getCode().isEmpty()
-              && condition.getCode().length() <= 64
-              && condition.getText().length() <= 500,
+              && isText(condition.getCode(), 64)
+              && isText(condition.getText(), 500),
           "health");
     }
     long previous = 0;
@@ -109,6 +109,11 @@ final class CheckInForm {
 
   private static boolean inRange(long millis) {
     return millis >= EARLIEST_MILLIS && millis < LATEST_MILLIS;
+  }
+
+  /** No U+0000 either, which not every database keeps. */
+  static boolean isText(String text, int longest) {
+    return text.length() <= longest && text.indexOf(0) < 0;
   }
 
   private static boolean isName(String text) {

@@ -117,18 +117,24 @@ public final class CheckInQueue {
       List<Entry> written = List.copyOf(entries);
       // The next round is written while these answers are made and sent.
       Thread.startVirtualThread(() -> answer(written, verdicts));
-    } catch (Problem refusedAll) {
-      fail(entries, refusedAll);
     } catch (RuntimeException failed) {
-      if (entries.size() == 1) {
-        LOG.error(
-            "A check-in of device {} failed", entries.getFirst().checkIn().deviceId(), failed);
-        fail(entries, failed);
-      } else {
+      if (entries.size() > 1 && !concernsAll(failed)) {
         // One that cannot be written must not take the others with it.
         entries.forEach(entry -> write(List.of(entry)));
+        return;
       }
+      if (!(failed instanceof Problem)) {
+        LOG.error(
+            "A check-in of device {} failed", entries.getFirst().checkIn().deviceId(), failed);
+      }
+      fail(entries, failed);
     }
+  }
+
+  /** Whether one by one would fail the same way: the database is away, or has no room. */
+  private static boolean concernsAll(RuntimeException failed) {
+    return failed instanceof Problem problem
+        && (problem.code() == ProblemCode.DATABASE_AWAY || problem.code() == ProblemCode.DISK_FULL);
   }
 
   private void answer(List<Entry> entries, List<Verdict> verdicts) {

@@ -1,5 +1,6 @@
 package fr.regain.console.checkin;
 
+import static fr.regain.console.checkin.CheckInForm.isText;
 import static fr.regain.console.checkin.CheckInForm.require;
 
 import com.google.protobuf.ByteString;
@@ -38,7 +39,7 @@ final class LeaseForm {
   static void check(LeaseReport report) {
     require(report.getLeaseId().size() == ID_BYTES, "lease.lease_id");
     require(report.getCampaignId().size() == ID_BYTES, "lease.campaign_id");
-    require(report.getReason().length() <= CODE_LENGTH, "lease.reason");
+    require(isText(report.getReason(), CODE_LENGTH), "lease.reason");
     require(report.getFindingsCount() <= FINDINGS, "lease.findings");
     require(
         report.getPlanDigest().isEmpty() || report.getPlanDigest().size() == DIGEST_BYTES,
@@ -51,6 +52,6 @@ final class LeaseForm {
   }
 
   private static boolean isCode(String text) {
-    return !text.isEmpty() && text.length() <= CODE_LENGTH;
+    return !text.isEmpty() && isText(text, CODE_LENGTH);
   }
 }

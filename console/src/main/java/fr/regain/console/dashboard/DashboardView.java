@@ -2,6 +2,7 @@ package fr.regain.console.dashboard;
 
 import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.eligibility.Route;
+import fr.regain.console.operation.OperationState;
 import fr.regain.console.web.Query;
 import fr.regain.console.web.Section;
 import fr.regain.console.web.Visit;
@@ -54,6 +55,14 @@ public record DashboardView(Visit visit, Overview overview) {
     addDevices(figures, overview.lowSpace(), "dashboard.low-space", devices().with("plein", "oui"));
     Stream.of(CampaignState.STOPPED, CampaignState.PAUSED, CampaignState.IN_REVIEW)
         .forEach(state -> add(figures, state, true));
+    add(
+        figures,
+        overview.operationsDue(),
+        "dashboard.operations-due",
+        new Query(Section.OPERATIONS.path())
+            .with("etat", OperationState.REGISTERED.name())
+            .with("echue", "oui"),
+        true);
     return figures;
   }
 

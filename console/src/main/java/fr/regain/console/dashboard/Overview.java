@@ -15,6 +15,7 @@ import java.util.Map;
  * @param versions those of them by the version of their agent; without those that never checked in
  * @param campaigns campaigns by state
  * @param routes equipment that is still here, by route
+ * @param operationsDue operations whose last day has come and whose measures are not sent up
  */
 public record Overview(
     Instant at,
@@ -23,7 +24,8 @@ public record Overview(
     long lowSpace,
     Map<String, Long> versions,
     Map<CampaignState, Long> campaigns,
-    Map<Route, Long> routes) {
+    Map<Route, Long> routes,
+    long operationsDue) {
   /** Keeps its own copies. */
   public Overview {
     versions = Map.copyOf(versions);

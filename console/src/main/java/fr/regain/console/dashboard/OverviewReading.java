@@ -9,6 +9,8 @@ import fr.regain.console.campaign.CampaignState;
 import fr.regain.console.device.DeviceFigures;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.eligibility.Route;
+import fr.regain.console.operation.BilanService;
+import fr.regain.console.operation.OperationService;
 import fr.regain.console.platform.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,12 +38,21 @@ final class OverviewReading {
 
   private final Database database;
   private final DeviceService devices;
+  private final OperationService operations;
+  private final BilanService bilans;
   private final Clock clock;
   private final Map<Scope, Overview> kept = new HashMap<>();
 
-  OverviewReading(Database database, DeviceService devices, Clock clock) {
+  OverviewReading(
+      Database database,
+      DeviceService devices,
+      OperationService operations,
+      BilanService bilans,
+      Clock clock) {
     this.database = database;
     this.devices = devices;
+    this.operations = operations;
+    this.bilans = bilans;
     this.clock = clock;
   }
 
@@ -65,6 +76,7 @@ final class OverviewReading {
   }
 
   private Overview read(Scope scope, Instant now) {
+    int due = bilans.due(scope, operations.today());
     DeviceFigures figures = devices.figures(scope, now.minus(Duration.ofDays(SILENT_DAYS)));
     return database.read(
         dsl ->
@@ -80,7 +92,8 @@ final class OverviewReading {
                     Route.class,
                     ELIGIBILITY,
                     ELIGIBILITY.ROUTE,
-                    scope.holdsSite(ELIGIBILITY.SITE_ID).and(ELIGIBILITY.GONE.isFalse()))));
+                    scope.holdsSite(ELIGIBILITY.SITE_ID).and(ELIGIBILITY.GONE.isFalse())),
+                due));
   }
 
   /** True of campaigns that readers of the scope see: a campaign without a site is for all. */

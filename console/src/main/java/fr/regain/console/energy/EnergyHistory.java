@@ -5,17 +5,13 @@ import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.EnergyHourRecord;
-import fr.regain.v1.EnergyMethod;
-import fr.regain.v1.EnergyScope;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -51,7 +47,7 @@ public final class EnergyHistory {
       if (hour.getPoweredOnSeconds() > 0) {
         poweredOn.merge(date, hour.getPoweredOnSeconds(), Long::sum);
       }
-      series(hour)
+      EnergySeries.named(hour.getMethod(), hour.getScope())
           .ifPresent(
               series ->
                   amounts
@@ -68,16 +64,5 @@ public final class EnergyHistory {
   private static EnergyAmount amount(EnergyHourRecord hour) {
     return new EnergyAmount(
         hour.getSeconds(), hour.getJoules(), hour.getLowJoules(), hour.getHighJoules());
-  }
-
-  private static Optional<EnergySeries> series(EnergyHourRecord hour) {
-    Optional<EnergyMethod> method =
-        named(EnergyMethod.values(), "ENERGY_METHOD_" + hour.getMethod());
-    Optional<EnergyScope> scope = named(EnergyScope.values(), "ENERGY_SCOPE_" + hour.getScope());
-    return method.flatMap(how -> scope.map(what -> new EnergySeries(how, what)));
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
-    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
   }
 }

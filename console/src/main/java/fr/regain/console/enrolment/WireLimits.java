@@ -5,7 +5,7 @@ import fr.regain.console.platform.ProblemCode;
 import fr.regain.v1.HardwareFacts;
 import java.util.List;
 
-/** The limits that the wire's comments state. Check-in uses them for the facts that it is told. */
+/** The limits that the wire's comments state. */
 public final class WireLimits {
   private static final int LONGEST_TEXT = 255;
   private static final int MOST_ADDRESSES = 32;

@@ -15,9 +15,12 @@ import fr.regain.console.enrolment.TokenRemoval;
 import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.EquipmentRemoval;
 import fr.regain.console.exchange.DraftRemoval;
+import fr.regain.console.operation.OperationRemoval;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.resource.ResourceRemoval;
+import fr.regain.console.roadmap.RoadMapRemoval;
 import fr.regain.console.secondlife.WorkshopRemoval;
 import fr.regain.console.simulate.SimulatedFleet;
 import fr.regain.console.site.Site;
@@ -189,6 +192,8 @@ public final class DemonstrationService {
         dsl -> {
           DemonstrationStore.delete(dsl);
           DraftRemoval.removeFrom(dsl, siteIds);
+          OperationRemoval.removeFrom(dsl, siteIds);
+          ResourceRemoval.removeFrom(dsl, siteIds);
           List<Long> pieces = EquipmentRemoval.pieces(dsl, siteIds);
           EligibilityRemoval.remove(dsl, pieces);
           WorkshopRemoval.removeFrom(dsl, siteIds, pieces);
@@ -196,6 +201,7 @@ public final class DemonstrationService {
           CampaignRemoval.removeFrom(dsl, siteIds);
           TokenRemoval.removeFrom(dsl, siteIds);
           GrantRemoval.removeFrom(dsl, siteIds);
+          RoadMapRemoval.removeFrom(dsl, siteIds);
           SiteRemoval.remove(dsl, siteIds);
           AuditService.record(
               dsl,

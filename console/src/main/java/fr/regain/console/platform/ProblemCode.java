@@ -39,6 +39,10 @@ public enum ProblemCode {
   CAMPAIGN_SECOND_PERSON("campaign.second-person", Category.DENIED),
   /** The piece of equipment, or its lot, no longer stands where it was seen, or is not ready. */
   SECOND_LIFE_NOT_NOW("second-life.not-now", Category.CONFLICT),
+  /** The operation, or what is shared for it, no longer stands where it was seen. */
+  OPERATION_NOT_NOW("operation.not-now", Category.CONFLICT),
+  /** Somebody else has changed that part of the road map since it was read. */
+  ROAD_MAP_CHANGED("road-map.changed", Category.CONFLICT),
   /** The same call of the API is still under way. */
   CALL_UNDER_WAY("call.under-way", Category.CONFLICT),
   /** Too many requests from one place. */

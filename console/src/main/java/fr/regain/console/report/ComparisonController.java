@@ -40,7 +40,7 @@ final class ComparisonController {
       @QueryValue(defaultValue = "") String b) {
     UUID later = id(b);
     UUID earlier = id(a);
-    List<Campaign> campaigns = reports.campaigns(person.scope());
+    List<Campaign> campaigns = reports.campaigns(Readers.scope(person));
     if (earlier == null && later != null) {
       earlier = copiedFrom(campaigns, later);
     }
@@ -48,8 +48,8 @@ final class ComparisonController {
         earlier == null || later == null
             ? null
             : new Comparison(
-                reports.of(person.scope(), earlier, visit.now()),
-                reports.of(person.scope(), later, visit.now()));
+                reports.of(Readers.scope(person), earlier, visit.now()),
+                reports.of(Readers.scope(person), later, visit.now()));
     ComparisonView view =
         new ComparisonView(visit, campaigns, earlier, later, comparison, rules.current());
     return Pages.show(request, output -> JtecompareGenerated.render(output, null, view));

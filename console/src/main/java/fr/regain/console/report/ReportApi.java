@@ -96,7 +96,7 @@ class ReportApi {
       fr = "Le bilan d’une campagne sur les sites de la clé",
       en = "The report of a campaign over the sites of the key")
   ReportAnswer report(Person person, UUID id) {
-    CampaignReport report = reports.of(person.scope(), id, clock.instant());
+    CampaignReport report = reports.of(Readers.scope(person), id, clock.instant());
     List<SiteReportAnswer> sites = new ArrayList<>();
     for (Site site : report.tree()) {
       SortedMap<Population, Amounts> within = report.within(site);
@@ -147,7 +147,8 @@ class ReportApi {
     Instant now = clock.instant();
     Comparison comparison =
         new Comparison(
-            reports.of(person.scope(), earlier, now), reports.of(person.scope(), later, now));
+            reports.of(Readers.scope(person), earlier, now),
+            reports.of(Readers.scope(person), later, now));
     Set<Population> populations = comparison.populations();
     return new ComparisonAnswer(
         populations.stream()

@@ -2,7 +2,6 @@ package fr.regain.console.report;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Roles;
-import fr.regain.console.document.Cell;
 import fr.regain.console.document.DocumentTable;
 import fr.regain.console.document.PdfPrinter;
 import fr.regain.console.document.Spreadsheet;
@@ -12,7 +11,6 @@ import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.rule.RuleSets;
 import fr.regain.console.site.Site;
-import fr.regain.console.web.Csv;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;
 import io.micronaut.http.HttpHeaders;
@@ -51,13 +49,13 @@ final class ReportController {
       @QueryValue(defaultValue = "") String dans,
       @QueryValue(defaultValue = "1") int page,
       @QueryValue(defaultValue = "html") String format) {
-    CampaignReport report = reports.of(person.scope(), id, visit.now());
+    CampaignReport report = reports.of(Readers.scope(person), id, visit.now());
     SiteLevel level = SiteLevel.of(report, chosen(report, dans));
     ReportTables layout = new ReportTables(visit, report, rules.current());
     String name = visit.say("report.file");
     List<DocumentTable> everything = layout.all(level.lines());
     return switch (format) {
-      case "csv" -> csv(visit, everything).download(name);
+      case "csv" -> FigureCsv.of(visit, everything).download(name);
       case "ods" -> file(Spreadsheet.of(everything), Spreadsheet.MEDIA_TYPE, name + ".ods");
       case "pdf" -> {
         ReportView view = view(visit, report, level, 1, layout, everything);
@@ -101,41 +99,6 @@ final class ReportController {
     return new String(
         Pages.render(output -> JtepaperGenerated.render(output, null, view)),
         StandardCharsets.UTF_8);
-  }
-
-  /** A line for each figure, so that programs need to know one form. */
-  private static Csv csv(Visit visit, List<DocumentTable> tables) {
-    Csv csv =
-        new Csv()
-            .row(
-                visit.say("report.csv.table"),
-                visit.say("report.csv.line"),
-                visit.say("report.csv.row"),
-                visit.say("report.csv.column"),
-                visit.say("report.csv.value"));
-    for (DocumentTable table : tables) {
-      int line = 0;
-      for (List<Cell> row : table.rows()) {
-        line++;
-        for (int column = 1; column < row.size(); column++) {
-          csv.row(
-              table.title(),
-              Integer.toString(line),
-              row.getFirst().shown(),
-              table.headings().get(column),
-              value(row.get(column)));
-        }
-      }
-    }
-    return csv;
-  }
-
-  private static String value(Cell cell) {
-    return switch (cell) {
-      case Cell.Text(String shown) -> shown;
-      case Cell.Amount amount -> Long.toString(amount.exact());
-      case Cell.Absent() -> "";
-    };
   }
 
   private static HttpResponse<byte[]> file(byte[] content, String type, String name) {

@@ -15,13 +15,17 @@ import fr.regain.console.site.SiteService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** The door to reports of campaigns. */
 @Singleton
@@ -83,23 +87,48 @@ public final class ReportService {
     boolean asksPeople = participation.asksPeople(campaign);
     CampaignReport report =
         database.read(
-            dsl -> {
-              Map<Long, Population> populations = new HashMap<>();
-              calendars
-                  .all(dsl)
-                  .forEach((site, calendar) -> populations.put(site, calendar.population()));
-              return new CampaignReport(
-                  campaign,
-                  isWhole(scope, campaign),
-                  sites.tree(scope),
-                  populations,
-                  ReportStore.outcomes(dsl, id, scope, asksPeople, now.minus(retention)),
-                  ReportStore.rules(dsl, id, scope));
-            });
+            dsl ->
+                new CampaignReport(
+                    campaign,
+                    isWhole(scope, campaign),
+                    sites.tree(scope),
+                    populations(dsl),
+                    ReportStore.outcomes(dsl, id, scope, asksPeople, now.minus(retention)),
+                    ReportStore.rules(dsl, id, scope)));
     if (report.isEmpty() && !report.whole()) {
       throw missing(id);
     }
     return report;
+  }
+
+  /**
+   * What some campaigns together have brought on the sites of a scope, as their reports count it,
+   * by population. Without the questions that nobody has answered.
+   *
+   * @param now decides which quarantines still hold what they hold
+   */
+  public SortedMap<Population, Amounts> together(Scope scope, Collection<UUID> ids, Instant now) {
+    return database.read(
+        dsl -> {
+          Map<Long, Population> populations = populations(dsl);
+          SortedMap<Population, Amounts> together = new TreeMap<>();
+          for (UUID id : ids) {
+            ReportStore.outcomes(dsl, id, scope, false, now.minus(retention))
+                .forEach(
+                    outcome ->
+                        together.merge(
+                            populations.getOrDefault(outcome.siteId(), Population.SCHOOL),
+                            outcome.amounts(),
+                            Amounts::plus));
+          }
+          return together;
+        });
+  }
+
+  private Map<Long, Population> populations(DSLContext dsl) {
+    Map<Long, Population> populations = new HashMap<>();
+    calendars.all(dsl).forEach((site, calendar) -> populations.put(site, calendar.population()));
+    return populations;
   }
 
   private boolean isWhole(Scope scope, Campaign campaign) {

@@ -7,6 +7,8 @@ import static fr.regain.console.schema.Tables.LOT_DOCUMENT;
 import static fr.regain.console.schema.Tables.LOT_ITEM;
 import static fr.regain.console.schema.Tables.OWNER;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
+import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
@@ -20,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,19 +74,54 @@ final class AccountsReading {
                 .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
                 .leftJoin(LOT)
                 .on(LOT.ID.eq(SECOND_LIFE_STEP.LOT_ID))
-                .where(
-                    SECOND_LIFE_STEP.AT.ge(StepStore.time(from)),
-                    SECOND_LIFE_STEP.AT.lt(StepStore.time(until)),
-                    SECOND_LIFE_STEP.TO_STAGE.in(FINAL),
-                    SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO),
-                    SECOND_LIFE_STEP.UNDONE.isFalse(),
-                    scope.holdsSite(EQUIPMENT.SITE_ID),
-                    owned)
+                .where(reached(from, until), scope.holdsSite(EQUIPMENT.SITE_ID), owned)
                 .orderBy(SECOND_LIFE_STEP.AT, EQUIPMENT.SHORT_ID)
                 .fetch());
     Set<Long> proved = provedLots(dsl, from, until);
     Map<Long, List<Part>> parts = parts(dsl);
     return rows.stream().map(row -> departure(row, proved, parts, zone)).toList();
+  }
+
+  /** The same by the sites that it left: what was moved by that step counts where it came from. */
+  static List<Departed> departed(
+      DSLContext dsl, Scope scope, Instant from, Instant until, ZoneId zone) {
+    return dsl.select(SECOND_LIFE_STEP.TO_STAGE, SECOND_LIFE_STEP.AT, SITE.PATH)
+        .from(SECOND_LIFE_STEP)
+        .join(EQUIPMENT)
+        .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
+        .join(SITE)
+        .on(SITE.ID.eq(coalesce(SECOND_LIFE_STEP.FROM_SITE_ID, EQUIPMENT.SITE_ID)))
+        .where(reached(from, until), scope.holds(SITE.PATH))
+        .orderBy(SECOND_LIFE_STEP.ID)
+        .fetch(
+            row ->
+                new Departed(
+                    Stage.valueOf(row.value1()),
+                    LocalDate.ofInstant(row.value2().toInstant(), zone),
+                    row.value3()));
+  }
+
+  private static Condition reached(Instant from, Instant until) {
+    return SECOND_LIFE_STEP
+        .AT
+        .ge(StepStore.time(from))
+        .and(SECOND_LIFE_STEP.AT.lt(StepStore.time(until)))
+        .and(SECOND_LIFE_STEP.TO_STAGE.in(FINAL))
+        .and(SECOND_LIFE_STEP.ACT.ne(StepStore.UNDO))
+        .and(SECOND_LIFE_STEP.UNDONE.isFalse());
+  }
+
+  /** How many pieces reached each destination between two moments. */
+  static Map<Stage, Long> destinations(DSLContext dsl, Scope scope, Instant from, Instant until) {
+    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+    dsl.select(SECOND_LIFE_STEP.TO_STAGE, count())
+        .from(SECOND_LIFE_STEP)
+        .join(EQUIPMENT)
+        .on(EQUIPMENT.ID.eq(SECOND_LIFE_STEP.EQUIPMENT_ID))
+        .where(reached(from, until), scope.holdsSite(EQUIPMENT.SITE_ID))
+        .groupBy(SECOND_LIFE_STEP.TO_STAGE)
+        .forEach(row -> counts.put(Stage.valueOf(row.value1()), row.value2().longValue()));
+    return counts;
   }
 
   /** A part that was fitted, and when. */

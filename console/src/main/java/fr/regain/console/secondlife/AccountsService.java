@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,27 @@ public final class AccountsService {
         dsl ->
             AccountsReading.waste(
                 dsl, scope, ownerId, start(year - REGISTER_YEARS + 1), start(year + 1), zone));
+  }
+
+  /**
+   * What reached its destination in some days, with the sites that it left.
+   *
+   * @param last the last of those days
+   */
+  public List<Departed> departed(Scope scope, LocalDate first, LocalDate last) {
+    return database.read(
+        dsl ->
+            AccountsReading.departed(
+                dsl,
+                scope,
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                zone));
+  }
+
+  /** How many pieces reached each destination from one moment until before another. */
+  public Map<Stage, Long> destinations(Scope scope, Instant from, Instant until) {
+    return database.read(dsl -> AccountsReading.destinations(dsl, scope, from, until));
   }
 
   private Instant start(int year) {

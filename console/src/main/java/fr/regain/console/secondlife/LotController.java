@@ -7,6 +7,7 @@ import fr.regain.console.document.PdfPrinter;
 import fr.regain.console.page.secondlife.JtelotGenerated;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.web.Decimal;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Pages;
 import fr.regain.console.web.Visit;

@@ -1,5 +1,6 @@
 package fr.regain.console.secondlife;
 
+import fr.regain.console.web.Decimal;
 import fr.regain.console.web.Form;
 import fr.regain.console.web.Visit;
 import java.util.Arrays;

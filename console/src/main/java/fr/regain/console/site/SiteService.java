@@ -3,6 +3,7 @@ package fr.regain.console.site;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.access.SiteLabel;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
@@ -68,6 +69,16 @@ public final class SiteService {
    */
   public List<Site> around(Scope scope, @Nullable Long id) {
     return ordered(database.read(dsl -> SiteStore.around(dsl, scope, id)));
+  }
+
+  /** The sites of a scope as people type or choose them, in the order of {@link #tree}. */
+  public List<SiteLabel> labels(Scope scope) {
+    return tree(scope).stream()
+        .map(
+            site ->
+                new SiteLabel(
+                    site.id(), site.name(), site.uai() == null ? null : site.uai().code()))
+        .toList();
   }
 
   private static List<Site> ordered(Collection<Site> all) {

@@ -39,7 +39,9 @@ final class ErrorController {
           ProblemCode.CAMPAIGN_NOT_NOW,
           ProblemCode.CAMPAIGN_COUNT_CHANGED,
           ProblemCode.CAMPAIGN_SECOND_PERSON,
-          ProblemCode.SECOND_LIFE_NOT_NOW);
+          ProblemCode.SECOND_LIFE_NOT_NOW,
+          ProblemCode.OPERATION_NOT_NOW,
+          ProblemCode.ROAD_MAP_CHANGED);
 
   private final ErrorPages errors;
   private final CallErrors calls;

@@ -16,6 +16,9 @@ public enum Section {
   LABELS(Group.SECOND_LIFE, "/seconde-vie/etiquettes"),
   LOTS(Group.SECOND_LIFE, "/seconde-vie/lots"),
   REUSE(Group.SECOND_LIFE, "/seconde-vie/comptes"),
+  OPERATIONS(Group.STEERING, "/operations"),
+  RESOURCES(Group.STEERING, "/ressources"),
+  ROAD_MAP(Group.STEERING, "/feuille-de-route"),
   INSTALLATION(Group.ADMINISTRATION, "/installation"),
   TOKENS(Group.ADMINISTRATION, "/deploiement/jetons"),
   ACCOUNTS(Group.ADMINISTRATION, "/comptes"),
@@ -41,6 +44,7 @@ public enum Section {
     FLEET,
     CAMPAIGNS,
     SECOND_LIFE,
+    STEERING,
     ADMINISTRATION;
 
     /** Key of the group's text. */

@@ -21,7 +21,10 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteService;
@@ -81,7 +84,9 @@ final class EveryApiCallTest {
       long lot,
       long ring,
       long owner,
-      long webhook) {}
+      long webhook,
+      long operation,
+      long action) {}
 
   @BeforeAll
   static void start() {
@@ -152,7 +157,10 @@ final class EveryApiCallTest {
                 site.id(),
                 Set.of(EventKind.LOT_CLOSED))
             .webhook()
-            .id());
+            .id(),
+        new SampleOperations(browser.console())
+            .held(site.id(), OperationKind.DATA, "Opération " + name),
+        new SampleRoadMap(browser.console()).on(site.id()));
   }
 
   @AfterAll
@@ -239,7 +247,9 @@ final class EveryApiCallTest {
                                             ? things.lot()
                                             : path.contains("/rings")
                                                 ? things.ring()
-                                                : things.owner());
+                                                : path.contains("/operations")
+                                                    ? things.operation()
+                                                    : things.owner());
     String address =
         path.replace("{id}", id)
             .replace("{device}", things.device().id().toString())
@@ -247,6 +257,7 @@ final class EveryApiCallTest {
             .replace("{role}", "REFERENT")
             .replace("{siteId}", Long.toString(things.site()))
             .replace("{step}", "case")
+            .replace("{action}", Long.toString(things.action()))
             .replaceAll("\\{[a-z]+\\}", "99");
     return switch (path) {
       case "/api/v1/calendar" -> address + "?from=2026-01-01&until=2027-01-01";
@@ -377,7 +388,9 @@ final class EveryApiCallTest {
                           .doesNotContain("Webhook foreign")
                           .doesNotContain("Compte foreign")
                           .doesNotContain(foreign.label())
-                          .doesNotContain("Don de foreign");
+                          .doesNotContain("Don de foreign")
+                          .doesNotContain("Opération foreign")
+                          .doesNotContain(SampleRoadMap.title(foreign.site()));
                       if (isFile(call)) {
                         return;
                       }

@@ -14,7 +14,10 @@ import fr.regain.console.enrolment.TokenService;
 import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
@@ -125,8 +128,12 @@ final class EveryRouteTest {
   private static long ownWebhook;
   private static long foreignWebhook;
 
-  /** What a site has of the workshop: a piece, a lot, a piece in that lot, and its file. */
-  private record Things(String label, long lot, long piece, long paper) {}
+  /**
+   * What a site has: a piece in its workshop, a lot, a piece in that lot, and its file; an
+   * operation, a resource, and an action of its road map.
+   */
+  private record Things(
+      String label, long lot, long piece, long paper, long operation, long resource, long action) {}
 
   private static String ownPiece;
   private static String foreignPiece;
@@ -224,7 +231,17 @@ final class EveryRouteTest {
     String label = workshop.inspected(workshop.laptop(site));
     String ready = workshop.reconditioned(workshop.laptop(site));
     long lot = workshop.gift(site, "Don de " + site, null, ready);
-    return new Things(label, lot, workshop.id(ready), workshop.paper(lot));
+    SampleOperations operations = new SampleOperations(browser.console());
+    return new Things(
+        label,
+        lot,
+        workshop.id(ready),
+        workshop.paper(lot),
+        operations.held(site, OperationKind.DATA, "Opération de " + site),
+        // What a foreign site shares is there to be seen; that nobody else changes it is tested
+        // apart.
+        site == ownSite ? operations.guide(site, "Guide de " + site) : 99,
+        new SampleRoadMap(browser.console()).on(site));
   }
 
   private static Account account(String name, long site) {
@@ -387,6 +404,8 @@ final class EveryRouteTest {
               .doesNotContain("Webhook de " + foreignSite)
               .doesNotContain(foreignThings.label())
               .doesNotContain("Don de " + foreignSite)
+              .doesNotContain("Opération de " + foreignSite)
+              .doesNotContain(SampleRoadMap.title(foreignSite))
               .doesNotContain(">foreign<");
         }
       }
@@ -428,6 +447,11 @@ final class EveryRouteTest {
     as(Role.ADMINISTRATOR);
     Map<String, String> site = Map.of("kind", "SALLE", "name", "B12", "uai", "");
 
+    for (String path : List.of("/actions", "/annee", "/annee/retrait", "/cible")) {
+      assertThat(submit("/feuille-de-route" + path, Map.of(), "site", foreignSite))
+          .as(path)
+          .isEqualTo(404);
+    }
     assertThat(submit("/sites", site, "parent", foreignSite)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", 1)).isEqualTo(404);
     assertThat(submit("/sites", site, "parent", ownSite)).isEqualTo(303);
@@ -521,6 +545,8 @@ final class EveryRouteTest {
             Map.entry("/anneaux", shownRing),
             Map.entry("/administration/webhooks", webhook),
             Map.entry("/vues", 99),
+            Map.entry("/operations", things.operation()),
+            Map.entry("/ressources", things.resource()),
             Map.entry("/seconde-vie/lots", things.lot()),
             Map.entry("/seconde-vie/materiel", piece),
             Map.entry("/seconde-vie/proprietaires", 99),
@@ -535,11 +561,13 @@ final class EveryRouteTest {
         .replace("{device}", device.toString())
         .replace("{label}", things.label())
         .replace("{piece}", Long.toString(things.piece()))
+        .replace("{campaign}", campaign.toString())
         .replace("{document}", Long.toString(things.paper()))
         .replace("{session}", "99")
         .replace("{delivery}", "99")
         .replace("{step}", "case")
         .replace("{act}", "pause")
+        .replace("{action}", Long.toString(things.action()))
         .replace("{holiday}", "99")
         .replace("{name}", PACKAGE)
         .replace("valeurs.reg", "valeurs.reg?site=" + site + "&jeton=%5C%5Ca%5Cb")

@@ -30,9 +30,14 @@ public final class SampleAccounts {
 
   /** Makes an account of everything with a role, and signs in to it. */
   public static void signIn(TestingBrowser browser, String name, Role role) {
+    signIn(browser, name, role, 1);
+  }
+
+  /** Makes an account with a role on a site, and signs in to it. */
+  public static void signIn(TestingBrowser browser, String name, Role role, long site) {
     AccountService accounts = browser.console().bean(AccountService.class);
     PasswordLinks links = browser.console().bean(PasswordLinks.class);
-    Secret link = accounts.create(Person.CONSOLE, new SignInName(name), name, role, 1).link();
+    Secret link = accounts.create(Person.CONSOLE, new SignInName(name), name, role, site).link();
     links.choose(link, links.owner(link).orElseThrow(), PASSWORD, new Origin("192.0.2.1", ""));
     signIn(browser, name);
   }

@@ -45,6 +45,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ abstract class CheckInContract extends DatabaseContract {
   private DeviceService devices;
   private LeaseFixture leases;
   private CheckInQueue queue;
+  private @Nullable UUID unkept;
   private boolean listenerFails;
   private UUID device;
 
@@ -90,6 +92,9 @@ abstract class CheckInContract extends DatabaseContract {
   private void receive(DSLContext transaction, List<ReceivedReport> reports) {
     if (listenerFails) {
       throw new IllegalStateException("The listener fails");
+    }
+    if (reports.stream().anyMatch(report -> report.deviceId().equals(unkept))) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "The database keeps none of its texts.");
     }
     received.addAll(reports);
   }
@@ -247,6 +252,25 @@ abstract class CheckInContract extends DatabaseContract {
           .isEqualTo(ProblemCode.IDENTITY_UNKNOWN);
     }
     assertThat(received).hasSize(serials.size() * 2);
+  }
+
+  @Test
+  void aDeviceWhoseReportsCannotBeKept_isRefusedAlone() throws Exception {
+    unkept = enrol("Bad");
+    List<String> serials = List.of("C", "D", "E", "F", "G");
+    serials.forEach(this::enrol);
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<CheckInResponse> bad =
+          callers.submit(() -> send("Bad", request(SPOOL, 1).setFacts(facts("Bad"))));
+      List<Future<CheckInResponse>> answers = new ArrayList<>();
+      for (String serial : serials) {
+        answers.add(callers.submit(() -> send(serial, request(SPOOL, 1).setFacts(facts(serial)))));
+      }
+      for (Future<CheckInResponse> answer : answers) {
+        assertThat(answer.get().getReceivedThrough()).isEqualTo(1);
+      }
+      assertThatThrownBy(bad::get).hasCauseInstanceOf(Problem.class);
+    }
   }
 
   @Test

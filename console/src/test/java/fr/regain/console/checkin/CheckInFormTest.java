@@ -76,6 +76,10 @@ final class CheckInFormTest {
         broken("reports.number", request -> request.addReports(report(2)).addReports(report(2))),
         broken("health", request -> request.addHealth(Health.newBuilder().setText("no code"))),
         broken(
+            "health",
+            request ->
+                request.addHealth(Health.newBuilder().setCode("a").setText("zero \u0000 inside"))),
+        broken(
             "sample.powered_on_seconds",
             request -> request.addReports(with(Sample.newBuilder().setPoweredOnSeconds(-1)))),
         broken(

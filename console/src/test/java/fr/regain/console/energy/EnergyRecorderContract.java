@@ -2,7 +2,9 @@ package fr.regain.console.energy;
 
 import static fr.regain.console.schema.Tables.ENERGY_HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.checkin.ReceivedReport;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.device.Registration;
@@ -15,6 +17,7 @@ import fr.regain.v1.Report;
 import fr.regain.v1.Sample;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,5 +111,37 @@ abstract class EnergyRecorderContract extends DatabaseContract {
 
     assertThat(rows())
         .containsExactly("2026-11-23T08:00:00Z POWERED_ON 900 s on, 0 s 0 J (0 to 0)");
+  }
+
+  @Test
+  void theFleetsEnergy_isSummedBySeries_fromOneMomentUntilBeforeAnother() {
+    record(
+        sample("2026-11-21T08:59:00Z", 900, EnergyMethod.ENERGY_METHOD_RAPL, 1),
+        sample("2026-11-21T09:00:00Z", 900, EnergyMethod.ENERGY_METHOD_RAPL, 2_000),
+        sample("2026-11-21T10:10:00Z", 600, EnergyMethod.ENERGY_METHOD_RAPL, 4_000),
+        sample("2026-11-21T10:10:00Z", 60, EnergyMethod.ENERGY_METHOD_PROCESSOR_LOAD, 500),
+        sample("2026-11-21T11:00:00Z", 900, EnergyMethod.ENERGY_METHOD_RAPL, 1));
+    FleetEnergyReading fleet = new FleetEnergyReading(database);
+    Instant nine = Instant.parse("2026-11-21T09:00:00Z");
+    Instant eleven = Instant.parse("2026-11-21T11:00:00Z");
+
+    assertThat(sums(fleet.of(Scope.EVERYWHERE, nine, eleven)))
+        .containsExactly(
+            entry(
+                new EnergySeries(
+                    EnergyMethod.ENERGY_METHOD_RAPL, EnergyScope.ENERGY_SCOPE_PROCESSOR),
+                new FleetEnergy(1, new EnergyAmount(1_500, 6_000, 3_000, 12_000))),
+            entry(
+                new EnergySeries(
+                    EnergyMethod.ENERGY_METHOD_PROCESSOR_LOAD, EnergyScope.ENERGY_SCOPE_PROCESSOR),
+                new FleetEnergy(1, new EnergyAmount(60, 500, 250, 1_000))));
+    assertThat(sums(fleet.of(new Scope(List.of("/1/99/")), nine, eleven))).isEmpty();
+  }
+
+  private static Map<EnergySeries, FleetEnergy> sums(FleetSums sums) {
+    return switch (sums) {
+      case FleetSums.Reckoned(Map<EnergySeries, FleetEnergy> bySeries) -> bySeries;
+      case FleetSums.TooMany tooMany -> throw new AssertionError(tooMany);
+    };
   }
 }

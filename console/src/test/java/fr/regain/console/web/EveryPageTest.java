@@ -19,7 +19,11 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.Survey;
 import fr.regain.console.event.EventKind;
+import fr.regain.console.operation.OperationMeasure;
+import fr.regain.console.operation.SampleOperations;
 import fr.regain.console.platform.Database;
+import fr.regain.console.resource.OperationKind;
+import fr.regain.console.roadmap.SampleRoadMap;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.site.NamedDays;
 import fr.regain.console.site.SiteCalendarService;
@@ -75,6 +79,10 @@ final class EveryPageTest {
   private static Owner owner;
   private static Equipment piece;
   private static long webhook;
+  private static long open;
+  private static long sent;
+  private static long guide;
+  private static long action;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -131,6 +139,8 @@ final class EveryPageTest {
     }
     browser.signIn();
     workshop();
+    operations();
+    action = new SampleRoadMap(browser.console()).on(1);
     browser.submit(
         "/comptes",
         Map.of(
@@ -158,6 +168,62 @@ final class EveryPageTest {
     workshop.close(closedLot, 1);
   }
 
+  private static void operations() {
+    SampleOperations operations = new SampleOperations(browser.console());
+    long site = fleet.places().getFirst().id();
+    open = operations.held(1, OperationKind.DATA, "Nettoyons nos données");
+    operations.link(open, campaign);
+    operations.declare(open, OperationMeasure.PUPILS, 120, "Feuilles d’émargement");
+    for (OperationKind kind : OperationKind.values()) {
+      long id = operations.held(site, kind, "Semaine " + kind);
+      operations.declare(id, OperationMeasure.SESSIONS, 3, "");
+      operations.sendUp(id);
+      sent = id;
+    }
+    for (int i = 0; i < 9; i++) {
+      operations.held(fleet.places().get(i % 3).id(), OperationKind.REUSE, "Collecte " + i);
+      guide = operations.guide(site, "Guide " + i);
+    }
+  }
+
+  private static Stream<Named> operationPages(String language) {
+    String path = "/operations/" + open;
+    Map<String, String> form =
+        Map.of("formToken", browser.formToken(), "first-day", "x", "staff-bytes", "x");
+    return Stream.concat(
+        Stream.of(
+                "/operations",
+                "/operations?annee=2026&type=DATA&etat=REPORTED&site=1&page=2",
+                "/operations?annee=2030",
+                "/operations/par-site",
+                "/operations/par-site?site=" + fleet.places().getFirst().id(),
+                "/operations/nouvelle",
+                path,
+                path + "/modifier",
+                path + "/mesures",
+                path + "/remontee",
+                "/operations/" + sent,
+                "/operations/" + sent + "/mesures",
+                "/operations/" + sent + "/remontee",
+                "/ressources",
+                "/ressources?type=REUSE",
+                "/ressources/nouvelle",
+                "/ressources/" + guide)
+            .map(address -> got(language, address)),
+        Stream.of(
+                "/operations",
+                path + "/modifier",
+                path + "/mesures",
+                path + "/remontee",
+                path + "/abandon",
+                "/ressources",
+                "/ressources/" + guide)
+            .map(
+                address ->
+                    new Named(
+                        language, address + " with mistakes", browser.post(address, form).body())));
+  }
+
   @AfterAll
   static void stop() {
     browser.close();
@@ -173,7 +239,12 @@ final class EveryPageTest {
     return Stream.of("fr", "en")
         .flatMap(
             language ->
-                Stream.of(pages(language), campaignPages(language), workshopPages(language))
+                Stream.of(
+                        pages(language),
+                        campaignPages(language),
+                        workshopPages(language),
+                        operationPages(language),
+                        roadMapPages(language))
                     .flatMap(pages -> pages));
   }
 
@@ -474,6 +545,31 @@ final class EveryPageTest {
                     new Named(language, path + " with mistakes", browser.post(path, form).body())));
   }
 
+  private static Stream<Named> roadMapPages(String language) {
+    Map<String, String> form = Map.of("formToken", browser.formToken());
+    String road = "/feuille-de-route";
+    return Stream.concat(
+        Stream.of(
+                road,
+                road + "?etat=ABANDONED",
+                road + "?site=" + fleet.places().getFirst().id(),
+                road + "/actions/nouvelle",
+                road + "/actions/" + action,
+                road + "/annee?annee=2022&compter=oui",
+                road + "/annee?annee=2023",
+                road + "/annee?annee=2060",
+                road + "/echange",
+                road + "/echange?trimestre=x")
+            .map(address -> got(language, address)),
+        Stream.of("/actions", "/actions/" + action, "/annee", "/cible")
+            .map(
+                path ->
+                    new Named(
+                        language,
+                        road + path + " with mistakes",
+                        browser.post(road + path, form).body())));
+  }
+
   private static Map<String, String> withMistake(Map<String, String> form) {
     Map<String, String> all = new HashMap<>(form);
     all.put("regle-tmp.windows", "oui");
@@ -493,6 +589,10 @@ final class EveryPageTest {
     assertThat(document.selectFirst("html").attr("lang")).isEqualTo(page.language());
     assertThat(document.title()).endsWith(" – Regain").hasSizeGreaterThan(" – Regain".length());
     assertThat(document.select("h1")).hasSize(1);
+    assertThat(document.select("h1").text())
+        .isNotEqualTo(
+            Words.load(page.language().equals("fr") ? Language.FRENCH : Language.ENGLISH)
+                .say("error.internal.title"));
     assertThat(document.select("main, header, footer")).hasSize(3);
     assertThat(document.select("a.skip").first().attr("href")).isEqualTo("#content");
     assertHeadingsInOrder(document);
@@ -512,10 +612,17 @@ final class EveryPageTest {
 
     assertThat(document.select("[style], style")).isEmpty();
     assertThat(document.select("script").not("[src^=/static/]")).isEmpty();
+    assertThat(document.select("a[href*=://]"))
+        .allMatch(link -> link.attr("href").startsWith("https://"))
+        .allMatch(link -> link.attr("rel").equals("noopener noreferrer"));
     for (Element element : document.getAllElements()) {
+      // Whoever follows a link to elsewhere has asked for it; what a form holds is text.
+      if (!element.is("a[href], input[name=address]")) {
+        assertThat(element.attributes().asList())
+            .noneMatch(attribute -> attribute.getValue().contains("://"));
+      }
       assertThat(element.attributes().asList())
           .noneMatch(attribute -> attribute.getKey().startsWith("on"))
-          .noneMatch(attribute -> attribute.getValue().contains("://"))
           .noneMatch(attribute -> attribute.getKey().startsWith("hx-on"));
     }
     assertThat(document.select("form:not([method=post])").eachAttr("action"))
@@ -524,7 +631,8 @@ final class EveryPageTest {
                 action.matches(
                     "/parc|/journal|/comptes|/deploiement/(installer|jetons)|/anneaux(/\\d+)?"
                         + "|/campagnes(/comparer|/modeles|/[^/]+/postes)?"
-                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"));
+                        + "|/seconde-vie(/(atelier|criteres|lots|etiquettes|comptes))?"
+                        + "|/operations(/par-site)?|/ressources|/feuille-de-route"));
   }
 
   @ParameterizedTest
@@ -570,8 +678,32 @@ final class EveryPageTest {
     }
   }
 
+  @Test
+  void theRoadMap_isSmallOnTheWire_withItsDrawing() {
+    assertThat(packed("/feuille-de-route")).isLessThan(MOST_HTML_BYTES);
+    for (String page : List.of("/actions/" + action, "/annee?annee=2022", "/echange")) {
+      assertThat(packed("/feuille-de-route" + page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
+  }
+
   private static int packed(String path) {
     return browser.getBytes(path, "Accept-Encoding", "gzip").body().length;
+  }
+
+  @Test
+  void operations_areSmallOnTheWire() {
+    for (String page :
+        List.of(
+            "/operations",
+            "/operations/par-site",
+            "/operations/nouvelle",
+            "/operations/" + open,
+            "/operations/" + open + "/mesures",
+            "/operations/" + open + "/remontee",
+            "/ressources",
+            "/ressources/" + guide)) {
+      assertThat(packed(page)).as(page).isLessThan(MOST_HTML_BYTES);
+    }
   }
 
   @Test
@@ -633,7 +765,25 @@ final class EveryPageTest {
                 "/m/" + collected,
                 "/m/" + inspected,
                 "/m/" + collected + "/controle/case",
-                "/m/" + inspected + "/effacement")
+                "/m/" + inspected + "/effacement",
+                "/operations",
+                "/operations/par-site",
+                "/operations/nouvelle",
+                "/operations/" + open,
+                "/operations/" + open + "/modifier",
+                "/operations/" + open + "/mesures",
+                "/operations/" + open + "/remontee",
+                "/operations/" + sent,
+                "/ressources",
+                "/ressources/nouvelle",
+                "/ressources/" + guide,
+                "/feuille-de-route",
+                "/feuille-de-route/actions/nouvelle",
+                "/feuille-de-route/actions/" + action,
+                "/feuille-de-route/annee?annee=2022",
+                "/feuille-de-route/annee?annee=2023",
+                "/feuille-de-route/echange",
+                "/feuille-de-route/echange?trimestre=2026-T1")
             .map(path -> browser.page(path).title())
             .toList();
 

@@ -1,10 +1,10 @@
-package fr.regain.console.secondlife;
+package fr.regain.console.web;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 
 /** Reads amounts as people type them: with a comma or a point, with spaces between groups. */
-final class Decimal {
+public final class Decimal {
   private Decimal() {}
 
   /**
@@ -13,7 +13,7 @@ final class Decimal {
    *
    * @param digits decimals that the smallest unit stands for: 2 for cents, 3 for grams
    */
-  static OptionalLong smallest(String typed, int digits) {
+  public static OptionalLong smallest(String typed, int digits) {
     String plain = typed.replaceAll("[\\s\u00A0\u202F]", "").replace(',', '.');
     if (!plain.matches("[0-9]{1,9}(\\.[0-9]{0," + digits + "})?")) {
       return OptionalLong.empty();

@@ -1,4 +1,4 @@
-package fr.regain.console.secondlife;
+package fr.regain.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

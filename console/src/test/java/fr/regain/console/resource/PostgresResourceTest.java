@@ -1,0 +1,12 @@
+package fr.regain.console.resource;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.testing.TestingDatabase;
+import java.nio.file.Path;
+
+final class PostgresResourceTest extends ResourceContract {
+  @Override
+  protected Database open(Path directory) {
+    return TestingDatabase.postgres(directory);
+  }
+}
