@@ -53,7 +53,7 @@ public final class Planner {
     List<Examined> examined = areas.stream().map(planner::examine).toList();
     Map<Pool, Long> shares = new HashMap<>();
     examined.forEach(each -> shares.merge(Pool.of(each.area()), each.share(), Long::sum));
-    examined.forEach(each -> planner.settle(each, shares.get(Pool.of(each.area()))));
+    examined.forEach(each -> planner.settle(each, shares.getOrDefault(Pool.of(each.area()), 0L)));
     planner.decisions.addAll(settled);
     return new CleanupPlan(ruleSetDigest, now, planner.credited());
   }
