@@ -2,6 +2,7 @@ package fr.regain.agent;
 
 import fr.regain.agent.checkin.CheckIn;
 import fr.regain.agent.checkin.CheckInCommand;
+import fr.regain.agent.checkin.ClockCheck;
 import fr.regain.agent.checkin.EnrolCommand;
 import fr.regain.agent.checkin.RunCommand;
 import fr.regain.agent.checkin.StatusCommand;
@@ -71,7 +72,7 @@ public final class AgentMain {
 
   /** Every command there is. */
   private static List<Command> commands(Surroundings surroundings) {
-    Workspaces workspaces = new Workspaces(System.getenv());
+    Workspaces workspaces = new Workspaces(System.getenv(), ClockCheck::require);
     return List.of(
         new EnrolCommand(AgentMain::checkIn),
         new CheckInCommand(AgentMain::checkIn, FaultLog.ofThisSystem()),
@@ -82,7 +83,7 @@ public final class AgentMain {
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
-        new PlanCommand(workspaces),
+        new PlanCommand(workspaces, MineCommand::keptAlways),
         new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new LeaseCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new MineCommand(workspaces, MonotonicClock.ofThisMachine()),

@@ -10,6 +10,7 @@ import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
+import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import java.io.IOException;
@@ -83,6 +84,11 @@ final class AgentFiles {
 
   CheckInStateStore state() {
     return new CheckInStateStore(directory.resolve("check-in.properties"));
+  }
+
+  /** A clock that the console has seen to be days off makes nothing old. */
+  boolean isOnTime() {
+    return state().load().clockOffset().map(Retention::trusts).orElse(true);
   }
 
   boolean hasSpool() {

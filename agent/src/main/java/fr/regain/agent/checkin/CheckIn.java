@@ -17,7 +17,6 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
-import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.Report;
 import fr.regain.v1.Volume;
@@ -123,10 +122,8 @@ public final class CheckIn {
     }
   }
 
-  /** A clock that the console has seen to be days off makes nothing old. */
   private void purge() {
-    boolean onTime = files.state().load().clockOffset().map(Retention::trusts).orElse(true);
-    if (!onTime) {
+    if (!files.isOnTime()) {
       return;
     }
     try {

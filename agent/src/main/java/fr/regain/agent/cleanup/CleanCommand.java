@@ -10,6 +10,7 @@ import fr.regain.agent.host.StopSignal;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.PaceArguments;
 import java.io.IOException;
@@ -61,12 +62,18 @@ public final class CleanCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
+    workspaces.requireClock(invocation);
+    return PersonProcess.handOver(invocation, () -> wordsForPerson(invocation))
+        .orElseGet(() -> cleanHere(invocation));
+  }
+
+  private static List<String> wordsForPerson(Invocation invocation) {
     List<String> words =
         new ArrayList<>(List.of("clean", "--plan", invocation.option("--plan").orElseThrow()));
-    words.addAll(RuleOption.words(invocation));
+    words.addAll(RuleOption.wordsForPerson(invocation, RulesCommand.builtIn()));
     words.addAll(PaceArguments.words(invocation));
     words.addAll(JsonOption.words(invocation));
-    return PersonProcess.handOver(invocation, words).orElseGet(() -> cleanHere(invocation));
+    return words;
   }
 
   private ExitCode cleanHere(Invocation invocation) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -48,7 +49,7 @@ final class PersonProcess {
    * @return its exit code; empty when no person is named
    * @throws AgentProblem when the person is not known, or this process is not root's
    */
-  static Optional<ExitCode> handOver(Invocation invocation, List<String> words) {
+  static Optional<ExitCode> handOver(Invocation invocation, Supplier<List<String>> words) {
     Optional<String> name = invocation.option(OPTION);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -66,7 +67,7 @@ final class PersonProcess {
         throw refused(name.get());
       }
       Process process =
-          new ProcessBuilder(command(user, group, words))
+          new ProcessBuilder(command(user, group, words.get()))
               .directory(new File("/"))
               .inheritIO()
               .start();

@@ -43,7 +43,7 @@ public final class QuarantineListCommand implements Command {
   public ExitCode run(Invocation invocation) {
     List<String> words = new ArrayList<>(List.of("quarantine", "list"));
     words.addAll(JsonOption.words(invocation));
-    return PersonProcess.handOver(invocation, words).orElseGet(() -> listHere(invocation));
+    return PersonProcess.handOver(invocation, () -> words).orElseGet(() -> listHere(invocation));
   }
 
   private ExitCode listHere(Invocation invocation) {

@@ -41,7 +41,8 @@ public final class QuarantinePurgeCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    return PersonProcess.handOver(invocation, List.of("quarantine", "purge"))
+    workspaces.requireClock(invocation);
+    return PersonProcess.handOver(invocation, () -> List.of("quarantine", "purge"))
         .orElseGet(() -> purgeHere(invocation));
   }
 

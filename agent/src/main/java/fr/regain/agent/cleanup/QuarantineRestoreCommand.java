@@ -58,7 +58,7 @@ public final class QuarantineRestoreCommand implements Command {
       words.add("--all");
     }
     words.addAll(items);
-    return PersonProcess.handOver(invocation, words)
+    return PersonProcess.handOver(invocation, () -> words)
         .orElseGet(() -> restoreHere(invocation, items));
   }
 

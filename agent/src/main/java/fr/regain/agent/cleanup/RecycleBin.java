@@ -17,16 +17,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the bin of one account on one volume of Windows. What was thrown away is named {@code $R…},
  * its record {@code $I…}: a version (1 to Windows 8, 2 since), the size, and the time, 64 bits
  * each. The path inside a record is never used. What has no readable record has no age, and stays.
- * A record goes once what it tells of is gone.
+ * Records always stay: without its own, what comes back from the quarantine is not shown.
  */
 final class RecycleBin {
   private static final int RECORD_BYTES = 24;
@@ -43,39 +41,15 @@ final class RecycleBin {
 
   void read(FilePath path, OpenDirectory bin) throws IOException {
     List<FileName> thrownAway = new ArrayList<>();
-    List<FileName> records = new ArrayList<>();
     bin.list(
         entry -> {
-          String name = entry.name().text();
-          if (name.startsWith("$R")) {
+          if (entry.name().text().startsWith("$R")) {
             thrownAway.add(entry.name());
-          } else if (name.startsWith("$I")) {
-            records.add(entry.name());
           }
           return true;
         });
-    Set<FileName> needed = new HashSet<>();
     for (FileName name : thrownAway) {
       item(path, bin, name);
-      needed.add(recordName(name));
-    }
-    for (FileName record : records) {
-      if (!needed.contains(record)) {
-        leftRecord(path, bin, record);
-      }
-    }
-  }
-
-  private void leftRecord(FilePath path, OpenDirectory bin, FileName name) {
-    try {
-      Optional<Instant> when = time(bin, name);
-      if (when.isEmpty()) {
-        walk.skip(path.child(name), KeepReason.AGE_UNKNOWN);
-      } else {
-        walk.add(path, bin, name, when);
-      }
-    } catch (FileAccessException e) {
-      walk.skip(path.child(name), KeepReason.of(e.reason()));
     }
   }
 

@@ -5,6 +5,7 @@ import fr.regain.agent.command.Invocation;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
+import fr.regain.agent.rule.Approval;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.RuleSet;
 import java.util.ArrayList;
@@ -29,14 +30,38 @@ final class RuleOption {
     return invocation.values(NAME);
   }
 
-  /** The option as it was given, for another process. */
-  static List<String> words(Invocation invocation) {
+  /**
+   * The option for the process of a person whom root names: the chosen rules that need no yes of
+   * theirs. That yes is to each item, and only they can give it.
+   *
+   * @throws AgentProblem for an id that the rule set does not have, or whose rule asks the person
+   */
+  static List<String> wordsForPerson(Invocation invocation, RuleSet rules) {
     List<String> words = new ArrayList<>();
-    for (String id : ids(invocation)) {
-      words.add(NAME);
-      words.add(id);
+    for (Rule rule : chosen(invocation, rules)) {
+      if (rule.approval() != Approval.USER) {
+        words.add(NAME);
+        words.add(rule.id());
+      } else if (ids(invocation).contains(rule.id())) {
+        throw asksThePerson(rule.id());
+      }
     }
     return words;
+  }
+
+  private static AgentProblem asksThePerson(String id) {
+    return new AgentProblem(
+        "rule.person",
+        ExitCode.USAGE,
+        new Text(
+            "La règle "
+                + id
+                + " demande l'accord de la personne, élément par élément ; personne ne le donne à"
+                + " sa place. Elle choisit elle-même avec regain mine.",
+            "The rule "
+                + id
+                + " needs the person's own yes, item by item; nobody gives it for them. They"
+                + " choose by themselves with regain mine."));
   }
 
   /**

@@ -20,18 +20,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads a bin of the freedesktop.org Trash specification 1.0. What lies under {@code files} is
  * known by the record of the same name under {@code info}; the path inside a record is never used.
- * What has no readable record has no age, and stays. A record goes once what it tells of is gone:
- * without it, desktops do not show what is still there.
+ * What has no readable record has no age, and stays. Records always stay: without its own, desktops
+ * do not show what comes back from the quarantine.
  */
 final class TrashBin {
   private static final int LARGEST_RECORD = 16 * 1024;
@@ -56,21 +54,8 @@ final class TrashBin {
         OpenDirectory records = walk.enter(bin, recordsName)) {
       List<FileName> names = new ArrayList<>();
       files.list(entry -> names.add(entry.name()));
-      Set<FileName> needed = new HashSet<>();
       for (FileName name : names) {
         item(path.child(filesName), files, name, records);
-        needed.add(recordName(name));
-      }
-      List<FileName> left = new ArrayList<>();
-      records.list(
-          entry -> {
-            if (isRecord(entry.name()) && !needed.contains(entry.name())) {
-              left.add(entry.name());
-            }
-            return true;
-          });
-      for (FileName record : left) {
-        leftRecord(path.child(recordsName), records, record);
       }
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {
@@ -97,25 +82,6 @@ final class TrashBin {
       walk.skip(
           filesPath.child(name), noRecord ? KeepReason.AGE_UNKNOWN : KeepReason.of(e.reason()));
     }
-  }
-
-  private void leftRecord(FilePath path, OpenDirectory records, FileName name) {
-    try {
-      Optional<Instant> thrownAway = date(records, name);
-      if (thrownAway.isEmpty()) {
-        walk.skip(path.child(name), KeepReason.AGE_UNKNOWN);
-      } else {
-        walk.add(path, records, name, thrownAway);
-      }
-    } catch (FileAccessException e) {
-      walk.skip(path.child(name), KeepReason.of(e.reason()));
-    }
-  }
-
-  private static boolean isRecord(FileName name) {
-    byte[] raw = name.raw();
-    int from = raw.length - ENDING.length;
-    return from > 0 && Arrays.equals(raw, from, raw.length, ENDING, 0, ENDING.length);
   }
 
   private static FileName recordName(FileName name) throws FileAccessException {

@@ -105,9 +105,10 @@ public final class Workspace {
    * Makes a plan and keeps it.
    *
    * @param chosen the rules
+   * @param keptAlways what the person whose things these are wants kept
    */
-  public StoredPlan plan(List<Rule> chosen) throws IOException {
-    CleanupPlan plan = plan(chosen, caps, path -> false);
+  public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways) throws IOException {
+    CleanupPlan plan = plan(chosen, caps, keptAlways);
     return new StoredPlan(store(PLANS).save(plan), plan);
   }
 

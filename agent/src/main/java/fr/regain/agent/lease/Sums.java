@@ -93,6 +93,12 @@ public final class Sums {
     finding.setRestoredBytes(finding.getRestoredBytes() + origin.allocated());
   }
 
+  /** Whether anything went, for good or to the quarantine. */
+  public boolean tellsOfAny() {
+    return findings.values().stream()
+        .anyMatch(finding -> finding.getDeletedFiles() > 0 || finding.getHeldFiles() > 0);
+  }
+
   /** So many more stay for a reason. */
   public void keep(String rule, String reason, long files) {
     of(rule);

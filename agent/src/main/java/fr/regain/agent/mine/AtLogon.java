@@ -37,28 +37,40 @@ final class AtLogon {
     this.answers = answers;
   }
 
-  /** Puts back what the campaign of a restore took of this person's. */
+  /**
+   * Puts back what the campaign of a restore took of this person's. What could not go back is tried
+   * again at the next logon, and its reason is reported the first time only.
+   */
   void restore(Asked asked) throws IOException {
     ByteString lease = asked.lease().getId();
-    if (own.answer(lease).isPresent()) {
+    Optional<LeaseStep> before = own.answer(lease);
+    if (before.equals(Optional.of(LeaseStep.LEASE_STEP_RESTORED))) {
       return;
     }
+    boolean again = before.isPresent();
     Sums sums = new Sums();
-    boolean any = false;
+    boolean toTell = false;
+    boolean whole;
     try (Quarantine quarantine = workspace.quarantine()) {
       for (Held item : Purpose.held(quarantine, asked.lease().getCampaignId())) {
-        any = true;
         String rule = item.origin().map(origin -> origin.rule()).orElse("");
         switch (quarantine.restore(item.id())) {
-          case Outcome.Back _ -> item.origin().ifPresent(sums::restored);
-          case Outcome.Stays(KeepReason reason) -> sums.keep(rule, Sums.code(reason), 1);
+          case Outcome.Back _ -> {
+            item.origin().ifPresent(sums::restored);
+            toTell = true;
+          }
+          case Outcome.Stays(KeepReason reason) -> {
+            sums.keep(rule, Sums.code(reason), again ? 0 : 1);
+            toTell |= !again;
+          }
           case Outcome.Taken _, Outcome.Purged _ ->
               throw new IllegalStateException("a restore neither takes nor purges");
         }
       }
+      whole = Purpose.held(quarantine, asked.lease().getCampaignId()).isEmpty();
     }
-    own.answered(lease, LeaseStep.LEASE_STEP_RESTORED);
-    if (any) {
+    own.answered(lease, whole ? LeaseStep.LEASE_STEP_RESTORED : LeaseStep.LEASE_STEP_PARTIAL);
+    if (toTell) {
       answers.leave(Answers.message(asked.lease(), LeaseStep.LEASE_STEP_RESTORED, sums));
     }
   }

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the person may tick of their plan. A file is one entry; the files of a cache, and those of a
- * directory where a rule finds very many, are one entry together.
+ * What the person may tick of their plan. A file is one entry; the files of a cache are one entry
+ * together, and where a rule finds very many outside the directories that people fill themselves,
+ * those of each directory are.
  */
 final class Choice {
   private static final int MOST_FILES = 1000;
@@ -35,7 +36,12 @@ final class Choice {
    * @param newest last change of the file that changed last
    */
   record Entry(
-      int number, FilePath path, List<Decision> items, long files, long bytes, Instant newest) {}
+      int number,
+      FilePath path,
+      List<Decision.Remove> items,
+      long files,
+      long bytes,
+      Instant newest) {}
 
   /** The entries of one rule. */
   record Group(Rule rule, List<Entry> entries) {
@@ -65,15 +71,16 @@ final class Choice {
   }
 
   private List<Entry> entries(Rule rule, List<Decision.Remove> removals) {
-    Map<FilePath, List<Decision>> together = new LinkedHashMap<>();
+    boolean byDirectory = removals.size() > MOST_FILES && !isOfWholeDirectories(rule);
+    Map<FilePath, List<Decision.Remove>> together = new LinkedHashMap<>();
     for (Decision.Remove item : removals) {
       FilePath path;
       if (rule.mode() == Mode.SAFE) {
         path = item.area();
-      } else if (removals.size() > MOST_FILES) {
+      } else if (byDirectory) {
         path = item.directory();
       } else {
-        path = item.directory().child(item.name());
+        path = path(item);
       }
       together.computeIfAbsent(path, p -> new ArrayList<>()).add(item);
     }
@@ -86,19 +93,26 @@ final class Choice {
     return made;
   }
 
+  /** Downloads, documents, a bin: what is there has been named by the person. */
+  private static boolean isOfWholeDirectories(Rule rule) {
+    return rule.places().stream()
+        .flatMap(place -> place.at().stream())
+        .anyMatch(location -> location.root().whole());
+  }
+
   private static String directory(FilePath path) {
     return new FilePath(path.root(), path.names().subList(0, path.names().size() - 1)).display();
   }
 
-  private Entry entry(FilePath path, List<Decision> items) {
+  private Entry entry(FilePath path, List<Decision.Remove> items) {
     long files = 0;
     long bytes = 0;
     Instant newest = Instant.EPOCH;
-    for (Decision item : items) {
-      if (item instanceof Decision.Remove remove && remove.facts().kind() != FileKind.DIRECTORY) {
-        FileFacts facts = remove.facts();
+    for (Decision.Remove item : items) {
+      FileFacts facts = item.facts();
+      if (facts.kind() != FileKind.DIRECTORY) {
         files++;
-        bytes += remove.credit();
+        bytes += item.credit();
         newest = facts.modified().isAfter(newest) ? facts.modified() : newest;
       }
     }
@@ -131,8 +145,17 @@ final class Choice {
     unticked.set(entry.number(), !ticked);
   }
 
+  /** Keeps an entry, and every other that would take something of what is kept with it. */
   void keepAlways(Entry entry) {
-    kept.set(entry.number());
+    for (Entry other : entries) {
+      if (other.items().stream().anyMatch(item -> path(item).startsWith(entry.path()))) {
+        kept.set(other.number());
+      }
+    }
+  }
+
+  private static FilePath path(Decision.Remove item) {
+    return item.directory().child(item.name());
   }
 
   Total ticked(List<Entry> of) {

@@ -9,7 +9,6 @@ import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One clean-up of what the person has ticked, on a thread of its own. */
@@ -39,8 +38,8 @@ final class Cleaning {
         choice.groups().stream().mapToLong(group -> choice.part(group).decisions().size()).sum();
   }
 
-  /** Cleans, then hands over the sums; also those of a part, when something failed. */
-  void start(Consumer<Sums> afterwards) {
+  /** Cleans, then goes on; also when something failed. */
+  void start(Runnable afterwards) {
     // Not virtual: it calls the system nearly all the time, and on a machine of one core the pages
     // that tell how far it is would have to wait for its end.
     Thread.ofPlatform()
@@ -63,9 +62,9 @@ final class Cleaning {
             });
   }
 
-  private void end(Consumer<Sums> afterwards) {
+  private void end(Runnable afterwards) {
     try {
-      afterwards.accept(sums);
+      afterwards.run();
     } finally {
       ended = true;
     }

@@ -50,6 +50,14 @@ abstract sealed class Frame permits Pages, Lists, SearchPages {
                       + " ne bouge sans vous.",
                   "You have put it off three times. Answer yes or no, or close the page: nothing"
                       + " moves without you.");
+          case NOT_CLEANED ->
+              t(
+                  "Le nettoyage n'a pas pu se faire : vos dossiers, ou ce qui est mis de côté, ne"
+                      + " répondent pas. Rien n'est perdu, et aucune réponse n'est envoyée."
+                      + " Réessayez dans un moment ; si cela dure, prévenez votre administration.",
+                  "The clean-up could not be done: your folders, or what is set aside, do not"
+                      + " answer. Nothing is lost, and no answer is sent. Try again in a moment; if"
+                      + " it lasts, tell your administration.");
           case BACK -> t("Remis à sa place.", "Put back in its place.");
           case NOT_BACK ->
               t(

@@ -11,10 +11,10 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.OperatingFamily;
-import fr.regain.agent.host.Surroundings;
+import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.lease.ChosenRules;
-import fr.regain.agent.lease.ConsoleTime;
+import fr.regain.agent.lease.DeviceClock;
 import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.message.AgentProblem;
@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** {@code regain mine}: the person's own page. {@code --notice} is what the logon task runs. */
 public final class MineCommand implements Command {
@@ -104,7 +105,7 @@ public final class MineCommand implements Command {
       }
     }
     notice(invocation, asked, own);
-    if (isOnTime(shared, invocation.surroundings())) {
+    if (DeviceClock.tellsAges(shared, invocation.surroundings())) {
       logon.purge();
     }
     return ExitCode.OK;
@@ -116,6 +117,11 @@ public final class MineCommand implements Command {
 
   private static Answers answers(Invocation invocation, SharedFolder shared) {
     return new Answers(shared.answers(), invocation.surroundings().random());
+  }
+
+  /** What the person of this workspace wants always to stay. */
+  public static Predicate<FilePath> keptAlways(Workspace workspace) throws IOException {
+    return own(workspace)::keeps;
   }
 
   private static OwnFiles own(Workspace workspace) throws IOException {
@@ -144,21 +150,6 @@ public final class MineCommand implements Command {
         own.noticed(due.get().lease().getCampaignId(), wallClock.instant());
       }
     }
-  }
-
-  /** A clock that is days off by what the console has said makes nothing old. */
-  private static boolean isOnTime(SharedFolder shared, Surroundings surroundings)
-      throws IOException {
-    Optional<SharedFolder.Trust> trust = shared.trust();
-    if (trust.isEmpty()) {
-      return true;
-    }
-    return trust
-        .get()
-        .time()
-        .now(surroundings.uptime().now(), surroundings.clock().instant())
-        .filter(ConsoleTime.Reading::tellsAges)
-        .isPresent();
   }
 
   /**
@@ -203,15 +194,8 @@ public final class MineCommand implements Command {
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
-    if (!isOnTime(shared, invocation.surroundings())) {
-      throw new AgentProblem(
-          "clock.wrong",
-          ExitCode.LOCAL_STORAGE,
-          new Text(
-              "L'horloge de ce poste n'est pas à l'heure, de plusieurs jours : l'âge des fichiers"
-                  + " serait faux, et rien n'est proposé. Faites régler l'horloge.",
-              "The clock of this device is wrong by days: the age of files would be wrong, and"
-                  + " nothing is proposed. Have the clock set."));
+    if (!DeviceClock.tellsAges(shared, invocation.surroundings())) {
+      throw DeviceClock.wrong();
     }
     return visit(
         workspace,

@@ -8,8 +8,10 @@ import fr.regain.v1.LeaseStep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * What is remembered for the person, in a file of their own: what always stays, which notices they
@@ -29,7 +32,7 @@ final class OwnFiles {
 
   private final Path directory;
   private final Path file;
-  private final Properties properties = new Properties();
+  private volatile Properties properties;
 
   /**
    * Reads them.
@@ -39,18 +42,47 @@ final class OwnFiles {
   OwnFiles(Path directory) throws IOException {
     this.directory = directory;
     this.file = directory.resolve("mine.properties");
+    this.properties = read();
+  }
+
+  private Properties read() throws IOException {
+    Properties read = new Properties();
     try {
-      properties.load(new ByteArrayInputStream(StateFiles.read(file, LARGEST).orElse(new byte[0])));
+      read.load(new ByteArrayInputStream(StateFiles.read(file, LARGEST).orElse(new byte[0])));
     } catch (IllegalArgumentException damaged) {
       throw new IOException(file + " is damaged; remove it", damaged);
     }
+    return read;
   }
 
-  private void save() throws IOException {
+  /**
+   * Changes what the file says now. The page and the logon are two processes: what one of them read
+   * a minute ago is not what the person has decided since.
+   */
+  private synchronized void change(Consumer<Properties> change) throws IOException {
     StateFiles.ensurePrivateDirectory(directory);
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    properties.store(content, null);
-    StateFiles.replace(file, content.toByteArray());
+    try (FileChannel _ = lock()) {
+      Properties changed = read();
+      change.accept(changed);
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      changed.store(content, null);
+      StateFiles.replace(file, content.toByteArray());
+      properties = changed;
+    }
+  }
+
+  /** Another process holds it for one change. */
+  private FileChannel lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("mine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      return channel;
+    } catch (IOException failed) {
+      channel.close();
+      throw failed;
+    }
   }
 
   /** Whether the person wants this, or a directory that it is in, always to stay. */
@@ -66,21 +98,26 @@ final class OwnFiles {
 
   /** From now on this always stays, and what is in it. */
   void keep(FilePath path) throws IOException {
-    if (kept().size() < MOST_KEPT) {
-      properties.setProperty(KEEP + written(path), "1");
-      save();
-    }
+    change(
+        own -> {
+          if (kept(own).size() < MOST_KEPT) {
+            own.setProperty(KEEP + written(path), "1");
+          }
+        });
   }
 
   void keepNoLonger(FilePath path) throws IOException {
-    properties.remove(KEEP + written(path));
-    save();
+    change(own -> own.remove(KEEP + written(path)));
   }
 
   /** Everything that always stays. */
   List<FilePath> kept() {
+    return kept(properties);
+  }
+
+  private static List<FilePath> kept(Properties own) {
     List<FilePath> kept = new ArrayList<>();
-    for (String key : properties.stringPropertyNames()) {
+    for (String key : own.stringPropertyNames()) {
       if (key.startsWith(KEEP)) {
         read(key.substring(KEEP.length())).ifPresent(kept::add);
       }
@@ -110,7 +147,7 @@ final class OwnFiles {
     }
   }
 
-  /** What the person has answered for good to a lease. */
+  /** What the person has answered for good to a lease, or how far its restore has come. */
   Optional<LeaseStep> answer(ByteString lease) {
     String text = properties.getProperty("answer." + hex(lease));
     try {
@@ -121,22 +158,20 @@ final class OwnFiles {
   }
 
   void answered(ByteString lease, LeaseStep step) throws IOException {
-    properties.setProperty("answer." + hex(lease), step.name());
-    save();
+    change(own -> own.setProperty("answer." + hex(lease), step.name()));
   }
 
   int postponed(ByteString lease) {
-    return number("postponed." + hex(lease));
+    return number(properties, "postponed." + hex(lease));
   }
 
   void postponeOnceMore(ByteString lease) throws IOException {
-    properties.setProperty("postponed." + hex(lease), Integer.toString(postponed(lease) + 1));
-    save();
+    change(own -> countOnceMore(own, "postponed." + hex(lease)));
   }
 
   /** Notices of a campaign that the person has had. */
   int notices(ByteString campaign) {
-    return number("notices." + hex(campaign));
+    return number(properties, "notices." + hex(campaign));
   }
 
   Optional<Instant> lastNotice(ByteString campaign) {
@@ -149,13 +184,19 @@ final class OwnFiles {
   }
 
   void noticed(ByteString campaign, Instant when) throws IOException {
-    properties.setProperty("notices." + hex(campaign), Integer.toString(notices(campaign) + 1));
-    properties.setProperty("noticed." + hex(campaign), when.toString());
-    save();
+    change(
+        own -> {
+          countOnceMore(own, "notices." + hex(campaign));
+          own.setProperty("noticed." + hex(campaign), when.toString());
+        });
   }
 
-  private int number(String key) {
-    String text = properties.getProperty(key, "0");
+  private static void countOnceMore(Properties own, String key) {
+    own.setProperty(key, Integer.toString(number(own, key) + 1));
+  }
+
+  private static int number(Properties own, String key) {
+    String text = own.getProperty(key, "0");
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 

@@ -216,9 +216,9 @@ final class Pages extends Frame {
           .say(
               t(
                   "Le nettoyage s'est arrêté avant la fin : une partie de vos dossiers ne répond"
-                      + " pas. Rien n'est perdu ; relancez cette page.",
+                      + " pas. Rien n'est perdu ; ce qui n'est pas parti reste à sa place.",
                   "The clean-up ended early: a part of your folders does not answer. Nothing is"
-                      + " lost; open this page again."))
+                      + " lost; what did not go stays in its place."))
           .raw("</p>");
     }
     message(page, visit.sent(), false);

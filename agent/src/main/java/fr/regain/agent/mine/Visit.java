@@ -36,6 +36,7 @@ final class Visit {
     NOTHING_TICKED,
     NOT_SENT,
     NO_MORE_DELAY,
+    NOT_CLEANED,
     BACK,
     NOT_BACK
   }
@@ -46,7 +47,7 @@ final class Visit {
   private final Answers answers;
   private final Choice choice;
   private final MonotonicClock clock;
-  private Optional<Cleaning> cleaning = Optional.empty();
+  private volatile Optional<Cleaning> cleaning = Optional.empty();
   private Optional<LeaseReport> sent = Optional.empty();
   private Step step = Step.CHOOSING;
   private Notice notice = Notice.NOTHING;
@@ -158,7 +159,18 @@ final class Visit {
     Cleaning begun = new Cleaning(workspace, choice, purpose, clock);
     cleaning = Optional.of(begun);
     step = Step.CLEANING;
-    begun.start(sums -> tell(LeaseStep.LEASE_STEP_AGREED, sums));
+    begun.start(() -> ended(begun));
+  }
+
+  /** A clean-up that failed before anything went is no answer: the person may say yes again. */
+  private synchronized void ended(Cleaning ended) {
+    if (ended.failure().isPresent() && !ended.sums().tellsOfAny()) {
+      cleaning = Optional.empty();
+      step = Step.CHOOSING;
+      notice = Notice.NOT_CLEANED;
+    } else {
+      tell(LeaseStep.LEASE_STEP_AGREED, ended.sums());
+    }
   }
 
   /** Later: asked again, at most three times. */

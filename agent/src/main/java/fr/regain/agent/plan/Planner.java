@@ -50,12 +50,30 @@ public final class Planner {
       Caps caps,
       Instant now) {
     Planner planner = new Planner(new Judge(protectedThings, now), caps);
-    areas.forEach(planner::decide);
+    List<Examined> examined = areas.stream().map(planner::examine).toList();
+    Map<Pool, Long> shares = new HashMap<>();
+    examined.forEach(each -> shares.merge(Pool.of(each.area()), each.share(), Long::sum));
+    examined.forEach(each -> planner.settle(each, shares.getOrDefault(Pool.of(each.area()), 0L)));
     planner.decisions.addAll(settled);
     return new CleanupPlan(ruleSetDigest, now, planner.credited());
   }
 
-  private void decide(Area area) {
+  /**
+   * An area by itself.
+   *
+   * @param decisions before what depends on the run as a whole
+   * @param share allocated bytes that would go
+   */
+  private record Examined(Area area, List<Decision> decisions, long share) {}
+
+  /** What one rule takes of one volume, in however many areas. */
+  private record Pool(String rule, long volumeNumber) {
+    static Pool of(Area area) {
+      return new Pool(area.rule().id(), area.volumeNumber());
+    }
+  }
+
+  private Examined examine(Area area) {
     List<Decision> ofArea = new ArrayList<>();
     Set<FilePath> occupied = new HashSet<>();
     long share = 0;
@@ -73,9 +91,14 @@ public final class Planner {
         share += candidate.facts().allocated();
       }
     }
+    return new Examined(area, ofArea, share);
+  }
+
+  private void settle(Examined examined, long share) {
+    Area area = examined.area();
     long held = area.volume().capacity() - area.volume().free();
     boolean tooMuch = share > caps.shareFrom() && share / 100.0 > caps.sharePercent() / 1e4 * held;
-    for (Decision decision : ofArea) {
+    for (Decision decision : examined.decisions()) {
       decisions.add(decision instanceof Decision.Remove r ? settle(area, r, tooMuch) : decision);
     }
   }

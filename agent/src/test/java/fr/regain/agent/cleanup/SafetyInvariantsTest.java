@@ -250,6 +250,19 @@ class SafetyInvariantsTest {
   }
 
   @Test
+  void I18_aRuleThatTakesTooLargeAShareInAllItsDirectoriesTogether_takesNothing()
+      throws IOException {
+    Path one = home.write(home.browserCache().resolve("one"));
+    home.cap(new Caps(100, 1L << 30, 0, 6000));
+    assertThat(reason(home.plan("cache.browser"), one)).isEmpty();
+
+    Path other = home.write(home.browserCache().resolveSibling("Code Cache").resolve("other"));
+    StoredPlan plan = home.plan("cache.browser");
+    assertThat(reason(plan, one)).contains(KeepReason.ABOVE_SHARE);
+    assertThat(reason(plan, other)).contains(KeepReason.ABOVE_SHARE);
+  }
+
+  @Test
   void I25_everyItemOfAPlan_endsInOneCount() throws IOException {
     for (int i = 0; i < 6; i++) {
       home.write(home.browserCache().resolve("file" + i));

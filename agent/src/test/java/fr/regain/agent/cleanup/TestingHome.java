@@ -165,7 +165,7 @@ public final class TestingHome {
   }
 
   public StoredPlan plan(String... ids) throws IOException {
-    return workspace().plan(List.of(ids).stream().map(id -> rules.find(id).orElseThrow()).toList());
+    return workspace().plan(rules(ids), path -> false);
   }
 
   public CleanupResult clean(StoredPlan plan) throws IOException {

@@ -2,11 +2,10 @@ package fr.regain.agent.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,20 +14,22 @@ class TrashBinTest {
   @TempDir private Path directory;
 
   @Test
-  void aRecord_staysWithWhatStays_andGoesOnceWhatItTellsOfIsGone() throws IOException {
+  void aRecord_staysWhenWhatItTellsOfIsSetAside_soThatItIsShownAgainOnceBack() throws IOException {
     TestingHome home = new TestingHome(directory);
-    Instant longAgo = home.now().minus(Duration.ofDays(60));
-    Path goes = home.write(home.throwAway("letter.odt", longAgo));
-    Path stays = Files.createSymbolicLink(home.throwAway("link", longAgo), home.outside());
-    Path records = home.trash().resolve("info");
+    Path letter = home.write(home.throwAway("letter.odt", home.now().minus(Duration.ofDays(60))));
+    Path record = home.trash().resolve("info/letter.odt.trashinfo");
 
     home.clean(home.plan("bin.user"));
-    assertThat(goes).doesNotExist();
-    assertThat(records.resolve("letter.odt.trashinfo")).exists();
-    home.clean(home.plan("bin.user"));
+    assertThat(letter).doesNotExist();
+    StoredPlan next = home.plan("bin.user");
+    assertThat(next.plan().removals()).isEmpty();
+    home.clean(next);
+    try (Quarantine quarantine = home.quarantine()) {
+      quarantine.restore(quarantine.held().getFirst().id());
+    }
 
-    assertThat(stays).isSymbolicLink();
-    assertThat(records.resolve("link.trashinfo")).exists();
-    assertThat(records.resolve("letter.odt.trashinfo")).doesNotExist();
+    assertThat(letter).exists();
+    assertThat(record).exists();
+    assertThat(TestingHome.reason(home.plan("bin.user"), letter)).isEmpty();
   }
 }

@@ -43,7 +43,7 @@ class InventoryReaderTest {
     assertThat(inventory.getChassis()).isEqualTo(Chassis.CHASSIS_LAPTOP);
     assertThat(inventory.getFirmware().getReleaseDate()).isEqualTo("2024-02-27");
     assertThat(inventory.getAge().getEarliest()).isEqualTo("2017-08-01");
-    assertThat(inventory.getAge().getLatest()).isEqualTo("2018-09-14");
+    assertThat(inventory.getAge().getLatest()).isEqualTo("2019-09-14");
     assertThat(inventory.getAge().getEvidenceList())
         .extracting(AgeEvidence::getSource)
         .containsExactly(

@@ -55,7 +55,7 @@ class InventoryTextTest {
             "TPM                   oui 2.0",
             "Batterie              01AV489 Li-poly 18,2 Wh (neuve\u00a0: 24,1 Wh) 412 cycles"
                 + " 2018-09-14",
-            "Fabriqué              entre le 2017-08-01 et le 2018-09-14",
+            "Fabriqué              entre le 2017-08-01 et le 2019-09-14",
             "  indice              2017-08-01 lancement du processeur\u00a0: Intel Core, 8th"
                 + " generation");
   }
@@ -63,7 +63,7 @@ class InventoryTextTest {
   @Test
   void anyOtherLanguage_readsEnglish() {
     assertThat(InventoryText.render(laptop(), Locale.GERMAN).lines())
-        .contains("Made                  between 2017-08-01 and 2018-09-14");
+        .contains("Made                  between 2017-08-01 and 2019-09-14");
   }
 
   @Test
@@ -82,9 +82,9 @@ class InventoryTextTest {
         Inventory.newBuilder()
             .setAge(
                 Age.newBuilder()
-                    .setEarliest("2016-01-01")
+                    .setEarliest("2015-01-01")
                     .setLatest("2017-08-01")
-                    .addEvidence(evidence(AgeSource.AGE_SOURCE_FIRMWARE_DATE, "2016-01-01"))
+                    .addEvidence(evidence(AgeSource.AGE_SOURCE_FIRMWARE_DATE, "2015-01-01"))
                     .addEvidence(evidence(AgeSource.AGE_SOURCE_PROCESSOR_LAUNCH, "2017-08-01")))
             .build();
 
@@ -132,7 +132,7 @@ class InventoryTextTest {
     assertThat(((Map<?, ?>) ((List<?>) json.get("disks")).getFirst()).get("type"))
         .isEqualTo("nvme");
     assertThat(((Map<?, ?>) json.get("firmware")).get("uefi")).isEqualTo(true);
-    assertThat(((Map<?, ?>) json.get("age")).get("latest")).isEqualTo("2018-09-14");
+    assertThat(((Map<?, ?>) json.get("age")).get("latest")).isEqualTo("2019-09-14");
   }
 
   private static AgeEvidence evidence(AgeSource source, String date) {

@@ -2,11 +2,16 @@ package fr.regain.agent.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import fr.regain.agent.cleanup.TestingHome;
 import fr.regain.agent.host.LoopbackPeers;
 import fr.regain.agent.host.linux.ProcNetPeers;
+import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.storage.tree.HandClock;
 import fr.regain.v1.Finding;
+import fr.regain.v1.Kept;
+import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Share;
@@ -16,10 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The person's page over real HTTP, real files and a real quarantine. */
 class MinePageTest {
+  private static final Asked RESTORE =
+      new Asked(
+          TestingPage.LEASE.toBuilder()
+              .setId(
+                  ByteString.copyFrom(new byte[] {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9}))
+              .setMode(LeaseMode.LEASE_MODE_RESTORE)
+              .build(),
+          List.of());
+
   @TempDir Path directory;
   private TestingHome home;
   private TestingPage page;
@@ -83,9 +99,7 @@ class MinePageTest {
     assertThat(said.getShare()).isEqualTo(Share.SHARE_PERSON);
     assertThat(said.getFindingsList())
         .extracting(Finding::getRuleId, Finding::getHeldFiles, Finding::getDeletedFiles)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("dl.old", 2L, 0L),
-            org.assertj.core.groups.Tuple.tuple("cache.browser", 0L, 1L));
+        .containsExactly(Tuple.tuple("dl.old", 2L, 0L), Tuple.tuple("cache.browser", 0L, 1L));
     assertThat(said.toString()).doesNotContain("lettre").doesNotContain("film");
     assertThat(page.left()).hasSize(1);
   }
@@ -146,6 +160,23 @@ class MinePageTest {
   }
 
   @Test
+  void aYesWhileTheQuarantineIsInUse_isNoAnswer_andCanBeGivenAgain() throws IOException {
+    page.enter();
+    try (Quarantine _ = home.quarantine()) {
+      page.agree("classe=dl.old");
+    }
+
+    assertThat(page.left()).isEmpty();
+    assertThat(page.own.answer(TestingPage.LEASE.getId())).isEmpty();
+    assertThat(letter).exists();
+    assertThat(page.agree("classe=dl.old")).contains("C&#39;est fait");
+    assertThat(letter).doesNotExist();
+    assertThat(page.left())
+        .singleElement()
+        .satisfies(report -> assertThat(report.getFindings(0).getHeldFiles()).isEqualTo(2));
+  }
+
+  @Test
   void aNo_movesNothing_isTold_andIsNotAskedAgain() throws IOException {
     page.enter();
     page.post("/reponse", "classe=dl.old&reponse=non");
@@ -188,6 +219,11 @@ class MinePageTest {
 
     page = page();
     assertThat(page.entry("lettre.odt")).isEmpty();
+    assertThat(
+            TestingHome.reason(
+                page.workspace.plan(home.rules("dl.old"), MineCommand.keptAlways(page.workspace)),
+                letter))
+        .contains(KeepReason.KEPT_BY_OWNER);
     page.enter();
     assertThat(page.get("/gardes")).contains("lettre.odt");
     page.post("/gardes", "oublier=0");
@@ -376,8 +412,7 @@ class MinePageTest {
     page.enter();
     page.agree("classe=dl.old");
     AtLogon logon =
-        new AtLogon(
-            page.workspace, page.own, new Answers(page.answers, new java.security.SecureRandom()));
+        new AtLogon(page.workspace, page.own, new Answers(page.answers, new SecureRandom()));
     home.pass(Duration.ofDays(13));
     logon.purge();
     assertThat(page.visit().held()).hasSize(2);
@@ -392,25 +427,39 @@ class MinePageTest {
     page.enter();
     page.agree("classe=dl.old");
     AtLogon logon =
-        new AtLogon(
-            page.workspace, page.own, new Answers(page.answers, new java.security.SecureRandom()));
-    Asked restore =
-        new Asked(
-            TestingPage.LEASE.toBuilder()
-                .setId(
-                    com.google.protobuf.ByteString.copyFrom(
-                        new byte[] {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9}))
-                .setMode(fr.regain.v1.LeaseMode.LEASE_MODE_RESTORE)
-                .build(),
-            List.of());
-    logon.restore(restore);
-    logon.restore(restore);
+        new AtLogon(page.workspace, page.own, new Answers(page.answers, new SecureRandom()));
+    logon.restore(RESTORE);
+    logon.restore(RESTORE);
 
     assertThat(letter).exists();
     assertThat(page.left())
         .filteredOn(report -> report.getStep() == LeaseStep.LEASE_STEP_RESTORED)
         .singleElement()
         .satisfies(report -> assertThat(report.getFindings(0).getRestoredFiles()).isEqualTo(2));
+  }
+
+  @Test
+  void whatARestoreCouldNotGiveBack_isTriedAgainAtTheNextLogon_andItsReasonToldOnce()
+      throws IOException {
+    page.enter();
+    page.agree("classe=dl.old");
+    Files.delete(home.downloads());
+    Files.createSymbolicLink(home.downloads(), home.outside());
+    AtLogon logon =
+        new AtLogon(page.workspace, page.own, new Answers(page.answers, new SecureRandom()));
+    logon.restore(RESTORE);
+    logon.restore(RESTORE);
+    Files.delete(home.downloads());
+    logon.restore(RESTORE);
+
+    assertThat(letter).exists();
+    assertThat(film).exists();
+    assertThat(page.left())
+        .filteredOn(report -> report.getStep() == LeaseStep.LEASE_STEP_RESTORED)
+        .extracting(
+            report -> report.getFindings(0).getRestoredFiles(),
+            report -> report.getFindings(0).getKeptList().stream().mapToLong(Kept::getFiles).sum())
+        .containsExactlyInAnyOrder(Tuple.tuple(0L, 2L), Tuple.tuple(2L, 0L));
   }
 
   @Test

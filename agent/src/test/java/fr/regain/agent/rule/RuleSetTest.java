@@ -55,6 +55,18 @@ class RuleSetTest {
             "cache.apps");
   }
 
+  /** The package's program is ms-teams.exe; Teams.exe is the program before it. */
+  @Test
+  void theCacheOfEachTeams_isGuardedByItsOwnProgram() throws RuleSetException {
+    assertThat(RuleSet.builtIn().find("cache.apps").orElseThrow().places())
+        .filteredOn(place -> place.platform() == OperatingFamily.WINDOWS)
+        .filteredOn(place -> place.at().toString().contains("Teams"))
+        .extracting(Place::guards)
+        .containsExactly(
+            List.of(new Guard.NotRunning(List.of("teams"))),
+            List.of(new Guard.NotRunning(List.of("ms-teams"))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
