@@ -51,7 +51,11 @@ final class Screenshots {
           new Telling("/seconde-vie/materiel/\\w+", "equipement", 1280),
           new Telling("/seconde-vie/lots/1", "lot", 1280),
           new Telling("/seconde-vie/comptes", "comptes-de-l-annee", 1280),
+          new Telling("/operations", "operations", 1280),
+          new Telling("/operations/\\d+", "operation", 1280),
+          new Telling("/feuille-de-route", "feuille-de-route", 1280),
           new Telling("/", "tableau-de-bord-320", 320),
+          new Telling("/feuille-de-route", "feuille-de-route-320", 320),
           new Telling("/m/\\w+", "materiel-320", 320),
           new Telling("/m/\\w+/controle/case", "inspection-320", 320));
 
