@@ -109,7 +109,7 @@ final class ExchangeTables {
                       effect == null ? Cell.ABSENT : new Cell.Text(terms.effectSource()));
                 })
             .toList(),
-        visit.say("road-map.actions-note"));
+        visit.say("road-map.actions-note", title));
   }
 
   private DocumentTable years() {
