@@ -87,6 +87,20 @@ final class OwnFiles {
 
   /** Whether the person wants this, or a directory that it is in, always to stay. */
   boolean keeps(FilePath path) {
+    // Most people keep nothing always, and a plan asks for each file.
+    return keepsAny() && keepsThat(path);
+  }
+
+  private boolean keepsAny() {
+    for (Object key : properties.keySet()) {
+      if (key.toString().startsWith(KEEP)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean keepsThat(FilePath path) {
     for (int length = path.names().size(); length > 0; length--) {
       FilePath above = new FilePath(path.root(), path.names().subList(0, length));
       if (properties.containsKey(KEEP + written(above))) {
