@@ -3,7 +3,7 @@ package fr.regain.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.testing.Chromium;
-import fr.regain.console.web.EveryPageTest.Named;
+import fr.regain.console.web.SamplePages.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What axe finds on each page of {@link EveryPageTest}, in both languages, in light and in dark, on
- * a wide screen and on the narrowest: nothing.
+ * What axe finds on each page of {@link SamplePages}, in both languages, in light and in dark, on a
+ * wide screen and on the narrowest: nothing.
  */
 final class AxeIT {
   private static final List<String> TAGS =
@@ -41,14 +41,13 @@ final class AxeIT {
 
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
-    EveryPageTest.start(data);
+    SamplePages.start(data);
     try (InputStream script = AxeIT.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
     chromium =
         Chromium.start(
-            EveryPageTest.browser().address().resolve("/entree"),
-            EveryPageTest.browser().cookies());
+            SamplePages.browser().address().resolve("/entree"), SamplePages.browser().cookies());
   }
 
   @AfterAll
@@ -56,11 +55,11 @@ final class AxeIT {
     if (chromium != null) {
       chromium.close();
     }
-    EveryPageTest.stop();
+    SamplePages.stop();
   }
 
   static Stream<Named> pages() {
-    return EveryPageTest.pages();
+    return SamplePages.pages();
   }
 
   @ParameterizedTest
@@ -71,7 +70,7 @@ final class AxeIT {
 
   @Test
   void whatIsWrong_isFound_alsoWhatIsWrongInTheDarkAlone() {
-    String page = EveryPageTest.browser().page("/sites").html();
+    String page = SamplePages.browser().page("/sites").html();
 
     assertThat(violations(page.replace("<h1>", "<img src='data:,'><h1>")))
         .hasSize(SCHEMES.size() * WIDTHS.size())

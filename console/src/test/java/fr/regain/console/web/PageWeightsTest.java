@@ -3,7 +3,7 @@ package fr.regain.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.presentation.Measurements;
-import fr.regain.console.web.EveryPageTest.Named;
+import fr.regain.console.web.SamplePages.Named;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +42,8 @@ final class PageWeightsTest {
 
   @BeforeAll
   static void measure(@TempDir Path data) {
-    EveryPageTest.start(data);
-    for (Named page : EveryPageTest.pages().toList()) {
+    SamplePages.start(data);
+    for (Named page : SamplePages.pages().toList()) {
       Document document = Jsoup.parse(page.html());
       documents.put(page, document);
       measured.put(page, measure(page, document));
@@ -52,7 +52,7 @@ final class PageWeightsTest {
 
   @AfterAll
   static void stop() {
-    EveryPageTest.stop();
+    SamplePages.stop();
   }
 
   private static Measurements.Page measure(Named page, Document document) {
@@ -73,7 +73,7 @@ final class PageWeightsTest {
   }
 
   private static int weight(String address) {
-    return EveryPageTest.browser().getBytes(address, "Accept-Encoding", "gzip").body().length;
+    return SamplePages.browser().getBytes(address, "Accept-Encoding", "gzip").body().length;
   }
 
   /** The address with its parameters and its names left out. */
@@ -110,7 +110,7 @@ final class PageWeightsTest {
   void theFilesThatAllPagesShare_keepTheirBudget() {
     Document page = documents.values().iterator().next();
     assertThat(weight(page.select("link[rel=stylesheet]").attr("href"))).isLessThan(MOST_STYLE);
-    StaticFiles files = EveryPageTest.browser().console().bean(StaticFiles.class);
+    StaticFiles files = SamplePages.browser().console().bean(StaticFiles.class);
     assertThat(weight(files.script())).isLessThan(MOST_SCRIPT);
     assertThat(weight(files.follow())).isLessThan(MOST_SCRIPT);
   }

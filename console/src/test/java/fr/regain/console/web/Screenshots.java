@@ -3,7 +3,7 @@ package fr.regain.console.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.testing.Chromium;
-import fr.regain.console.web.EveryPageTest.Named;
+import fr.regain.console.web.SamplePages.Named;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Draws the pictures of {@code docs/screenshots} anew: the pages that tell most, each for itself,
- * and sheets of every page of {@link EveryPageTest} but those with mistakes; in French, in light
- * and in dark. Only when asked to, with {@code -Dit.test=Screenshots
- * -Dscreenshots=docs/screenshots}: pictures are no part of what a build makes.
+ * and sheets of every page of {@link SamplePages} but those with mistakes; in French, in light and
+ * in dark. Only when asked to, with {@code -Dit.test=Screenshots -Dscreenshots=docs/screenshots}:
+ * pictures are no part of what a build makes.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 final class Screenshots {
@@ -69,16 +69,15 @@ final class Screenshots {
   @Test
   void sheets(@TempDir Path data) throws IOException {
     Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
-    EveryPageTest.start(data);
+    SamplePages.start(data);
     List<Named> pages =
-        EveryPageTest.pages()
+        SamplePages.pages()
             .filter(page -> page.language().equals("fr"))
             .filter(page -> !page.name().contains("mistakes"))
             .toList();
     try (Chromium chromium =
         Chromium.start(
-            EveryPageTest.browser().address().resolve("/entree"),
-            EveryPageTest.browser().cookies())) {
+            SamplePages.browser().address().resolve("/entree"), SamplePages.browser().cookies())) {
       for (Telling telling : TELLING) {
         draw(chromium, telling, pages, directory);
       }
@@ -86,7 +85,7 @@ final class Screenshots {
         draw(chromium, sheet, pages, directory);
       }
     } finally {
-      EveryPageTest.stop();
+      SamplePages.stop();
     }
   }
 
