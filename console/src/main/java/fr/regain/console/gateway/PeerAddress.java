@@ -30,7 +30,7 @@ public final class PeerAddress {
         : "unknown";
   }
 
-  private static String network(InetAddress address) {
+  static String network(InetAddress address) {
     return address instanceof Inet6Address
         ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
         : address.getHostAddress();
