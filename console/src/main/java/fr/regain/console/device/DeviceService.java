@@ -237,9 +237,24 @@ public final class DeviceService {
     return DeviceStore.lock(dsl, id);
   }
 
-  /** The machine with these facts, by its firmware's numbers, where it is on record. */
-  public Optional<DeviceStanding> sameMachine(DSLContext dsl, HardwareFacts facts) {
-    return DeviceStore.sameMachine(dsl, facts);
+  /**
+   * The machine with these facts, by its firmware's numbers, where it is on record at this site or
+   * below.
+   */
+  public Optional<DeviceStanding> sameMachine(DSLContext dsl, long siteId, HardwareFacts facts) {
+    return SitePaths.find(dsl, Scope.EVERYWHERE, siteId)
+        .flatMap(path -> DeviceStore.sameMachine(dsl, new Scope(List.of(path)), facts));
+  }
+
+  /** As {@link #sameMachine}, wherever it is. */
+  public Optional<DeviceStanding> sameMachineAnywhere(DSLContext dsl, HardwareFacts facts) {
+    return DeviceStore.sameMachine(dsl, Scope.EVERYWHERE, facts);
+  }
+
+  /** Puts on record of both that a device has the numbers of another site's. */
+  public void recordSameNumbers(DSLContext dsl, UUID id, UUID other, Instant now) {
+    DeviceStore.insertEvent(dsl, id, DeviceEventKind.SAME_NUMBERS, other.toString(), now);
+    DeviceStore.insertEvent(dsl, other, DeviceEventKind.SAME_NUMBERS, id.toString(), now);
   }
 
   /** How many machines were told apart from this identity. */
