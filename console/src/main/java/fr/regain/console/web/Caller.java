@@ -9,8 +9,8 @@ import java.net.InetAddress;
  * @param address IP address of the person's device: that of the connection, or what a trusted proxy
  *     says; at most 64 characters
  * @param secure whether TLS protects the way from there
- * @param local whether the connection comes from the console's own machine, with no trusted proxy
- *     in between
+ * @param local whether the connection comes from the console's own machine, with no proxy in
+ *     between
  * @param trusted whether a trusted proxy handed the request over
  */
 public record Caller(String address, boolean secure, boolean local, boolean trusted) {
@@ -32,6 +32,11 @@ public record Caller(String address, boolean secure, boolean local, boolean trus
         request.isSecure(),
         peer != null && peer.isLoopbackAddress(),
         false);
+  }
+
+  /** The same, but not of the console's own machine. */
+  Caller fromElsewhere() {
+    return new Caller(address, secure, false, trusted);
   }
 
   /** Without the zone, as in fe80::1%eth0: it is this machine's name for a line. */
