@@ -1,5 +1,6 @@
 package fr.regain.console.gateway;
 
+import fr.regain.console.platform.Network;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LimitedServerChannel extends NioServerSocketChannel {
   }
 
   private void admit(SocketChannel connection) {
-    String network = PeerAddress.network(connection.remoteAddress().getAddress());
+    String network = Network.line(connection.remoteAddress().getAddress());
     places
         .take(network)
         .ifPresentOrElse(

@@ -1,5 +1,6 @@
 package fr.regain.console.web;
 
+import fr.regain.console.platform.Network;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 
@@ -32,6 +33,15 @@ public record Caller(String address, boolean secure, boolean local, boolean trus
         request.isSecure(),
         peer != null && peer.isLoopbackAddress(),
         false);
+  }
+
+  /** The part of the address that a machine cannot choose: for whom limits count. */
+  public String network() {
+    try {
+      return Network.line(InetAddress.ofLiteral(address));
+    } catch (IllegalArgumentException noAddress) {
+      return address;
+    }
   }
 
   /** The same, but not of the console's own machine. */
