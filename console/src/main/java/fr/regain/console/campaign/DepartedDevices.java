@@ -2,13 +2,11 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.device.Departure;
 import fr.regain.console.device.DepartureListener;
-import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Lets a device that is no longer the one that it was leave its campaigns, in a final state. */
@@ -23,11 +21,8 @@ final class DepartedDevices implements DepartureListener {
   @Override
   public void departed(DSLContext database, UUID deviceId, Departure departure) {
     Set<UUID> campaigns =
-        ParticipantStore.ofDevices(
-                database, List.of(deviceId), ParticipantState.movedBy(ParticipantEvent.DEPARTED))
-            .stream()
-            .map(CampaignDeviceRecord::getCampaignId)
-            .collect(Collectors.toSet());
+        ParticipantStore.campaigns(
+            database, List.of(deviceId), ParticipantState.movedBy(ParticipantEvent.DEPARTED));
     CampaignStore.lock(database, campaigns);
     for (UUID campaign : campaigns) {
       CampaignSteps.tellEach(

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
@@ -33,12 +34,6 @@ final class LeaseStore {
                     .eq(LeaseState.HELD.name())
                     .or(LEASE.ID.eq(any(named.toArray(UUID[]::new)))))
         .fetch(LeaseStore::lease);
-  }
-
-  static Map<UUID, Lease> find(DSLContext dsl, Collection<UUID> ids) {
-    return dsl.selectFrom(LEASE)
-        .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
-        .fetchMap(LEASE.ID, LeaseStore::lease);
   }
 
   static void insert(DSLContext dsl, List<Lease> leases) {
@@ -79,13 +74,16 @@ final class LeaseStore {
     insert.execute();
   }
 
-  static void setState(DSLContext dsl, Collection<UUID> ids, LeaseState state) {
-    if (!ids.isEmpty()) {
-      dsl.update(LEASE)
-          .set(LEASE.STATE, state.name())
-          .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
-          .execute();
-    }
+  /** Puts leases into another state, each by its id. */
+  static void setStates(DSLContext dsl, Map<UUID, LeaseState> states) {
+    states.keySet().stream()
+        .collect(Collectors.groupingBy(states::get))
+        .forEach(
+            (state, ids) ->
+                dsl.update(LEASE)
+                    .set(LEASE.STATE, state.name())
+                    .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
+                    .execute());
   }
 
   static void setProgress(DSLContext dsl, Collection<WorkProgress> progress, Instant now) {
