@@ -1,5 +1,6 @@
 package fr.regain.console.campaign;
 
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaignId the campaign
  * @param deviceId the device
- * @param siteId where it was when the campaign took it up
+ * @param siteId where it is today
  * @param wave its wave
  * @param state where it stands
  * @param planDigest digest of its plan in hexadecimal; null: it has made none
@@ -25,6 +26,10 @@ record Concerned(
     ParticipantState state,
     @Nullable String planDigest,
     Instant lastHeldAt) {
+  // Of a device that is done, another person may still answer.
+  private static final Set<ParticipantState> MAY_KEEP =
+      EnumSet.of(ParticipantState.ASKING, ParticipantState.DONE, ParticipantState.DECLINED);
+
   private static final Set<ParticipantState> MAY_FETCH =
       EnumSet.of(
           ParticipantState.TARGETED,
@@ -35,14 +40,7 @@ record Concerned(
           ParticipantState.RESTORING);
 
   /** The states of such devices. */
-  static final Set<ParticipantState> STATES = EnumSet.copyOf(MAY_FETCH);
-
-  static {
-    STATES.add(ParticipantState.ASKING);
-    // Another person at the same device may still answer.
-    STATES.add(ParticipantState.DONE);
-    STATES.add(ParticipantState.DECLINED);
-  }
+  static final Set<ParticipantState> STATES = Sets.union(MAY_FETCH, MAY_KEEP).immutableCopy();
 
   /** Whether it may be given a permission, not only keep the one that it holds. */
   boolean mayFetch() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign the campaign
  * @param deviceId the device
- * @param siteId where it was when the campaign took it up
+ * @param siteId where it is today
  * @param wave its wave
  * @param kind what it is to do
  * @param planDigest digest of its plan in hexadecimal; null but for {@link WorkKind#CLEAN}

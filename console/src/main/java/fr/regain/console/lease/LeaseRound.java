@@ -159,10 +159,13 @@ final class LeaseRound {
         leases, withdrawn.subList(0, Math.min(withdrawn.size(), MOST_WITHDRAWN)));
   }
 
+  /** A device that was moved works by the hours of the site where it is. */
   private static boolean isFor(Lease lease, Wanted wanted) {
+    Long site = lease.siteId();
     return lease.campaignId().equals(wanted.campaign().id())
         && lease.trial() == wanted.campaign().trial()
-        && lease.kind() == wanted.kind();
+        && lease.kind() == wanted.kind()
+        && (site == null || site == wanted.siteId());
   }
 
   private void give(LeaseAsk ask, Wanted wanted, List<SignedLease> leases) {

@@ -48,6 +48,7 @@ final class LeaseStore {
                     LEASE.CAMPAIGN_ID,
                     LEASE.TRIAL,
                     LEASE.DEVICE_ID,
+                    LEASE.SITE_ID,
                     LEASE.MODE,
                     LEASE.WAVE,
                     LEASE.ISSUED_AT,
@@ -55,7 +56,8 @@ final class LeaseStore {
                     LEASE.MAXIMUM_FILES,
                     LEASE.MAXIMUM_BYTES,
                     LEASE.STATE)
-                .values((UUID) null, null, null, null, null, null, null, null, null, null, null));
+                .values(
+                    (UUID) null, null, null, null, null, null, null, null, null, null, null, null));
     for (Lease lease : leases) {
       insert =
           insert.bind(
@@ -63,6 +65,7 @@ final class LeaseStore {
               lease.campaignId(),
               lease.trial(),
               lease.deviceId(),
+              lease.siteId(),
               lease.kind().name(),
               lease.wave(),
               time(lease.issuedAt()),
@@ -142,6 +145,7 @@ final class LeaseStore {
         row.getCampaignId(),
         row.getTrial(),
         row.getDeviceId(),
+        row.getSiteId(),
         WorkKind.valueOf(row.getMode()),
         row.getWave(),
         row.getIssuedAt().toInstant(),
