@@ -53,19 +53,19 @@ final class CampaignSteps {
     }
   }
 
-  /** Tells an event to these devices, one by one. */
+  /** Tells an event to these devices of some campaigns, one by one. */
   static void tellEach(
       DSLContext dsl,
-      UUID campaign,
+      Collection<UUID> campaigns,
       Collection<UUID> devices,
       ParticipantEvent event,
       String reason,
       Instant now) {
-    if (devices.isEmpty()) {
+    if (campaigns.isEmpty() || devices.isEmpty()) {
       return;
     }
     Tally tally = new Tally(dsl);
-    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, List.of(campaign), devices)) {
+    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaigns, devices)) {
       ParticipantState state = ParticipantState.valueOf(row.getState());
       ParticipantState next = state.next(event);
       if (next != state) {

@@ -5,8 +5,13 @@ import static fr.regain.console.lease.CampaignWorld.wave;
 import static fr.regain.console.schema.Tables.CAMPAIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.access.Person;
 import fr.regain.console.campaign.CampaignState;
+import fr.regain.console.campaign.Draft;
 import fr.regain.console.campaign.ParticipantState;
+import fr.regain.console.device.DeviceAct;
+import fr.regain.console.device.DeviceFilter;
+import fr.regain.console.device.DeviceSelection;
 import fr.regain.console.lease.CampaignWorld.Device;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.v1.LeaseMode;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,40 +59,71 @@ abstract class HeldCampaignsContract extends DatabaseContract {
 
   @Test
   void aRound_waitsForAllOfItsCampaignsBeforeItChangesAny() {
-    world.addDevices(2);
-    Map<UUID, Device> launched =
-        Map.of(launched("PC-00000"), world.device(0), launched("PC-00001"), world.device(1));
-    // As both databases order them.
-    List<UUID> ids =
-        launched.keySet().stream().sorted(Comparator.comparing(UUID::toString)).toList();
-    Device fetching = launched.get(ids.getFirst());
-    Device reporting = launched.get(ids.getLast());
+    List<UUID> ids = launchedInOrder();
+    Device reporting = world.device(0);
+    Device fetching = world.device(1);
     reporting.checkIn();
     LeaseReport done = done(reporting.lease(LeaseMode.LEASE_MODE_CLEAN), 10).build();
 
-    CompletableFuture<Void> round =
-        database.write(
-            person -> {
-              hold(person, ids.getFirst());
-              CompletableFuture<Void> waiting =
-                  startWaiting(
-                      () -> world.checkIn(Map.of(reporting, List.of(done), fetching, List.of())));
-              hold(person, ids.getLast());
-              return waiting;
-            });
-    round.join();
+    whileHeldInOrder(
+        ids, () -> world.checkIn(Map.of(reporting, List.of(done), fetching, List.of())));
 
     assertThat(world.state(ids.getLast(), reporting)).isEqualTo(ParticipantState.DONE);
     assertThat(fetching.holds(LeaseMode.LEASE_MODE_CLEAN)).isTrue();
   }
 
-  /** A campaign over the one device of that name. */
-  private UUID launched(String hostName) {
-    UUID id = world.tried(world.draft(hostName, List.of(wave(100)), hostName));
-    world.devices(id, null).forEach(Device::checkIn);
-    world.devices(id, null).forEach(device -> device.plan(10));
-    world.launch(id);
-    return id;
+  @Test
+  void devicesThatDepartTogether_waitForAllOfTheirCampaignsBeforeTheyLeaveAny() {
+    List<UUID> ids = launchedInOrder();
+
+    whileHeldInOrder(
+        ids,
+        () ->
+            world.campaigns.acts.run(
+                Person.CONSOLE,
+                new DeviceSelection.Filtered(DeviceFilter.ALL),
+                new DeviceAct.Retire(),
+                2));
+
+    assertThat(ids).allMatch(id -> world.count(id, ParticipantState.GONE) == 1);
+  }
+
+  /** Two campaigns in the order of their ids: the first over device 1, the second over device 0. */
+  private List<UUID> launchedInOrder() {
+    world.addDevices(2);
+    List<UUID> ids =
+        Stream.generate(() -> world.campaigns.drafts.create(draft("PC"), CampaignWorld.AUTHOR))
+            .limit(2)
+            // As both databases order them.
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    for (int i = 0; i < 2; i++) {
+      UUID id = ids.get(i);
+      Device device = world.device(1 - i);
+      world.campaigns.drafts.change(id, draft("PC-0000" + (1 - i)), CampaignWorld.AUTHOR);
+      world.campaigns.review.startTrial(id, CampaignWorld.AUTHOR);
+      device.checkIn();
+      device.plan(10);
+      world.launch(id);
+    }
+    return ids;
+  }
+
+  private Draft draft(String hostName) {
+    return world.draft("Campagne", List.of(wave(100)), hostName);
+  }
+
+  /** Starts what needs both campaigns once the first is held, then holds the second. */
+  private void whileHeldInOrder(List<UUID> ids, Runnable other) {
+    CompletableFuture<Void> started =
+        database.write(
+            person -> {
+              hold(person, ids.getFirst());
+              CompletableFuture<Void> waiting = startWaiting(other);
+              hold(person, ids.getLast());
+              return waiting;
+            });
+    started.join();
   }
 
   private static void hold(DSLContext dsl, UUID campaign) {
