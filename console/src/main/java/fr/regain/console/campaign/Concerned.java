@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaignId the campaign
  * @param deviceId the device
- * @param siteId where it is today
  * @param wave its wave
  * @param state where it stands
  * @param planDigest digest of its plan in hexadecimal; null: it has made none
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record Concerned(
     UUID campaignId,
     UUID deviceId,
-    long siteId,
     int wave,
     ParticipantState state,
     @Nullable String planDigest,

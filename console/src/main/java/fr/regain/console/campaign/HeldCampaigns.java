@@ -137,7 +137,6 @@ public final class HeldCampaigns {
         new Wanted(
             campaign,
             one.deviceId(),
-            one.siteId(),
             one.wave(),
             kind,
             kind == WorkKind.CLEAN ? one.planDigest() : null,

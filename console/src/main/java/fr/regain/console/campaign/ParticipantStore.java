@@ -3,7 +3,6 @@ package fr.regain.console.campaign;
 import static fr.regain.console.schema.Tables.CAMPAIGN_COUNT;
 import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
 import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
-import static fr.regain.console.schema.Tables.DEVICE;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
@@ -71,14 +70,11 @@ final class ParticipantStore {
     return dsl.select(
             CAMPAIGN_DEVICE.CAMPAIGN_ID,
             CAMPAIGN_DEVICE.DEVICE_ID,
-            DEVICE.SITE_ID,
             CAMPAIGN_DEVICE.WAVE,
             CAMPAIGN_DEVICE.STATE,
             CAMPAIGN_DEVICE.PLAN_DIGEST,
             LAST_HELD_AT)
         .from(CAMPAIGN_DEVICE)
-        .join(DEVICE)
-        .on(DEVICE.ID.eq(CAMPAIGN_DEVICE.DEVICE_ID))
         .where(
             CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))),
             CAMPAIGN_DEVICE.STATE.in(names(Concerned.STATES)))
@@ -88,10 +84,9 @@ final class ParticipantStore {
                     row.value1(),
                     row.value2(),
                     row.value3(),
-                    row.value4(),
-                    ParticipantState.valueOf(row.value5()),
-                    row.value6(),
-                    row.value7().toInstant()));
+                    ParticipantState.valueOf(row.value4()),
+                    row.value5(),
+                    row.value6().toInstant()));
   }
 
   /** The campaigns in which one of these devices is in one of these states. */

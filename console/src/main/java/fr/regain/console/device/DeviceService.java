@@ -239,6 +239,11 @@ public final class DeviceService {
     return DeviceStore.standings(dsl, ids);
   }
 
+  /** At which site each of these devices is. */
+  public Map<UUID, Long> sites(DSLContext dsl, Collection<UUID> ids) {
+    return DeviceStore.sites(dsl, ids);
+  }
+
   /** As {@link #standings}, and holds the device until the transaction ends. */
   public Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
     hold.hold(dsl, List.of(id));

@@ -69,13 +69,15 @@ final class LeaseMaker {
   /**
    * A lease for what is wanted; empty when there is no hour for it in the life of a lease, or no
    * site that says the hours.
+   *
+   * @param siteId where the device is
    */
-  Optional<Made> make(DSLContext dsl, Wanted wanted, Instant now) {
-    SiteCalendar site = calendar(dsl, wanted.siteId(), now);
-    return site == null ? Optional.empty() : make(wanted, site, now);
+  Optional<Made> make(DSLContext dsl, Wanted wanted, long siteId, Instant now) {
+    SiteCalendar site = calendar(dsl, siteId, now);
+    return site == null ? Optional.empty() : make(wanted, siteId, site, now);
   }
 
-  private Optional<Made> make(Wanted wanted, SiteCalendar site, Instant now) {
+  private Optional<Made> make(Wanted wanted, long siteId, SiteCalendar site, Instant now) {
     Campaign campaign = wanted.campaign();
     Duration life =
         wanted.kind() == WorkKind.CLEAN && participation.asksPeople(campaign)
@@ -97,7 +99,7 @@ final class LeaseMaker {
             campaign.id(),
             campaign.trial(),
             wanted.deviceId(),
-            wanted.siteId(),
+            siteId,
             wanted.kind(),
             wanted.wave(),
             now,

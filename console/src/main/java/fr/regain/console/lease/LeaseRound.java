@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The leases of the devices of one round of check-ins, and what becomes of them in it. */
 final class LeaseRound {
@@ -131,13 +132,20 @@ final class LeaseRound {
     campaigns.record(told, now);
   }
 
-  LeaseAnswer answer(LeaseAsk ask, List<Wanted> wanted) {
+  /**
+   * What a device is told.
+   *
+   * @param site where it is; null: at none that is known, and it is given nothing
+   */
+  LeaseAnswer answer(LeaseAsk ask, List<Wanted> wanted, @Nullable Long site) {
     Map<UUID, Lease> known = of(ask.deviceId());
     List<Lease> kept = new ArrayList<>();
     List<UUID> withdrawn = new ArrayList<>();
     for (UUID id : ask.held()) {
       Lease lease = known.get(id);
-      if (lease != null && isHeld(lease) && wanted.stream().anyMatch(one -> isFor(lease, one))) {
+      if (lease != null
+          && isHeld(lease)
+          && wanted.stream().anyMatch(one -> isFor(lease, one, site))) {
         kept.add(lease);
       } else {
         withdrawn.add(id);
@@ -149,10 +157,11 @@ final class LeaseRound {
     }
     List<SignedLease> leases = new ArrayList<>();
     for (Wanted one : wanted) {
-      if (one.fetchable()
+      if (site != null
+          && one.fetchable()
           && leases.size() < MOST_IN_AN_ANSWER
-          && kept.stream().noneMatch(lease -> isFor(lease, one))) {
-        give(ask, one, leases);
+          && kept.stream().noneMatch(lease -> isFor(lease, one, site))) {
+        give(ask, one, site, leases);
       }
     }
     return new LeaseAnswer(
@@ -160,15 +169,14 @@ final class LeaseRound {
   }
 
   /** A device that was moved works by the hours of the site where it is. */
-  private static boolean isFor(Lease lease, Wanted wanted) {
-    Long site = lease.siteId();
+  private static boolean isFor(Lease lease, Wanted wanted, @Nullable Long site) {
     return lease.campaignId().equals(wanted.campaign().id())
         && lease.trial() == wanted.campaign().trial()
         && lease.kind() == wanted.kind()
-        && (site == null || site == wanted.siteId());
+        && (lease.siteId() == null || lease.siteId().equals(site));
   }
 
-  private void give(LeaseAsk ask, Wanted wanted, List<SignedLease> leases) {
+  private void give(LeaseAsk ask, Wanted wanted, long site, List<SignedLease> leases) {
     UUID campaign = wanted.campaign().id();
     int trial = wanted.campaign().trial();
     if (ask.protocolLevel() < FIRST_LEVEL) {
@@ -181,7 +189,7 @@ final class LeaseRound {
       return;
     }
     maker
-        .make(dsl, wanted, now)
+        .make(dsl, wanted, site, now)
         .ifPresent(
             lease -> {
               made.add(lease.lease());

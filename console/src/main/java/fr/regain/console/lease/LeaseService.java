@@ -3,6 +3,7 @@ package fr.regain.console.lease;
 import fr.regain.console.campaign.HeldCampaigns;
 import fr.regain.console.campaign.Participation;
 import fr.regain.console.campaign.Wanted;
+import fr.regain.console.device.DeviceService;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,10 +20,12 @@ import org.jooq.DSLContext;
 @Singleton
 public final class LeaseService {
   private final Participation participation;
+  private final DeviceService devices;
   private final LeaseMaker maker;
 
-  LeaseService(Participation participation, LeaseMaker maker) {
+  LeaseService(Participation participation, DeviceService devices, LeaseMaker maker) {
     this.participation = participation;
+    this.devices = devices;
     this.maker = maker;
   }
 
@@ -43,23 +46,41 @@ public final class LeaseService {
     if (named.isEmpty() && !participation.isAnything(dsl)) {
       return Map.of();
     }
-    List<UUID> devices = asks.stream().map(LeaseAsk::deviceId).toList();
-    LeaseRound round = new LeaseRound(dsl, LeaseStore.heldOrNamed(dsl, devices, named), maker, now);
+    List<UUID> ids = asks.stream().map(LeaseAsk::deviceId).toList();
+    LeaseRound round = new LeaseRound(dsl, LeaseStore.heldOrNamed(dsl, ids, named), maker, now);
     reports.forEach(round::take);
     asks.forEach(round::settle);
-    HeldCampaigns campaigns = participation.hold(dsl, devices, round.campaignsToldOf());
+    HeldCampaigns campaigns = participation.hold(dsl, ids, round.campaignsToldOf());
     round.writeTold(campaigns);
     Map<UUID, List<Wanted>> wanted =
         campaigns.wanted().stream().collect(Collectors.groupingBy(Wanted::deviceId));
+    Map<UUID, Long> sites = sites(dsl, asks, wanted);
     Map<UUID, LeaseAnswer> answers = new HashMap<>();
     for (LeaseAsk ask : asks) {
-      LeaseAnswer answer = round.answer(ask, wanted.getOrDefault(ask.deviceId(), List.of()));
+      LeaseAnswer answer =
+          round.answer(
+              ask, wanted.getOrDefault(ask.deviceId(), List.of()), sites.get(ask.deviceId()));
       if (!answer.equals(LeaseAnswer.NOTHING)) {
         answers.put(ask.deviceId(), answer);
       }
     }
     round.writeGiven(campaigns);
     return answers;
+  }
+
+  /** Where the devices are that hold something, or may be given something. */
+  private Map<UUID, Long> sites(
+      DSLContext dsl, Collection<LeaseAsk> asks, Map<UUID, List<Wanted>> wanted) {
+    List<UUID> placed =
+        asks.stream()
+            .filter(
+                ask ->
+                    !ask.held().isEmpty()
+                        || wanted.getOrDefault(ask.deviceId(), List.of()).stream()
+                            .anyMatch(Wanted::fetchable))
+            .map(LeaseAsk::deviceId)
+            .toList();
+    return placed.isEmpty() ? Map.of() : devices.sites(dsl, placed);
   }
 
   private static Set<UUID> named(List<ReceivedLeaseReport> reports, Collection<LeaseAsk> asks) {
