@@ -81,6 +81,13 @@ final class DeviceStore {
     return found;
   }
 
+  static Map<UUID, Long> sites(DSLContext dsl, Collection<UUID> ids) {
+    return dsl.select(DEVICE.ID, DEVICE.SITE_ID)
+        .from(DEVICE)
+        .where(DEVICE.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetchMap(DEVICE.ID, DEVICE.SITE_ID);
+  }
+
   /** The device, held against other enrolments until the transaction ends. */
   static Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
     return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)

@@ -48,7 +48,7 @@ abstract class EnrolmentContract extends DatabaseContract {
     sites = new SiteService(database, clock);
     site = school("Zola");
     authority = CertificateAuthority.open(directory.resolve("authority"), clock.instant(), random);
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     admissions = new AdmissionService(devices);
     tokens = new TokenService(database, sites, authority, config, clock, random);
     enrolments =
