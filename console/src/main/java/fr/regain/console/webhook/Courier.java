@@ -35,6 +35,9 @@ final class Courier {
   /** Most events, or deliveries, that are read at a time. */
   static final int AT_A_TIME = 200;
 
+  /** Most deliveries of one webhook among them. */
+  static final int OF_ONE = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Database database;
@@ -76,13 +79,13 @@ final class Courier {
   }
 
   /**
-   * What is due now.
+   * What is due now: of each webhook the first few, so that what waits for one, however much it is,
+   * keeps no other waiting.
    *
-   * @param except the webhooks that this console is serving: what waits for one of them, however
-   *     much it is, keeps no other waiting
+   * @param except the webhooks that this console is serving
    */
   List<DeliveryStore.Due> due(Collection<Long> except) {
-    return database.read(dsl -> DeliveryStore.due(dsl, clock.instant(), except, AT_A_TIME));
+    return database.read(dsl -> DeliveryStore.due(dsl, clock.instant(), except, OF_ONE, AT_A_TIME));
   }
 
   /** Attempts a delivery, unless another console does. */
@@ -97,11 +100,21 @@ final class Courier {
       return;
     }
     Delivery delivery = claimed.get();
-    Outcome outcome = send(reach.orElseThrow(), delivery, start);
+    Outcome outcome = outcome(due.webhookId(), reach.orElseThrow(), delivery, start);
     Instant end = clock.instant();
     int millis =
         (int) Math.clamp(Duration.between(start, end).toMillis(), 0, TimeUnit.HOURS.toMillis(1));
     database.update(dsl -> note(dsl, due.webhookId(), delivery, outcome, end, millis));
+  }
+
+  /** An attempt that breaks in an unforeseen way is one that failed: its webhook's matter alone. */
+  private Outcome outcome(long webhook, WebhookStore.Reach reach, Delivery delivery, Instant now) {
+    try {
+      return send(reach, delivery, now);
+    } catch (RuntimeException unforeseen) {
+      LOG.warn("An attempt at webhook {} broke", webhook, unforeseen);
+      return Outcome.failed(Fault.NO_ANSWER);
+    }
   }
 
   private Outcome send(WebhookStore.Reach reach, Delivery delivery, Instant now) {

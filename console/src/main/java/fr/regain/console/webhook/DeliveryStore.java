@@ -11,6 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code webhook_delivery}. */
@@ -37,17 +40,36 @@ final class DeliveryStore {
     row.insert();
   }
 
-  /** What is due at the active webhooks but for some, the longest due first. */
-  static List<Due> due(DSLContext dsl, Instant now, Collection<Long> except, int most) {
-    return dsl.select(WEBHOOK_DELIVERY.ID, WEBHOOK_DELIVERY.WEBHOOK_ID)
-        .from(WEBHOOK_DELIVERY)
-        .join(WEBHOOK)
-        .on(WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
-        .where(
-            WEBHOOK_DELIVERY.NEXT_AT.le(now.atOffset(ZoneOffset.UTC)),
-            WEBHOOK.STATE.eq(WebhookState.ACTIVE.name()),
-            WEBHOOK.ID.notIn(except))
-        .orderBy(WEBHOOK_DELIVERY.NEXT_AT, WEBHOOK_DELIVERY.ID)
+  /**
+   * What is due at the active webhooks but for some, the longest due first.
+   *
+   * @param ofOne most of one webhook
+   * @param most most of all
+   */
+  static List<Due> due(DSLContext dsl, Instant now, Collection<Long> except, int ofOne, int most) {
+    Field<Integer> place =
+        DSL.rowNumber()
+            .over(
+                DSL.partitionBy(WEBHOOK_DELIVERY.WEBHOOK_ID)
+                    .orderBy(WEBHOOK_DELIVERY.NEXT_AT, WEBHOOK_DELIVERY.ID))
+            .as("place");
+    Table<?> due =
+        dsl.select(
+                WEBHOOK_DELIVERY.ID, WEBHOOK_DELIVERY.WEBHOOK_ID, WEBHOOK_DELIVERY.NEXT_AT, place)
+            .from(WEBHOOK_DELIVERY)
+            .join(WEBHOOK)
+            .on(WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
+            .where(
+                WEBHOOK_DELIVERY.NEXT_AT.le(now.atOffset(ZoneOffset.UTC)),
+                WEBHOOK.STATE.eq(WebhookState.ACTIVE.name()),
+                WEBHOOK.ID.notIn(except))
+            .asTable("due");
+    Field<Long> id = due.field(WEBHOOK_DELIVERY.ID);
+    Field<Long> webhook = due.field(WEBHOOK_DELIVERY.WEBHOOK_ID);
+    return dsl.select(id, webhook)
+        .from(due)
+        .where(due.field(place).le(ofOne))
+        .orderBy(due.field(WEBHOOK_DELIVERY.NEXT_AT), id)
         .limit(most)
         .fetch(row -> new Due(row.value1(), row.value2()));
   }

@@ -12,7 +12,7 @@ public enum Fault {
   NO_TRUST,
   /** The answer did not come in time. */
   TOO_SLOW,
-  /** What came back is no answer of HTTP. */
+  /** No answer of HTTP came back. */
   NO_ANSWER,
   /** The receiver sends elsewhere: that is never followed. */
   REDIRECTED,

@@ -12,6 +12,8 @@ final class WebhookAddress {
   /** Most characters of an address. */
   static final int LONGEST = 1_000;
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private WebhookAddress() {}
 
   /** What is wrong with an address. */
@@ -38,6 +40,7 @@ final class WebhookAddress {
     if ((!plain && !"https".equals(scheme))
         || text.length() > LONGEST
         || host == null
+        || !isPort(address.getPort())
         || address.getRawUserInfo() != null
         || address.getRawFragment() != null) {
       return Optional.of(Wrong.MALFORMED);
@@ -46,6 +49,11 @@ final class WebhookAddress {
       return Optional.of(Wrong.NO_TLS);
     }
     return isRefused(host, plain, destinations) ? Optional.of(Wrong.REFUSED) : Optional.empty();
+  }
+
+  /** Whether it is a port, or the one of the scheme. */
+  private static boolean isPort(int port) {
+    return port == -1 || (port >= 1 && port <= HIGHEST_PORT);
   }
 
   private static boolean isRefused(String host, boolean plain, Destinations destinations) {

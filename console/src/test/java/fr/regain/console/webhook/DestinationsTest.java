@@ -73,6 +73,8 @@ final class DestinationsTest {
         "https://user:password@example.org/",
         "https://example.org/#part",
         "https://example org/",
+        "https://example.org:0/",
+        "https://example.org:65536/",
         "javascript:alert(1)"
       })
   void whatIsNoAddressOfHttp_isRefused(String address) {

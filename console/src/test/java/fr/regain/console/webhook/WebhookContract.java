@@ -150,7 +150,7 @@ abstract class WebhookContract extends DatabaseContract {
     NewWebhook ofOther = webhook(otherSchool.id(), EventKind.DEVICE_COPIED);
     UUID one = new UUID(1, 1);
     UUID other = new UUID(1, 2);
-    DeviceService devices = new DeviceService(database, clock, List.of());
+    DeviceService devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     database.update(
         dsl -> {
           devices.register(dsl, machine(one, school), "", clock.instant());
@@ -231,10 +231,49 @@ abstract class WebhookContract extends DatabaseContract {
     happens(EventKind.CAMPAIGN_STOPPED, otherSchool);
     courier.handOn();
 
-    assertThat(courier.due(Set.of())).extracting(DeliveryStore.Due::webhookId).containsOnly(slow);
+    assertThat(courier.due(Set.of()))
+        .extracting(DeliveryStore.Due::webhookId)
+        .hasSize(Courier.OF_ONE + 1)
+        .contains(slow, other);
     assertThat(courier.due(Set.of(slow)))
         .extracting(DeliveryStore.Due::webhookId)
         .containsExactly(other);
+  }
+
+  @Test
+  void anAttemptThatBreaks_isOneThatFailed_andWhatIsBehindIsAttemptedToo()
+      throws NoSuchAlgorithmException {
+    Sender broken =
+        new Sender(
+            name -> {
+              throw new IllegalStateException("nobody foresaw this");
+            },
+            destinations,
+            SSLContext.getDefault(),
+            Sender.WHOLE);
+    Courier console = new Courier(database, broken, random, clock);
+    NewWebhook made =
+        webhooks.create(
+            Person.CONSOLE,
+            "Tickets",
+            receiver.address("receiver.example"),
+            1,
+            Set.of(EventKind.CAMPAIGN_STOPPED));
+    happens(EventKind.CAMPAIGN_STOPPED, school);
+    happens(EventKind.CAMPAIGN_STOPPED, school);
+    console.handOn();
+    console.due(Set.of()).forEach(console::attempt);
+    broken.close();
+
+    assertThat(webhooks.deliveries(Person.CONSOLE, made.webhook().id(), Long.MAX_VALUE, 5))
+        .hasSize(2)
+        .allSatisfy(
+            delivery -> {
+              assertThat(delivery.attempts()).isEqualTo(1);
+              assertThat(delivery.fault()).isEqualTo(Fault.NO_ANSWER);
+            });
+    assertThat(webhooks.find(Person.CONSOLE, made.webhook().id()).orElseThrow().failingSince())
+        .isEqualTo(clock.instant());
   }
 
   @Test
