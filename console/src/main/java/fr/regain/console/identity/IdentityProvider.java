@@ -106,7 +106,8 @@ public final class IdentityProvider {
     String own = provider.metadata().getIssuer().getValue();
     if (issuer.isPresent() && !issuer.get().equals(own)) {
       throw new IdentityRefused(
-          IdentityFault.UNTRUSTED, "Somebody came back from another provider: " + issuer.get());
+          // Anybody writes this parameter: it is no fault of the provider, and is repeated nowhere.
+          IdentityFault.NOT_ASKED_FOR, "Somebody came back as from another provider");
     }
     CodeExchange exchange = new CodeExchange(provider, config, http);
     TokenCheck check = new TokenCheck(provider, clientId().getValue(), clock);

@@ -6,6 +6,7 @@ import static fr.regain.console.schema.Tables.IDENTITY_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.TestingProvider.Lie;
+import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.paging.Sort;
 import fr.regain.console.site.Site;
@@ -308,7 +309,10 @@ final class IdentitySignInTest {
     assertThat(no.body()).contains("ne vous laisse pas entrer").doesNotContain("<b>");
 
     String mixed = provider.signIn(wayOut("/identite")) + "&iss=https://elsewhere.example";
-    assertThat(browser.get(mixed).statusCode()).isEqualTo(502);
+    assertThat(browser.get(mixed).statusCode()).isEqualTo(410);
+    assertThat(browser.console().bean(IdentityProvider.class).last())
+        .as("what a visitor writes is no answer of the provider")
+        .hasValueSatisfying(last -> assertThat(last.fault()).isEmpty());
     assertThat(browser.cookies()).doesNotContainKey("s");
   }
 
