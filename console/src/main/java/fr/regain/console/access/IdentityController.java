@@ -99,6 +99,14 @@ final class IdentityController {
     }
   }
 
+  /** Says to whoever left that the provider did not answer. */
+  @Get("/ouverte")
+  HttpResponse<byte[]> stillIn(HttpRequest<?> request) {
+    return provider.isThere()
+        ? errors.show(request, HttpStatus.SERVICE_UNAVAILABLE, "error.identity.STILL_IN")
+        : errors.show(request, HttpStatus.NOT_FOUND, "error.not-found");
+  }
+
   private HttpResponse<byte[]> enter(HttpRequest<?> request) throws IdentityRefused {
     Secret browser =
         request

@@ -1,10 +1,12 @@
 package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.ACCOUNT;
+import static fr.regain.console.schema.Tables.EXTERNAL_IDENTITY;
 import static fr.regain.console.schema.Tables.SESSION;
 
 import fr.regain.console.audit.Actor;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.identity.Voucher;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.schema.tables.records.SessionRecord;
@@ -36,7 +38,7 @@ final class Sessions {
   /** Pages of one minute are one visit: not every request needs a durable write. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-  /** A larger one is not kept: the provider then asks its person before it says goodbye. */
+  /** A larger one is not kept: the provider may then ask its person before it says goodbye. */
   private static final int LONGEST_TOKEN = 10_000;
 
   private final Database database;
@@ -199,16 +201,23 @@ final class Sessions {
   /**
    * Ends a session.
    *
-   * @return the ID token of the identity provider, if it vouched for the person
+   * @return what it kept of the identity provider, if that vouches for the person
    */
-  Optional<String> close(Secret secret) {
+  Optional<Voucher> close(Secret secret) {
     return database.write(
         dsl -> {
           Condition it = SESSION.SECRET_HASH.eq(secret.hash());
-          Optional<String> token =
-              dsl.select(SESSION.ID_TOKEN).from(SESSION).where(it).fetchOptional(SESSION.ID_TOKEN);
+          Optional<Voucher> voucher =
+              dsl.select(SESSION.ID_TOKEN)
+                  .from(SESSION)
+                  .where(it)
+                  .andExists(
+                      dsl.selectOne()
+                          .from(EXTERNAL_IDENTITY)
+                          .where(EXTERNAL_IDENTITY.ACCOUNT_ID.eq(SESSION.ACCOUNT_ID)))
+                  .fetchOptional(row -> new Voucher(row.value1()));
           dsl.deleteFrom(SESSION).where(it).execute();
-          return token;
+          return voucher;
         });
   }
 

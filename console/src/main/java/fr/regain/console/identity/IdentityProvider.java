@@ -34,6 +34,9 @@ public final class IdentityProvider {
   /** Where the provider sends people back to, below the public address. */
   public static final String RETURN = "/identite/retour";
 
+  /** Where people learn that they left the console alone, below the public address. */
+  public static final String STILL_IN = "/identite/ouverte";
+
   private static final Duration DESCRIPTION_LIFE = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(IdentityProvider.class);
 
@@ -131,30 +134,39 @@ public final class IdentityProvider {
   }
 
   /**
-   * The address at which a person also leaves the provider, when it has one.
-   *
-   * @param token the ID token of their session
+   * The address at which a person also leaves the provider, when it has one; when it does not
+   * answer, the page that says that they are still signed in there.
    */
-  public Optional<URI> wayHome(String token) {
-    Provider provider = known;
-    if (provider == null || provider.metadata().getEndSessionEndpointURI() == null) {
+  public Optional<URI> wayHome(Voucher voucher) {
+    if (!isThere()) {
       return Optional.empty();
     }
     try {
-      JWT hint = JWTParser.parse(token);
-      return Optional.of(
-          new LogoutRequest(
-                  provider.metadata().getEndSessionEndpointURI(),
-                  hint,
-                  null,
-                  clientId(),
-                  URI.create(console + "/entree"),
-                  null,
-                  null)
-              .toURI());
+      Optional<URI> end = Optional.ofNullable(provider().metadata().getEndSessionEndpointURI());
+      return end.map(
+          address ->
+              new LogoutRequest(
+                      address,
+                      hint(voucher),
+                      null,
+                      clientId(),
+                      URI.create(console + "/entree"),
+                      null,
+                      null)
+                  .toURI());
+    } catch (IdentityRefused away) {
+      LOG.warn("A person left the console alone: {}", away.getMessage());
+      return Optional.of(URI.create(console + STILL_IN));
+    }
+  }
+
+  private static @Nullable JWT hint(Voucher voucher) {
+    String token = voucher.token();
+    try {
+      return token == null ? null : JWTParser.parse(token);
     } catch (ParseException unreadable) {
       LOG.warn("A session holds an ID token that cannot be read", unreadable);
-      return Optional.empty();
+      return null;
     }
   }
 

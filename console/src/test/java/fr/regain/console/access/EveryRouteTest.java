@@ -79,6 +79,7 @@ final class EveryRouteTest {
           "POST /entree/{secret}",
           "GET /identite",
           "GET /identite/retour",
+          "GET /identite/ouverte",
           "GET /mot-de-passe/{secret}",
           "POST /mot-de-passe/{secret}",
           "GET /calendrier/{file}",
