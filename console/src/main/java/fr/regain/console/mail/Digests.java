@@ -65,6 +65,11 @@ final class Digests {
     }
   }
 
+  @Scheduled(initialDelay = "1h", fixedDelay = "24h")
+  void prune() {
+    addresses.prune();
+  }
+
   private void send(MailAddresses.Due due, String console) {
     // An account that lets nobody in gets no mail either.
     Optional<Person> person = accounts.person(due.accountId());

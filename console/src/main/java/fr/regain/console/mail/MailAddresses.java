@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code mail_address}: where people want mail. Nothing but the question whether it is
@@ -35,6 +36,9 @@ final class MailAddresses {
 
   /** For how long an address can be confirmed. */
   static final Duration CONFIRMABLE = Duration.ofDays(2);
+
+  /** After so many attempts in a row an address that the server refuses gets no more mail. */
+  static final int MOST_REFUSALS = 3;
 
   // Before people start their day.
   private static final LocalTime HOUR = LocalTime.of(6, 30);
@@ -61,6 +65,7 @@ final class MailAddresses {
                         new MailAddress(
                             row.getAddress(),
                             row.getConfirmationHash() == null,
+                            row.getConfirmationHash() == null && row.getNextAt() == null,
                             row.getSentAt() == null ? null : row.getSentAt().toInstant(),
                             row.getFault())));
   }
@@ -68,13 +73,17 @@ final class MailAddresses {
   /**
    * Notes an address in the place of the one before; it is nobody's until it is confirmed.
    *
-   * @return the secret of the link that confirms it
+   * @return the secret of the link that confirms it; empty: the person, or somebody else for the
+   *     same address, asked too often, and nothing is changed
    */
-  Secret choose(Person person, String address, Language language) {
+  Optional<Secret> choose(Person person, String address, Language language) {
     Secret confirmation = Secret.random(random);
     OffsetDateTime now = now();
-    database.update(
+    return database.write(
         dsl -> {
+          if (!MailConfirmations.count(dsl, person.accountId(), address, now.toInstant())) {
+            return Optional.empty();
+          }
           delete(dsl, MAIL_ADDRESS.ACCOUNT_ID.eq(person.accountId()));
           MailAddressRecord row = dsl.newRecord(MAIL_ADDRESS);
           row.setAccountId(person.accountId());
@@ -86,8 +95,8 @@ final class MailAddresses {
           row.setEnding(Secret.random(random).text());
           row.insert();
           record(dsl, person.actor(), "mail.choose");
+          return Optional.of(confirmation);
         });
-    return confirmation;
   }
 
   /** Whether a link confirms an address at present. */
@@ -152,7 +161,13 @@ final class MailAddresses {
   }
 
   /** A digest that is due, taken in hand. */
-  record Due(long accountId, String address, String language, String ending, String sentHash) {}
+  record Due(
+      long accountId,
+      String address,
+      String language,
+      String ending,
+      String sentHash,
+      int failures) {}
 
   /**
    * Takes one digest that is due, until tomorrow: no other console makes it. Empty: none is due.
@@ -175,7 +190,8 @@ final class MailAddresses {
                           row.getAddress(),
                           row.getLanguage(),
                           row.getEnding(),
-                          hash == null ? "" : hash);
+                          hash == null ? "" : hash,
+                          row.getFailures());
                     }));
   }
 
@@ -186,7 +202,11 @@ final class MailAddresses {
         .execute();
   }
 
-  /** Notes what became of a digest; one that failed is due again in an hour. */
+  /**
+   * Notes what became of a digest. One that failed is due again in an hour, then in four, then
+   * tomorrow. An address that the server refuses for good gets nothing any more, but not at once: a
+   * server that is set wrongly refuses everybody, until somebody mends it.
+   */
   void note(Due due, String hash, Posted posted) {
     OffsetDateTime now = now();
     database.update(
@@ -199,11 +219,13 @@ final class MailAddresses {
                 .set(MAIL_ADDRESS.SENT_HASH, hash)
                 .setNull(MAIL_ADDRESS.FAULT)
                 .setNull(MAIL_ADDRESS.FAILED_AT)
+                .set(MAIL_ADDRESS.FAILURES, 0)
                 .where(it)
                 .execute();
           } else {
             dsl.update(MAIL_ADDRESS)
-                .set(MAIL_ADDRESS.NEXT_AT, now.plusHours(1))
+                .set(MAIL_ADDRESS.NEXT_AT, nextAfterFailure(due.failures(), posted, now))
+                .set(MAIL_ADDRESS.FAILURES, due.failures() + 1)
                 .set(MAIL_ADDRESS.FAULT, posted.said())
                 .set(MAIL_ADDRESS.FAILED_AT, now)
                 .where(it)
@@ -212,16 +234,34 @@ final class MailAddresses {
         });
   }
 
-  /** How many addresses are confirmed, and to how many of them the last mail did not go out. */
+  private @Nullable OffsetDateTime nextAfterFailure(
+      int failures, Posted posted, OffsetDateTime now) {
+    if (posted.refused() && failures + 1 >= MOST_REFUSALS) {
+      return null;
+    }
+    return switch (failures) {
+      case 0 -> now.plusHours(1);
+      case 1 -> now.plusHours(4);
+      default -> nextDay();
+    };
+  }
+
+  /** Forgets what need not be known of addresses any more. */
+  void prune() {
+    database.update(dsl -> MailConfirmations.prune(dsl, clock.instant()));
+  }
+
+  /** How many addresses get mail, and to how many of them the last mail did not go out. */
   MailStanding standing() {
+    Condition failing = MAIL_ADDRESS.FAULT.isNotNull().and(MAIL_ADDRESS.NEXT_AT.isNotNull());
     return database.read(
         dsl ->
             new MailStanding(
-                dsl.fetchCount(MAIL_ADDRESS, MAIL_ADDRESS.CONFIRMATION_HASH.isNull()),
-                dsl.fetchCount(MAIL_ADDRESS, MAIL_ADDRESS.FAULT.isNotNull()),
+                dsl.fetchCount(MAIL_ADDRESS, MAIL_ADDRESS.NEXT_AT.isNotNull()),
+                dsl.fetchCount(MAIL_ADDRESS, failing),
                 dsl.select(MAIL_ADDRESS.FAULT)
                     .from(MAIL_ADDRESS)
-                    .where(MAIL_ADDRESS.FAULT.isNotNull())
+                    .where(failing)
                     .orderBy(MAIL_ADDRESS.FAILED_AT.desc())
                     .limit(1)
                     .fetchOne(MAIL_ADDRESS.FAULT)));

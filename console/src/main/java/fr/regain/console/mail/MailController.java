@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on mail: a person's own, the administrator's, and those that a mail leads to. */
@@ -102,7 +103,13 @@ final class MailController {
       Visit visit, Person person, HttpStatus status, Form form, @Nullable String fault) {
     refuseLink(person);
     OwnMailView view =
-        new OwnMailView(visit, mail.isThere(), mail.find(person).orElse(null), form, fault);
+        new OwnMailView(
+            visit,
+            mail.isThere(),
+            !person.grants().isEmpty(),
+            mail.find(person).orElse(null),
+            form,
+            fault);
     return Pages.showOnce(status, output -> JteownGenerated.render(output, null, view));
   }
 
@@ -114,7 +121,7 @@ final class MailController {
 
   /** Notes where the person wants mail, and asks there whether it is theirs. */
   @Post(OwnMailView.PATH)
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured({Roles.ADMINISTRATOR, Roles.COORDINATOR, Roles.TECHNICIAN, Roles.REFERENT})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<byte[]> choose(
       HttpRequest<?> request, Visit visit, Person person, @Body Map<String, String> fields) {
@@ -125,11 +132,15 @@ final class MailController {
     if (!form.isSound()) {
       return own(visit, person, HttpStatus.UNPROCESSABLE_ENTITY, form, null);
     }
-    Posted posted =
+    Optional<Posted> posted =
         mail.choose(person, form.text("address"), visit.words(), publicAddress.of(request));
-    return posted.taken()
+    if (posted.isEmpty()) {
+      form.reject("address", visit.say("own-mail.too-often"));
+      return own(visit, person, HttpStatus.TOO_MANY_REQUESTS, form, null);
+    }
+    return posted.get().taken()
         ? Pages.goTo(OwnMailView.PATH)
-        : own(visit, person, HttpStatus.OK, form, posted.said());
+        : own(visit, person, HttpStatus.OK, form, posted.get().said());
   }
 
   /** Ends mail to the person. */

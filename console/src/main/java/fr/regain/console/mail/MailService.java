@@ -51,9 +51,15 @@ public final class MailService {
    * Notes where the person wants mail, and asks there whether it is theirs.
    *
    * @param console address of the console, without a last slash
+   * @return what became of the question; empty: it was asked too often
    */
-  Posted choose(Person person, String address, Words words, String console) {
-    Secret confirmation = addresses.choose(person, address, words.language());
+  Optional<Posted> choose(Person person, String address, Words words, String console) {
+    return addresses
+        .choose(person, address, words.language())
+        .map(confirmation -> ask(address, confirmation, words, console));
+  }
+
+  private Posted ask(String address, Secret confirmation, Words words, String console) {
     String name = presentation.current().name();
     return office.post(
         new Letter(

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PostOffice {
   private static final String TIMEOUT_MILLIS = "10000";
+
+  /** First digit of the answers that stay the same, however often one asks. */
+  private static final int PERMANENT = 5;
 
   private final ConsoleConfig.Mail config;
   private final Clock clock;
@@ -61,13 +65,24 @@ final class PostOffice {
       MimeMessage message = message(session, letter);
       transport.connect(config.host(), config.port(), config.user(), password());
       transport.sendMessage(message, new Address[] {new InternetAddress(letter.to())});
-      return new Posted(true, transport.getLastServerResponse());
+      return new Posted(true, false, transport.getLastServerResponse());
     } catch (MessagingException failed) {
-      return new Posted(false, said(failed));
+      return new Posted(false, isRefusal(failed), said(failed));
     } catch (IOException unreadable) {
       return new Posted(
-          false, "The file of console.mail.password-file cannot be read: " + unreadable);
+          false, false, "The file of console.mail.password-file cannot be read: " + unreadable);
     }
+  }
+
+  /** Whether the server refuses the address itself, and for good (RFC 5321, 4.2.1). */
+  private static boolean isRefusal(MessagingException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SMTPAddressFailedException address
+          && address.getReturnCode() / 100 == PERMANENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String said(MessagingException failed) {

@@ -101,7 +101,6 @@ final class EveryRouteTest {
           "POST /compte/code",
           "POST /compte/code/retrait",
           "GET /compte/courriel",
-          "POST /compte/courriel",
           "POST /compte/courriel/fin",
           "GET /compte/cles",
           "POST /compte/cles",

@@ -1,5 +1,6 @@
 package fr.regain.console.mail;
 
+import static fr.regain.console.schema.Tables.MAIL_CONFIRMATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.AccountService;
@@ -34,12 +35,12 @@ abstract class MailAddressesContract extends DatabaseContract {
   }
 
   private void confirmed() {
-    addresses.confirm(addresses.choose(anne, "anne@example.org", Language.ENGLISH));
+    addresses.confirm(addresses.choose(anne, "anne@example.org", Language.ENGLISH).orElseThrow());
   }
 
   @Test
   void anAddress_getsNothing_beforeItIsConfirmed_andThenOnceADay() {
-    Secret link = addresses.choose(anne, "anne@example.org", Language.ENGLISH);
+    Secret link = addresses.choose(anne, "anne@example.org", Language.ENGLISH).orElseThrow();
     clock.advance(Duration.ofHours(47));
     assertThat(addresses.claim()).isEmpty();
     assertThat(addresses.isConfirmable(new Secret("guess"))).isFalse();
@@ -57,8 +58,8 @@ abstract class MailAddressesContract extends DatabaseContract {
 
   @Test
   void aLinkThatIsOld_orReplaced_confirmsNothing() {
-    Secret first = addresses.choose(anne, "anne@example.org", Language.FRENCH);
-    Secret second = addresses.choose(anne, "anne@example.com", Language.FRENCH);
+    Secret first = addresses.choose(anne, "anne@example.org", Language.FRENCH).orElseThrow();
+    Secret second = addresses.choose(anne, "anne@example.com", Language.FRENCH).orElseThrow();
     assertThat(addresses.confirm(first)).isFalse();
     clock.advance(MailAddresses.CONFIRMABLE);
     assertThat(addresses.confirm(second)).isFalse();
@@ -78,16 +79,74 @@ abstract class MailAddressesContract extends DatabaseContract {
     confirmed();
     clock.advance(Duration.ofDays(1));
     MailAddresses.Due due = addresses.claim().orElseThrow();
-    addresses.note(due, "hash", new Posted(false, "451 later"));
+    addresses.note(due, "hash", new Posted(false, false, "451 later"));
     assertThat(addresses.claim()).isEmpty();
     assertThat(addresses.standing()).isEqualTo(new MailStanding(1, 1, "451 later"));
 
     clock.advance(Duration.ofHours(1));
     MailAddresses.Due again = addresses.claim().orElseThrow();
-    addresses.note(again, "hash", new Posted(true, "250 ok"));
+    addresses.note(again, "hash", new Posted(true, false, "250 ok"));
     assertThat(addresses.standing()).isEqualTo(new MailStanding(1, 0, null));
     clock.advance(Duration.ofDays(1));
     assertThat(addresses.claim().orElseThrow().sentHash()).isEqualTo("hash");
+  }
+
+  @Test
+  void anAddressThatTheServerRefuses_getsNothingAnyMore_afterThreeAttempts_andFailsNoMore() {
+    confirmed();
+    clock.advance(Duration.ofDays(1));
+    Posted refused = new Posted(false, true, "550 no such user");
+    addresses.note(addresses.claim().orElseThrow(), "hash", refused);
+    clock.advance(Duration.ofHours(1));
+    addresses.note(addresses.claim().orElseThrow(), "hash", refused);
+    clock.advance(Duration.ofHours(3));
+    assertThat(addresses.claim()).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    assertThat(addresses.find(anne).orElseThrow().ended()).isFalse();
+    addresses.note(addresses.claim().orElseThrow(), "hash", refused);
+
+    assertThat(addresses.find(anne).orElseThrow().ended()).isTrue();
+    assertThat(addresses.standing()).isEqualTo(new MailStanding(0, 0, null));
+    clock.advance(Duration.ofDays(9));
+    assertThat(addresses.claim()).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsAway_isAskedOnceADay_inTheEnd_andNeverGivenUp() {
+    confirmed();
+    clock.advance(Duration.ofDays(1));
+    Posted away = new Posted(false, false, "nobody there");
+    addresses.note(addresses.claim().orElseThrow(), "hash", away);
+    clock.advance(Duration.ofHours(1));
+    addresses.note(addresses.claim().orElseThrow(), "hash", away);
+    for (int day = 0; day < 5; day++) {
+      clock.advance(Duration.ofDays(1));
+      addresses.note(addresses.claim().orElseThrow(), "hash", away);
+      clock.advance(Duration.ofHours(2));
+      assertThat(addresses.claim()).isEmpty();
+    }
+    assertThat(addresses.standing()).isEqualTo(new MailStanding(1, 1, "nobody there"));
+  }
+
+  @Test
+  void anAccount_asksThreeAddressesADay_andNobodyOneAddressTwiceAnHour() {
+    Person rene = SampleAccounts.coordinator(SampleAccounts.of(database, clock), "rene");
+    assertThat(addresses.choose(anne, "a@example.org", Language.FRENCH)).isPresent();
+    assertThat(addresses.choose(rene, "A@Example.org", Language.FRENCH)).isEmpty();
+    assertThat(addresses.find(rene)).as("nothing is changed").isEmpty();
+    addresses.end(anne);
+    assertThat(addresses.choose(anne, "a@example.org", Language.FRENCH)).isEmpty();
+    clock.advance(MailConfirmations.PAUSE);
+    assertThat(addresses.choose(anne, "a@example.org", Language.FRENCH)).isPresent();
+    assertThat(addresses.choose(anne, "b@example.org", Language.FRENCH)).isPresent();
+    assertThat(addresses.choose(anne, "c@example.org", Language.FRENCH)).isEmpty();
+
+    addresses.prune();
+    assertThat(addresses.choose(anne, "c@example.org", Language.FRENCH)).isEmpty();
+    clock.advance(MailConfirmations.DAY);
+    addresses.prune();
+    assertThat(database.<Integer>read(dsl -> dsl.fetchCount(MAIL_CONFIRMATION))).isZero();
+    assertThat(addresses.choose(anne, "c@example.org", Language.FRENCH)).isPresent();
   }
 
   @Test
@@ -99,7 +158,7 @@ abstract class MailAddressesContract extends DatabaseContract {
     assertThat(addresses.find(anne)).isPresent();
     addresses.end(due.ending());
     assertThat(addresses.find(anne)).isEmpty();
-    addresses.note(due, "hash", new Posted(true, "250 ok"));
+    addresses.note(due, "hash", new Posted(true, false, "250 ok"));
     assertThat(addresses.find(anne)).isEmpty();
   }
 }
