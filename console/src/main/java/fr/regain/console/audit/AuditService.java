@@ -138,11 +138,11 @@ public final class AuditService {
    *
    * @return how many were removed
    */
-  int prune(Instant before) {
+  int prune(Instant before, Instant now) {
     return database.write(
         dsl -> {
           AuditStore.lock(dsl);
-          return AuditStore.lastBefore(dsl, before)
+          return AuditStore.lastBefore(dsl, before, now)
               .map(
                   last -> {
                     AuditStore.moveAnchor(dsl, last);

@@ -87,15 +87,17 @@ public final class RefusedEnrolments {
       return;
     }
     try {
-      database.update(
-          dsl -> {
-            RefusalStore.add(dsl, counted);
-            RefusalStore.removeBefore(dsl, firstDay(clock.instant()));
-          });
+      database.update(dsl -> RefusalStore.add(dsl, counted));
     } catch (RuntimeException unwritable) {
       add(counted);
       throw unwritable;
     }
+  }
+
+  /** Forgets those of older days, whether or not anybody was refused since. */
+  @Scheduled(initialDelay = "1h", fixedDelay = "24h")
+  void prune() {
+    database.update(dsl -> RefusalStore.removeBefore(dsl, firstDay(clock.instant())));
   }
 
   /**
