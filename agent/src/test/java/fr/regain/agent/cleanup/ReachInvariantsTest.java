@@ -1,16 +1,19 @@
 package fr.regain.agent.cleanup;
 
 import static fr.regain.agent.cleanup.TestingHome.reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.Held;
+import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -234,6 +237,44 @@ class ReachInvariantsTest {
       }
     }
     assertThat(rawNames(downloads)).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void I23_aPathLongerThanTheKernelTells_goesAndComesBack_andItsNeighboursGo() throws Exception {
+    Path near = home.write(home.downloads().resolve("a/near.iso"));
+    Path last = home.write(home.downloads().resolve("z/last.iso"));
+    FileName name = FileName.ofBytes("d".repeat(250).getBytes(UTF_8));
+    makeDeep(home.downloads(), name, 120);
+
+    CleanupResult result = home.clean(home.plan("dl.old"));
+
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.quarantinedFiles()).isEqualTo(3);
+    assertThat(near).doesNotExist();
+    assertThat(last).doesNotExist();
+    try (Quarantine quarantine = home.quarantine()) {
+      for (Held held : quarantine.held()) {
+        assertThat(quarantine.restore(held.id())).isInstanceOf(Outcome.Back.class);
+      }
+    }
+    assertThat(home.plan("dl.old").plan().removals()).hasSize(3);
+    removeDeep(home.downloads());
+  }
+
+  private void makeDeep(Path below, FileName name, int depth) throws IOException {
+    OpenDirectory deep = LocalFileAccess.ofThisSystem().open(home.path(below));
+    for (int level = 0; level < depth; level++) {
+      OpenDirectory next = deep.createDirectory(name);
+      deep.close();
+      deep = next;
+    }
+    deep.createFile(FileName.ofBytes("deepest".getBytes(UTF_8))).close();
+    deep.close();
+  }
+
+  /** JUnit's own removal goes by path, which is too long for the system here. */
+  private static void removeDeep(Path path) throws Exception {
+    assertThat(new ProcessBuilder("/bin/rm", "-r", path.toString()).start().waitFor()).isZero();
   }
 
   private List<byte[]> rawNames(Path path) throws IOException {
