@@ -201,7 +201,8 @@ public final class Workspace {
   private DuplicateFinder duplicates(Locations locations) {
     MonotonicClock time = MonotonicClock.ofThisMachine();
     DuplicateSearch search =
-        new DuplicateSearch(access, clock, time, DuplicateSearch.usualThreads(), Optional.empty());
+        new DuplicateSearch(
+            access, clock, time, DuplicateSearch.usualThreads(), Optional.empty(), roots.places());
     return new DuplicateFinder(
         roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
   }

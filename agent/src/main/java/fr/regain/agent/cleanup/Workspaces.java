@@ -6,6 +6,7 @@ import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.windows.KnownFolder;
 import fr.regain.agent.message.AgentProblem;
@@ -17,6 +18,7 @@ import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.RulesCommand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,25 @@ public final class Workspaces {
           invocation.surroundings().clock(),
           ZoneId.systemDefault(),
           Caps.USUAL);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
+   * The directory where the account of a command keeps its own state; it need not exist yet.
+   *
+   * @throws AgentProblem where that cannot be told
+   */
+  public Path storage(Invocation invocation) {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    try {
+      FilePath directory = storage(access, roots(access), invocation.configuration());
+      Path path = Path.of(directory.root());
+      for (FileName name : directory.names()) {
+        path = path.resolve(name.text());
+      }
+      return path;
     } catch (IOException e) {
       throw unusable(e);
     }

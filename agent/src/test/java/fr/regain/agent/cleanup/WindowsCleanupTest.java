@@ -93,7 +93,7 @@ class WindowsCleanupTest {
     return new AgentCommandLine(
             List.of(
                 new ScanCommand(Machine::here, time),
-                new DuplicatesCommand(Machine::here, time),
+                new DuplicatesCommand(workspaces::storage, Machine::here, time),
                 new PlanCommand(workspaces, workspace -> path -> false),
                 new CleanCommand(workspaces, Machine::here, time),
                 new QuarantineListCommand(workspaces),
