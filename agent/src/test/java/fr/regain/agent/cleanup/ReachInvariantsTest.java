@@ -15,6 +15,7 @@ import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,19 +23,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a clean-up can reach: invariants by their numbers, on this machine's real file system. */
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class ReachInvariantsTest {
-  @TempDir private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private TestingHome home;
 
   @BeforeEach
   void make() throws IOException {
-    home = new TestingHome(directory);
+    scratch = volume.scratch();
+    home = new TestingHome(scratch.path());
   }
 
   /** Every directory above a file is swapped for a link in turn, before every call of the run. */
@@ -43,7 +51,7 @@ class ReachInvariantsTest {
     int step = 0;
     int steps;
     do {
-      Path round = Files.createDirectory(directory.resolve("round" + step));
+      Path round = Files.createDirectory(scratch.path().resolve("round" + step));
       TestingHome one = new TestingHome(round);
       Path cache = one.browserCache().resolve("a/b");
       one.write(cache.resolve("file"));

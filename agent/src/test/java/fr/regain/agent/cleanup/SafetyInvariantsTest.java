@@ -14,6 +14,7 @@ import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.storage.tree.HandClock;
 import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,20 +33,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a clean-up may take: invariants by their numbers, on this machine's real file system. */
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class SafetyInvariantsTest {
-  @TempDir private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private TestingHome home;
 
   @BeforeEach
   void make() throws IOException {
-    home = new TestingHome(directory);
+    scratch = volume.scratch();
+    home = new TestingHome(scratch.path());
   }
 
   @Test
