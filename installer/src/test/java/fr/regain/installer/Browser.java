@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -30,6 +31,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium with a fresh profile, which tells what its pages asked for and complained of. */
@@ -146,26 +148,41 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * The driver may answer before a page is left: what leads to another page is pressed only once it
-   * is gone. A summary opens in its own page.
+   * The driver may answer before a page is left: who presses what leads to another page goes on
+   * once that one is there. A summary opens in its own page.
    */
   private void press(WebElement element, Consumer<WebElement> how) {
     boolean leaves = !element.getTagName().equals("summary");
+    String before = loadedDocument();
     how.accept(element);
     if (leaves) {
-      new WebDriverWait(driver, Program.PATIENCE).until(ExpectedConditions.stalenessOf(element));
+      new WebDriverWait(driver, Program.PATIENCE)
+          .until(ignored -> !loadedDocument().equals(before));
     }
+  }
+
+  /** The browser's own number of the document that it shows: another one after each load. */
+  String loadedDocument() {
+    Map<?, ?> tree =
+        (Map<?, ?>) driver.executeCdpCommand("Page.getFrameTree", Map.of()).get("frameTree");
+    return (String) ((Map<?, ?>) tree.get("frame")).get("loaderId");
   }
 
   void reload() {
     driver.navigate().refresh();
   }
 
+  /**
+   * For a page that may be replaced while it is looked at: the driver says that an element is gone
+   * by an exception of its own, or by whatever its inspector says at that moment.
+   */
+  private FluentWait<WebDriver> patiently() {
+    return new WebDriverWait(driver, Program.PATIENCE).ignoring(WebDriverException.class);
+  }
+
   /** Waits until the text of an element is another one. */
   void awaitChange(String selector, String before) {
-    new WebDriverWait(driver, Program.PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
-        .until(ignored -> !find(selector).getText().equals(before));
+    patiently().until(ignored -> !find(selector).getText().equals(before));
   }
 
   /** Waits until a page with that heading is there. */
@@ -175,15 +192,9 @@ final class Browser implements AutoCloseable {
 
   /** Waits until the elements say exactly that. */
   void awaitTexts(String selector, List<String> wanted) {
-    new WebDriverWait(driver, Program.PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
+    patiently()
         .withMessage(() -> selector + " on " + address() + ": " + texts(selector))
         .until(ignored -> texts(selector).equals(wanted));
-  }
-
-  /** When the page was loaded, by the browser's own clock: another one after each load. */
-  Object loadedAt() {
-    return script("return performance.timeOrigin");
   }
 
   /** Where the links among the elements lead, by their order. */

@@ -100,13 +100,13 @@ class CampaignPagesIT {
 
   /** The agent wakes until the page shows the device there: by itself, or after a reload. */
   private void checkInUntil(Browser browser, Scripts scripts, String group) throws Exception {
-    Object loadedAt = browser.loadedAt();
+    String document = browser.loadedDocument();
     checkIn();
     checkIn();
     switch (scripts) {
       case ON -> {
         Eventually.holds("the page shows " + group, () -> groupOf(browser).equals(List.of(group)));
-        assertThat(browser.loadedAt()).as("nobody has reloaded the page").isEqualTo(loadedAt);
+        assertThat(browser.loadedDocument()).as("nobody has reloaded the page").isEqualTo(document);
       }
       case OFF -> {
         browser.reload();
