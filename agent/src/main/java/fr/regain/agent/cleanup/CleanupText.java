@@ -59,6 +59,7 @@ final class CleanupText {
           .forEach(rule -> lines.add(row(EMPTY, EMPTY, rule)));
     }
     addReasons(lines, plan.reasons());
+    plan.atLimit().forEach(rule -> lines.add(atLimit(rule)));
     lines.add(EMPTY);
     Text credit = ByteText.of(plan.credit());
     String digest = stored.digest();
@@ -67,6 +68,17 @@ final class CleanupText {
             credit.french() + " partiraient. Pour le faire : regain clean --plan " + digest,
             credit.english() + " would go. To do it: regain clean --plan " + digest));
     return lines;
+  }
+
+  private static Text atLimit(String rule) {
+    return new Text(
+        "  Limite atteinte : "
+            + rule
+            + ". Il peut y en avoir d'autres, qui restent ; après le nettoyage, planifiez de"
+            + " nouveau.",
+        "  Limit reached: "
+            + rule
+            + ". There may be more, which stays; after the clean-up, plan again.");
   }
 
   private static void addRule(List<Text> lines, Rule rule, List<Decision.Remove> items) {

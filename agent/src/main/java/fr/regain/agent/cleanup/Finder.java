@@ -31,7 +31,7 @@ final class Finder {
   private final ToolRunner tools;
   private final DuplicateFinder duplicates;
   private final ZoneId zone;
-  private final Budget budget = new Budget(Budget.USUAL);
+  private final Budget budget;
   private final List<Area> areas = new ArrayList<>();
   private final List<Decision> settled = new ArrayList<>();
 
@@ -42,7 +42,8 @@ final class Finder {
       Guards guards,
       ToolRunner tools,
       DuplicateFinder duplicates,
-      ZoneId zone) {
+      ZoneId zone,
+      Budget budget) {
     this.access = access;
     this.roots = roots;
     this.guards = guards;
@@ -50,6 +51,17 @@ final class Finder {
     this.zone = zone;
     this.locations = locations;
     this.duplicates = duplicates;
+    this.budget = budget;
+  }
+
+  /** The usual budget for rules of which each looks for its own candidates. */
+  static Budget budget(List<Rule> rules) {
+    int walking = (int) rules.stream().filter(Finder::walks).count();
+    return new Budget(Budget.USUAL, Budget.SHARE, walking);
+  }
+
+  private static boolean walks(Rule rule) {
+    return rule.mode() != Mode.TOOL && rule.selection() != Selection.DUPLICATES;
   }
 
   Findings find(List<Rule> rules) throws IOException {
@@ -85,6 +97,7 @@ final class Finder {
   }
 
   private void places(Rule rule) throws IOException {
+    budget.next();
     Set<FilePath> seen = new HashSet<>();
     for (Place place : rule.places()) {
       if (place.platform() == roots.platform()) {

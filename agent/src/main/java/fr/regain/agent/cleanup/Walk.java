@@ -75,17 +75,25 @@ final class Walk {
           if (mayBeDirectory(entry)) {
             below.add(entry.name());
           } else if (wanted(entry.name())) {
-            if (!budget.take()) {
-              skip(path.child(entry.name()), KeepReason.ABOVE_CAP);
-              return false;
-            }
-            add(path, directory, entry.name(), thrownAway);
+            return add(path, directory, entry.name(), thrownAway);
           }
           return true;
         });
     for (FileName name : below) {
+      if (!mayGoOn(path, name)) {
+        break;
+      }
       directory(path, directory, name, thrownAway, depth);
     }
+  }
+
+  /** Whether there is room for one more candidate; where there is none, its name is recorded. */
+  boolean mayGoOn(FilePath path, FileName name) {
+    if (budget.isUsedUp()) {
+      skip(path.child(name), KeepReason.ABOVE_CAP);
+      return false;
+    }
+    return true;
   }
 
   OpenDirectory enter(OpenDirectory parent, FileName name) throws FileAccessException {
@@ -115,9 +123,8 @@ final class Walk {
       read(child, open, thrownAway, depth + 1);
       boolean everything =
           minimumBytes == 0 && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
-      if (everything) {
-        candidates.add(
-            new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
+      if (everything && mayGoOn(path, name)) {
+        hold(new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
       }
     } catch (FileAccessException e) {
       boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
@@ -129,20 +136,33 @@ final class Walk {
     }
   }
 
-  /** Examines one entry that is not a directory. */
-  void add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
+  /**
+   * Examines one entry that is not a directory.
+   *
+   * @return whether there was room for it
+   */
+  boolean add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
     try {
       FileFacts facts = directory.stat(name);
       if (facts.size() < minimumBytes) {
-        return;
+        return true;
+      }
+      if (!mayGoOn(path, name)) {
+        return false;
       }
       Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
-      candidates.add(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
+      hold(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {
         unread.add(new Area.Unread(path.child(name), KeepReason.of(e.reason())));
       }
     }
+    return true;
+  }
+
+  private void hold(Candidate candidate) {
+    budget.take();
+    candidates.add(candidate);
   }
 
   /** Records something that cannot be examined. */

@@ -7,6 +7,8 @@ import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.plan.CleanupPlan;
+import fr.regain.agent.plan.Decision;
+import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.Planner;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
@@ -108,7 +110,7 @@ public final class Workspace {
    * @param keptAlways what the person whose things these are wants kept
    */
   public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways) throws IOException {
-    CleanupPlan plan = plan(chosen, caps, keptAlways);
+    CleanupPlan plan = plan(chosen, caps, keptAlways, programs);
     return new StoredPlan(store(PLANS).save(plan), plan);
   }
 
@@ -122,8 +124,34 @@ public final class Workspace {
    */
   public StoredPlan planForCampaign(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways);
+    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, programs);
     return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+  }
+
+  /**
+   * Makes a plan for the person themselves to choose from, as for a campaign. What only stays
+   * because a program runs is in it: the person may end that program, perhaps the very browser in
+   * which they choose, and a clean-up asks for programs again before anything goes.
+   *
+   * @param chosen the rules, with the ages that a campaign may want
+   * @param limits how much may go; never more than this workspace's own
+   * @param keptAlways what the person wants kept
+   */
+  public StoredPlan planForPerson(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+      throws IOException {
+    RunningPrograms ended = account -> Set.of();
+    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, ended);
+    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+  }
+
+  /** Tells which items a program that runs now keeps, with all of their rule in the same place. */
+  public Predicate<Decision.Remove> keptByPrograms() {
+    Guards now = guards(programs.askedOnce());
+    return item ->
+        rules
+            .find(item.rule())
+            .flatMap(rule -> now.blocked(rule, item.area()))
+            .equals(Optional.of(KeepReason.RUNNING));
   }
 
   /** The plan of that digest that a campaign has had made. */
@@ -131,12 +159,31 @@ public final class Workspace {
     return store(CAMPAIGN_PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
-  private CleanupPlan plan(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  private CleanupPlan plan(
+      List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways, RunningPrograms running)
+      throws IOException {
+    return plan(chosen, limits, keptAlways, running, Finder.budget(chosen));
+  }
+
+  CleanupPlan plan(
+      List<Rule> chosen,
+      Caps limits,
+      Predicate<FilePath> keptAlways,
+      RunningPrograms running,
+      Budget budget)
       throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
     Locations locations = new Locations(access, roots, directories);
     Findings findings =
-        new Finder(access, roots, locations, guards(), tools, duplicates(locations), zone)
+        new Finder(
+                access,
+                roots,
+                locations,
+                guards(running),
+                tools,
+                duplicates(locations, running),
+                zone,
+                budget)
             .find(chosen);
     return Planner.plan(
         rules.digest(),
@@ -187,7 +234,7 @@ public final class Workspace {
     }
     ToolRunner tools = new ToolRunner(access, roots);
     Cleaner cleaner =
-        new Cleaner(rules, guards(), directories, protectedThings, tools, pace, progress);
+        new Cleaner(rules, guards(programs), directories, protectedThings, tools, pace, progress);
     try (Quarantine quarantine = quarantine()) {
       return cleaner.clean(plan, purpose, chosen, quarantine);
     }
@@ -198,17 +245,17 @@ public final class Workspace {
     return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
   }
 
-  private DuplicateFinder duplicates(Locations locations) {
+  private DuplicateFinder duplicates(Locations locations, RunningPrograms running) {
     MonotonicClock time = MonotonicClock.ofThisMachine();
     DuplicateSearch search =
         new DuplicateSearch(
             access, clock, time, DuplicateSearch.usualThreads(), Optional.empty(), roots.places());
     return new DuplicateFinder(
-        roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
+        roots, locations, directories, guards(running), search, () -> Pace.unlimited(time));
   }
 
-  private Guards guards() {
-    return new Guards(roots, programs, new Locations(access, roots, directories));
+  private Guards guards(RunningPrograms running) {
+    return new Guards(roots, running, new Locations(access, roots, directories));
   }
 
   private PlanStore store(String name) throws IOException {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sums for each rule, as they are reported: no name, no path. Bytes are allocated bytes, each file
@@ -61,6 +62,15 @@ public final class Sums {
 
   /** What a clean-up of one rule did; what it had no time for is left out. */
   public void cleaned(String rule, CleanupResult result) {
+    cleaned(rule, result, Set.of());
+  }
+
+  /**
+   * What a clean-up of one rule did; what it had no time for is left out.
+   *
+   * @param later reasons for which something only waits for another turn, and is left out too
+   */
+  public void cleaned(String rule, CleanupResult result, Set<KeepReason> later) {
     Finding.Builder finding = of(rule);
     finding
         .setDeletedFiles(finding.getDeletedFiles() + result.deletedFiles())
@@ -70,6 +80,7 @@ public final class Sums {
     Map<KeepReason, Long> skipped = new EnumMap<>(KeepReason.class);
     skipped.putAll(result.skipped());
     skipped.remove(KeepReason.STOPPED);
+    skipped.keySet().removeAll(later);
     skipped.forEach((reason, files) -> keep(rule, code(reason), files));
   }
 

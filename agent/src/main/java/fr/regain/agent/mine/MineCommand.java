@@ -24,6 +24,7 @@ import fr.regain.agent.plan.Caps;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Rule;
+import fr.regain.v1.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,17 +164,24 @@ public final class MineCommand implements Command {
     return forbidden;
   }
 
+  /** Reads what campaigns ask now. */
+  @FunctionalInterface
+  interface Asking {
+    /** Everything that is asked, the oldest first. */
+    List<Asked> all() throws IOException;
+  }
+
   /** What the person sees: the oldest campaign without an answer, or what the rules say. */
   static Visit visit(
       Workspace workspace,
       OwnFiles own,
-      List<Asked> all,
+      Asking asking,
       Answers answers,
       Set<String> forbidden,
       MonotonicClock clock)
       throws IOException {
     Optional<Asked> asked =
-        all.stream()
+        asking.all().stream()
             .filter(Asked::cleans)
             .filter(each -> own.answer(each.lease().getId()).isEmpty())
             .findFirst();
@@ -187,8 +195,20 @@ public final class MineCommand implements Command {
                         .filter(rule -> !forbidden.contains(rule.id()))
                         .toList());
     Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
-    StoredPlan plan = workspace.planForCampaign(rules, limits, own::keeps);
-    return new Visit(workspace, own, asked, answers, new Choice(plan.plan(), rules), clock);
+    StoredPlan plan = workspace.planForPerson(rules, limits, own::keeps);
+    return new Visit(
+        workspace,
+        own,
+        asked,
+        answers,
+        new Choice(plan.plan(), rules),
+        clock,
+        () -> asked.isEmpty() || stillAsks(asking, asked.get().lease()));
+  }
+
+  private static boolean stillAsks(Asking asking, Lease lease) throws IOException {
+    return asking.all().stream()
+        .anyMatch(each -> each.cleans() && each.lease().getId().equals(lease.getId()));
   }
 
   private Visit look(Invocation invocation) throws IOException {
@@ -200,7 +220,7 @@ public final class MineCommand implements Command {
     return visit(
         workspace,
         own(workspace),
-        Asked.all(shared, workspace.rules(), invocation.surroundings()),
+        () -> Asked.all(shared, workspace.rules(), invocation.surroundings()),
         answers(invocation, shared),
         forbidden(invocation.configuration(), shared),
         clock);
