@@ -11,7 +11,6 @@ import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.CheckInResponse;
 import fr.regain.v1.Lease;
-import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Share;
@@ -339,23 +338,21 @@ public final class Leases {
    */
   public void carryOut(Device device, ChildWork child, Follower follower, Runnable meanwhile)
       throws IOException, InterruptedException {
+    endAsking(device);
     LeaseWork work = new LeaseWork(store, outbox, policy, this::now, child);
     for (HeldLease listed : open()) {
       // While one was carried out, the console may have withdrawn the next.
-      Optional<HeldLease> found = store.find(listed.lease().getId()).filter(HeldLease::isOpen);
-      if (found.isEmpty()) {
-        continue;
-      }
-      HeldLease held = found.get();
-      if (held.stage() == Stage.ASKING) {
-        endWhenExpired(held);
-      } else if (held.lease().getDeviceId().equals(device.id())) {
+      Optional<HeldLease> found =
+          store
+              .find(listed.lease().getId())
+              .filter(held -> held.stage() == Stage.WAITING || held.stage() == Stage.STARTED)
+              .filter(held -> held.lease().getDeviceId().equals(device.id()));
+      if (found.isPresent()) {
+        Lease lease = found.get().lease();
         workWithdrawn = false;
-        working = held.lease().getId();
-        boolean asks =
-            held.lease().getMode() == LeaseMode.LEASE_MODE_RESTORE
-                || !ChosenRules.ofPerson(policy.allowed(held.lease()), rules()).isEmpty();
-        work.advance(held, asks, follower, () -> workWithdrawn, meanwhile);
+        working = lease.getId();
+        boolean asks = policy.asksPeople(lease, rules());
+        work.advance(found.get(), asks, follower, () -> workWithdrawn, meanwhile);
         working = ByteString.EMPTY;
       }
     }
@@ -370,11 +367,27 @@ public final class Leases {
     }
   }
 
-  private void endWhenExpired(HeldLease held) {
-    now()
+  /**
+   * People are asked until the lease expires, or until the device's administrators let it ask them
+   * no more: at once, and not when the work on other leases is over.
+   */
+  private void endAsking(Device device) {
+    List<HeldLease> over =
+        open().stream()
+            .filter(held -> held.stage() == Stage.ASKING)
+            .filter(held -> hasExpired(held) || !policy.asksPeople(held.lease(), rules()))
+            .toList();
+    over.forEach(held -> store.save(held.at(Stage.ENDED)));
+    if (!over.isEmpty()) {
+      publish(device);
+    }
+  }
+
+  private boolean hasExpired(HeldLease held) {
+    return now()
         .filter(ConsoleTime.Reading::certain)
         .filter(reading -> !reading.instant().isBefore(held.expiry()))
-        .ifPresent(reading -> store.save(held.at(Stage.ENDED)));
+        .isPresent();
   }
 
   /** Whether there is anything to do, now or later. */

@@ -82,6 +82,42 @@ class CampaignTest extends LeasedDevice {
   }
 
   @Test
+  void campaignsThatAreForbiddenLater_askNobodyAnyMore() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    assertThat(shared.leases()).hasSize(1);
+
+    device.options.put("campaigns", "false");
+    device.wake();
+
+    assertThat(shared.leases()).isEmpty();
+    assertThat(device.status().leases()).isEmpty();
+  }
+
+  @Test
+  void whereAllThatPeopleAreAskedIsForbiddenLater_theyAreAskedNoMore() throws Exception {
+    send(clean("dl.old", "dl.installers"));
+    device.talk();
+    assertThat(shared.leases()).hasSize(1);
+
+    device.options.put("forbidden-rules", "dl.old,dl.installers");
+    device.wake();
+
+    assertThat(shared.leases()).isEmpty();
+  }
+
+  @Test
+  void aRestore_asksPeopleWhereCampaignsAreForbidden() throws Exception {
+    send(lease(LeaseMode.LEASE_MODE_RESTORE));
+    device.talk();
+
+    device.options.put("campaigns", "false");
+    device.wake();
+
+    assertThat(shared.leases()).hasSize(1);
+  }
+
+  @Test
   void moreFilesThanTheLeaseAllows_stay() throws Exception {
     fill(cache(), 5);
     Lease.Builder clean = clean("cache.browser").setMaxFiles(2);
