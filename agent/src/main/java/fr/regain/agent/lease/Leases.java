@@ -139,12 +139,12 @@ public final class Leases {
    * @param heardAt the wall clock when it was said
    */
   public void received(Device device, CheckInResponse response, Instant heardAt) {
-    store.load().stream()
-        .filter(held -> !held.lease().getDeviceId().equals(device.id()))
-        .filter(HeldLease::isOpen)
-        .forEach(store::forget);
+    List<HeldLease> ofAnother =
+        open().stream().filter(held -> !held.lease().getDeviceId().equals(device.id())).toList();
+    ofAnother.forEach(store::forget);
     if (response.getLeasesCount() == 0
         && response.getWithdrawnLeasesCount() == 0
+        && ofAnother.isEmpty()
         && store.load().isEmpty()) {
       return;
     }
