@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Counters of this boot. Windows has no processor energy counter that every version lets read. */
 final class WindowsPower {
@@ -71,11 +72,14 @@ final class WindowsPower {
             BATTERY_STATE, MemorySegment.NULL, 0, state, BATTERY_STATE_BYTES);
     boolean present = state.get(JAVA_BYTE, 1) != 0;
     long remaining = state.get(JAVA_INT, 12) & 0xffffffffL;
-    if (failure != 0 || !present || remaining == 0 || remaining == UNKNOWN_CAPACITY) {
+    if (failure != 0 || !present) {
       return Optional.empty();
     }
     boolean mains = state.get(JAVA_BYTE, 0) != 0;
     boolean discharging = state.get(JAVA_BYTE, 3) != 0;
-    return Optional.of(new BatteryCharge(discharging && !mains, remaining));
+    boolean tells = remaining != 0 && remaining != UNKNOWN_CAPACITY;
+    return Optional.of(
+        new BatteryCharge(
+            discharging && !mains, tells ? OptionalLong.of(remaining) : OptionalLong.empty()));
   }
 }
