@@ -7,7 +7,11 @@ import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Share;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a device does with a campaign. */
@@ -104,6 +108,34 @@ class CampaignTest extends LeasedDevice {
     device.wake();
 
     assertThat(shared.leases()).isEmpty();
+  }
+
+  @Test
+  void aSharedLeaseThatAPowerCutLeftClosed_isOpenAgainAfterTheNextWake() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    Path lease = sharedLease();
+    Files.setPosixFilePermissions(lease, PosixFilePermissions.fromString("rw-------"));
+
+    device.wake();
+
+    assertThat(Files.getPosixFilePermissions(lease))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void aSharedLeaseThatCannotBeRead_hidesNoOther() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    Files.createDirectory(sharedLease().resolveSibling("0.lease"));
+
+    assertThat(shared.leases()).hasSize(1);
+  }
+
+  private Path sharedLease() throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("shared/campaigns"))) {
+      return files.filter(file -> file.toString().endsWith(".lease")).findFirst().orElseThrow();
+    }
   }
 
   @Test
