@@ -67,7 +67,7 @@ public final class Leases {
       Spool spool,
       Surroundings surroundings) {
     this.store = new LeaseStore(directory(dataDirectory));
-    this.timeFile = directory(dataDirectory).resolve("time.properties");
+    this.timeFile = timeFile(dataDirectory);
     this.shared = shared;
     this.policy = policy;
     this.outbox = new Outbox(store, spool);
@@ -76,6 +76,10 @@ public final class Leases {
 
   static Path directory(Path dataDirectory) {
     return dataDirectory.resolve("leases");
+  }
+
+  static Path timeFile(Path dataDirectory) {
+    return directory(dataDirectory).resolve("time.properties");
   }
 
   private RuleSet rules() {
@@ -142,15 +146,16 @@ public final class Leases {
     List<HeldLease> ofAnother =
         open().stream().filter(held -> !held.lease().getDeviceId().equals(device.id())).toList();
     ofAnother.forEach(store::forget);
+    Instant now = Instant.ofEpochMilli(response.getConsoleTimeMillis());
+    ConsoleTime time = ConsoleTime.heard(now, surroundings.uptime().now(), heardAt);
     if (response.getLeasesCount() == 0
         && response.getWithdrawnLeasesCount() == 0
         && ofAnother.isEmpty()
         && store.load().isEmpty()) {
+      heardBetweenCampaigns(device, time);
       return;
     }
-    Instant now = Instant.ofEpochMilli(response.getConsoleTimeMillis());
-    StateFiles.ensurePrivateDirectory(store.directory());
-    saveTime(ConsoleTime.heard(now, surroundings.uptime().now(), heardAt));
+    saveTime(time);
     response.getWithdrawnLeasesList().forEach(this::withdraw);
     LeaseVerifier verifier = new LeaseVerifier(device.key(), device.id(), rules());
     for (SignedLease signed : response.getLeasesList()) {
@@ -171,6 +176,16 @@ public final class Leases {
     }
     removeExpired(now);
     publish(device);
+  }
+
+  /** People's processes go on judging by the time that was shared with them. */
+  private void heardBetweenCampaigns(Device device, ConsoleTime time) {
+    if (ConsoleTime.load(timeFile).map(time::isNewsAfter).orElse(true)) {
+      saveTime(time);
+      if (shared.isPublished()) {
+        publish(device);
+      }
+    }
   }
 
   private void receive(SignedLease signed, Verdict verdict) {
@@ -263,6 +278,7 @@ public final class Leases {
   }
 
   private void saveTime(ConsoleTime time) {
+    StateFiles.ensurePrivateDirectory(store.directory());
     try {
       time.save(timeFile);
     } catch (IOException failure) {

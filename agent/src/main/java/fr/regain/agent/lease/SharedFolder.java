@@ -59,6 +59,11 @@ public record SharedFolder(Path directory) {
     return directory.resolve("campaigns");
   }
 
+  /** Whether anything was ever shared. */
+  boolean isPublished() {
+    return Files.exists(campaigns().resolve(TRUST));
+  }
+
   /** Makes what is shared exactly these leases. */
   void publish(Trust trust, List<HeldLease> leases) throws IOException {
     SharedAccess access = SharedAccess.ofThisSystem();
