@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Leases {
   private static final int MOST = 256;
 
   private static final int ID_BYTES = 16;
+
+  /** Schedulers end a wake after an hour, and call that a failure. */
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(50);
 
   private final LeaseStore store;
   private final Path timeFile;
@@ -347,7 +351,8 @@ public final class Leases {
   }
 
   /**
-   * Carries out what is due, each lease until it is done, its window ends or people want it to end.
+   * Carries out what is due, each lease until it is done, its window ends or people want it to end;
+   * after 50 minutes in all, the rest is for the next wake.
    *
    * @param meanwhile called about once a second while work goes on, on another thread; it may talk
    *     to the console, and may hand in what the console says
@@ -355,7 +360,15 @@ public final class Leases {
   public void carryOut(Device device, ChildWork child, Follower follower, Runnable meanwhile)
       throws IOException, InterruptedException {
     endAsking(device);
-    LeaseWork work = new LeaseWork(store, outbox, policy, this::now, child);
+    Duration end = surroundings.uptime().now().sinceBoot().plus(LONGEST_WORK);
+    LeaseWork work =
+        new LeaseWork(
+            store,
+            outbox,
+            policy,
+            this::now,
+            () -> end.minus(surroundings.uptime().now().sinceBoot()),
+            child);
     for (HeldLease listed : open()) {
       // While one was carried out, the console may have withdrawn the next.
       Optional<HeldLease> found =
