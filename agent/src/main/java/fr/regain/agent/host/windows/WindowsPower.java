@@ -17,8 +17,6 @@ final class WindowsPower {
   /** File times count 100 nanoseconds. */
   private static final int TICKS_PER_SECOND = 10_000_000;
 
-  private static final int TIME_OF_DAY = 3;
-  private static final int TIME_OF_DAY_BYTES = 48;
   private static final int BATTERY_STATE = 5;
   private static final int BATTERY_STATE_BYTES = 32;
   private static final long UNKNOWN_CAPACITY = 0xffffffffL;
@@ -31,7 +29,7 @@ final class WindowsPower {
       long read =
           WindowsCall.GET_SYSTEM_TIMES.invoke(
               times.asSlice(0, 8), times.asSlice(8, 8), times.asSlice(16, 8));
-      Optional<String> boot = bootId(arena);
+      Optional<String> boot = WindowsBoot.name();
       int processors = WindowsProcessor.logical();
       if (read == 0 || boot.isEmpty() || processors <= 0) {
         return Optional.empty();
@@ -50,19 +48,6 @@ final class WindowsPower {
               List.of(),
               charge(arena)));
     }
-  }
-
-  /**
-   * The moment of the boot as the kernel keeps it. It moves when the clock is set, and the bias
-   * beside it by the same amount, so that the difference holds until the next boot.
-   */
-  private static Optional<String> bootId(Arena arena) {
-    MemorySegment time = arena.allocate(TIME_OF_DAY_BYTES, 8);
-    long failure =
-        WindowsCall.QUERY_SYSTEM.invoke(TIME_OF_DAY, time, TIME_OF_DAY_BYTES, MemorySegment.NULL);
-    return failure == 0
-        ? Optional.of(Long.toHexString(time.get(JAVA_LONG, 0) - time.get(JAVA_LONG, 32)))
-        : Optional.empty();
   }
 
   private static Optional<BatteryCharge> charge(Arena arena) {
