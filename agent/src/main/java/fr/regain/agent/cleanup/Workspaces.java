@@ -19,40 +19,45 @@ import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.RulesCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The workspace of the account that a command runs as. */
 public final class Workspaces {
   private final Map<String, String> environment;
-  private final Consumer<Invocation> clockCheck;
+  private final Function<Invocation, Instant> clockCheck;
   private final Function<KnownFolder, Optional<String>> folders;
 
   /**
    * For one process.
    *
    * @param environment its environment variables
-   * @param clockCheck throws where the clock of the device does not tell ages
+   * @param clockCheck gives a time that has certainly come; throws where the clock of the device
+   *     does not tell ages
    */
-  public Workspaces(Map<String, String> environment, Consumer<Invocation> clockCheck) {
+  public Workspaces(Map<String, String> environment, Function<Invocation, Instant> clockCheck) {
     this(environment, clockCheck, KnownFolder::path);
   }
 
   Workspaces(
       Map<String, String> environment,
-      Consumer<Invocation> clockCheck,
+      Function<Invocation, Instant> clockCheck,
       Function<KnownFolder, Optional<String>> folders) {
     this.environment = Map.copyOf(environment);
     this.clockCheck = clockCheck;
     this.folders = folders;
   }
 
-  /** Goes on only where the clock may say how old things are. */
-  void requireClock(Invocation invocation) {
-    clockCheck.accept(invocation);
+  /**
+   * Goes on only where the clock may say how old things are.
+   *
+   * @return a time that has certainly come, for what cannot be undone
+   */
+  Instant requireClock(Invocation invocation) {
+    return clockCheck.apply(invocation);
   }
 
   /** The workspace for one command. */

@@ -191,6 +191,9 @@ final class Undertaking {
       List<Held> held = Purpose.held(quarantine, lease.getCampaignId());
       long before = state.done();
       long position = 0;
+      // Those that stayed before are held still: this pass tries them again, and counts them again.
+      state.sums.clearKept();
+      state.places.put("restore", new WorkState.Place(before, before + held.size()));
       for (Held item : held) {
         if (!pace.goOn(1)) {
           break;

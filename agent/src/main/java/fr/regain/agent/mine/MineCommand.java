@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -106,14 +107,19 @@ public final class MineCommand implements Command {
       }
     }
     notice(invocation, asked, own);
-    if (DeviceClock.tellsAges(shared, invocation.surroundings())) {
-      logon.purge();
+    Optional<Instant> now = clock(invocation, shared).certain();
+    if (now.isPresent()) {
+      logon.purge(now.get());
     }
     return ExitCode.OK;
   }
 
   private static SharedFolder shared(Invocation invocation) {
     return new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
+  }
+
+  private static DeviceClock clock(Invocation invocation, SharedFolder shared) throws IOException {
+    return DeviceClock.shared(shared, invocation.surroundings());
   }
 
   private static Answers answers(Invocation invocation, SharedFolder shared) {
@@ -214,7 +220,7 @@ public final class MineCommand implements Command {
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
-    if (!DeviceClock.tellsAges(shared, invocation.surroundings())) {
+    if (!clock(invocation, shared).tellsAges()) {
       throw DeviceClock.wrong();
     }
     return visit(

@@ -47,8 +47,7 @@ final class Purge {
     this.clock = clock;
   }
 
-  void run(Retention retention, Consumer<Outcome> each) throws FileAccessException {
-    Instant now = clock.instant();
+  void run(Retention retention, Instant now, Consumer<Outcome> each) throws FileAccessException {
     List<Ledger.Entry> heldByAge =
         journal.ledger().entries().stream()
             .filter(entry -> !entry.state().isFinal() && entry.since().isPresent())

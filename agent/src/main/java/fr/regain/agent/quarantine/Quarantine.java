@@ -9,6 +9,7 @@ import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.VolumeFacts;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -162,10 +163,11 @@ public final class Quarantine implements AutoCloseable {
    * Deletes for good what has been held long enough, the oldest first.
    *
    * @param retention how long that is
+   * @param now a time that has certainly come
    * @param each told of each outcome
    */
-  public void purge(Retention retention, Consumer<Outcome> each) throws IOException {
-    new Purge(contents, root, journal, reserve, clock).run(retention, each);
+  public void purge(Retention retention, Instant now, Consumer<Outcome> each) throws IOException {
+    new Purge(contents, root, journal, reserve, clock).run(retention, now, each);
     if (journal.ledger().entries().stream().anyMatch(entry -> entry.state().isFinal())) {
       try {
         compact();

@@ -36,7 +36,7 @@ class QuarantineTest {
   private List<Outcome> purge(Retention retention) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try (Quarantine quarantine = home.quarantine()) {
-      quarantine.purge(retention, outcomes::add);
+      quarantine.purge(retention, home.now(), outcomes::add);
     }
     return outcomes;
   }

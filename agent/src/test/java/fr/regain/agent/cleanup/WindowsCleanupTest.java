@@ -87,7 +87,7 @@ class WindowsCleanupTest {
     Workspaces workspaces =
         new Workspaces(
             Map.of(),
-            invocation -> {},
+            invocation -> now,
             folder -> Optional.ofNullable(folders.get(folder)).map(Path::toString));
     MonotonicClock time = MonotonicClock.ofThisMachine();
     return new AgentCommandLine(

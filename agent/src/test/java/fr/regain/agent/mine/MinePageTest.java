@@ -414,11 +414,11 @@ class MinePageTest {
     AtLogon logon =
         new AtLogon(page.workspace, page.own, new Answers(page.answers, new SecureRandom()));
     home.pass(Duration.ofDays(13));
-    logon.purge();
+    logon.purge(home.now());
     assertThat(page.visit().held()).hasSize(2);
 
     home.pass(Duration.ofDays(18));
-    logon.purge();
+    logon.purge(home.now());
     assertThat(page.visit().held()).isEmpty();
   }
 
