@@ -5,6 +5,7 @@ import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.plan.Decision;
@@ -108,9 +109,11 @@ public final class Workspace {
    *
    * @param chosen the rules
    * @param keptAlways what the person whose things these are wants kept
+   * @param pace how gently, and until when; what it leaves unseen stays
    */
-  public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways) throws IOException {
-    CleanupPlan plan = plan(chosen, caps, keptAlways, programs);
+  public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways, Pace pace)
+      throws IOException {
+    CleanupPlan plan = plan(chosen, caps, keptAlways, programs, pace);
     return new StoredPlan(store(PLANS).save(plan), plan);
   }
 
@@ -121,11 +124,16 @@ public final class Workspace {
    * @param chosen the rules, with the ages that the campaign wants
    * @param limits how much may go; never more than this workspace's own
    * @param keptAlways what the person whose things these are wants kept
+   * @param pace how gently, and until when
+   * @return empty where the pace ended it before everything was seen
    */
-  public StoredPlan planForCampaign(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  public Optional<StoredPlan> planForCampaign(
+      List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways, Pace pace)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, programs);
-    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, programs, pace);
+    return pace.stopped().isPresent()
+        ? Optional.empty()
+        : Optional.of(new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan));
   }
 
   /**
@@ -140,7 +148,8 @@ public final class Workspace {
   public StoredPlan planForPerson(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
       throws IOException {
     RunningPrograms ended = account -> Set.of();
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, ended);
+    Pace pace = Pace.unlimited(MonotonicClock.ofThisMachine());
+    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, ended, pace);
     return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
   }
 
@@ -160,9 +169,13 @@ public final class Workspace {
   }
 
   private CleanupPlan plan(
-      List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways, RunningPrograms running)
+      List<Rule> chosen,
+      Caps limits,
+      Predicate<FilePath> keptAlways,
+      RunningPrograms running,
+      Pace pace)
       throws IOException {
-    return plan(chosen, limits, keptAlways, running, Finder.budget(chosen));
+    return plan(chosen, limits, keptAlways, running, pace, Finder.budget(chosen));
   }
 
   CleanupPlan plan(
@@ -170,6 +183,7 @@ public final class Workspace {
       Caps limits,
       Predicate<FilePath> keptAlways,
       RunningPrograms running,
+      Pace pace,
       Budget budget)
       throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
@@ -181,13 +195,17 @@ public final class Workspace {
                 locations,
                 guards(running),
                 tools,
-                duplicates(locations, running),
+                duplicates(locations, running, pace),
                 zone,
+                pace,
                 budget)
             .find(chosen);
+    long quarantineVolume = quarantineVolume();
     return Planner.plan(
         rules.digest(),
-        findings.areas().stream().map(area -> area.keeping(keptAlways)).toList(),
+        findings.areas().stream()
+            .map(area -> area.keeping(keptAlways).takenOn(quarantineVolume))
+            .toList(),
         findings.settled(),
         protectedThings,
         limits,
@@ -245,13 +263,19 @@ public final class Workspace {
     return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
   }
 
-  private DuplicateFinder duplicates(Locations locations, RunningPrograms running) {
+  /** What goes there is moved, so that it lies on the same volume before and after. */
+  private long quarantineVolume() throws IOException {
+    try (OpenDirectory own = directories.openOrCreate(storage)) {
+      return own.facts().identity().volume();
+    }
+  }
+
+  private DuplicateFinder duplicates(Locations locations, RunningPrograms running, Pace pace) {
     MonotonicClock time = MonotonicClock.ofThisMachine();
     DuplicateSearch search =
         new DuplicateSearch(
             access, clock, time, DuplicateSearch.usualThreads(), Optional.empty(), roots.places());
-    return new DuplicateFinder(
-        roots, locations, directories, guards(running), search, () -> Pace.unlimited(time));
+    return new DuplicateFinder(roots, locations, directories, guards(running), search, pace);
   }
 
   private Guards guards(RunningPrograms running) {

@@ -80,7 +80,12 @@ final class Undertaking {
 
   private void preview(Lease lease, List<RuleChoice> allowed) throws IOException {
     List<Rule> rules = ChosenRules.ofSystem(allowed, workspace.rules());
-    StoredPlan plan = workspace.planForCampaign(rules, ChosenRules.limits(lease), path -> false);
+    Optional<StoredPlan> made =
+        workspace.planForCampaign(rules, ChosenRules.limits(lease), path -> false, pace);
+    if (made.isEmpty()) {
+      return;
+    }
+    StoredPlan plan = made.get();
     Sums sums = new Sums();
     rules.forEach(rule -> sums.of(rule.id()));
     state.sums = sums.planned(plan.plan());

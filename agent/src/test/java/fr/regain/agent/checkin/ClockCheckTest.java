@@ -41,7 +41,11 @@ class ClockCheckTest {
         new Workspaces(Map.of("HOME", directory.toString()), ClockCheck::require);
     return new AgentCommandLine(
             List.of(
-                new PlanCommand(workspaces, workspace -> path -> false),
+                new PlanCommand(
+                    workspaces,
+                    workspace -> path -> false,
+                    Machine::here,
+                    MonotonicClock.ofThisMachine()),
                 new CleanCommand(workspaces, Machine::here, time),
                 new QuarantinePurgeCommand(workspaces)),
             "test",

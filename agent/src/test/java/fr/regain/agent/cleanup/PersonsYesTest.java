@@ -64,7 +64,11 @@ class PersonsYesTest {
     return new AgentCommandLine(
             List.of(
                 new HandsOver(),
-                new PlanCommand(workspaces, workspace -> path -> false),
+                new PlanCommand(
+                    workspaces,
+                    workspace -> path -> false,
+                    Machine::here,
+                    MonotonicClock.ofThisMachine()),
                 new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine())),
             "test",
             () -> new PolicySource.Found(List.of(), List.of()),

@@ -4,6 +4,7 @@ import static fr.regain.agent.cleanup.TestingHome.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
@@ -53,6 +54,24 @@ class SafetyInvariantsTest {
   void make() throws IOException {
     scratch = volume.scratch();
     home = new TestingHome(scratch.path());
+  }
+
+  @Test
+  void I26_aPlanWhoseTimeIsOver_leavesTheRestUnseen_andSaysSo() throws IOException {
+    home.write(home.browserCache().resolve("a"));
+    Pace over =
+        new Pace(
+            MonotonicClock.ofThisMachine(),
+            () -> Optional.of(Pace.Stop.BATTERY),
+            Long.MAX_VALUE,
+            Pace.UNBOUNDED);
+    StoredPlan plan = home.workspace().plan(home.rules("cache.browser"), path -> false, over);
+    assertThat(plan.plan().removals()).isEmpty();
+    assertThat(plan.plan().reasons()).containsKey(KeepReason.STOPPED);
+    assertThat(
+            home.workspace()
+                .planForCampaign(home.rules("cache.browser"), Caps.USUAL, path -> false, over))
+        .isEmpty();
   }
 
   @Test

@@ -42,7 +42,10 @@ class RestoreTest {
     for (int number = 0; number < FILES; number++) {
       home.write(place.resolve("model" + number));
     }
-    StoredPlan plan = home.workspace().planForCampaign(home.rules(RULE), Caps.USUAL, path -> false);
+    StoredPlan plan =
+        home.workspace()
+            .planForCampaign(home.rules(RULE), Caps.USUAL, path -> false, TestingHome.UNLIMITED)
+            .orElseThrow();
     Lease clean =
         lease(LeaseMode.LEASE_MODE_CLEAN)
             .setPlanDigest(ByteString.copyFrom(HexFormat.of().parseHex(plan.digest())))

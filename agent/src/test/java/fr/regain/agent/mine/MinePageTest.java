@@ -221,7 +221,10 @@ class MinePageTest {
     assertThat(page.entry("lettre.odt")).isEmpty();
     assertThat(
             TestingHome.reason(
-                page.workspace.plan(home.rules("dl.old"), MineCommand.keptAlways(page.workspace)),
+                page.workspace.plan(
+                    home.rules("dl.old"),
+                    MineCommand.keptAlways(page.workspace),
+                    TestingHome.UNLIMITED),
                 letter))
         .contains(KeepReason.KEPT_BY_OWNER);
     page.enter();
