@@ -2,22 +2,22 @@ package fr.regain.agent.quarantine;
 
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
-import fr.regain.agent.host.file.Reason;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
   private static final String ENDING = ".journal";
-  private static final long LARGEST = 256L << 20;
+  private static final int AT_ONCE = 4096;
+
+  /** Bytes at which the next records begin a new file. */
+  private static final long LONG = 64L << 20;
 
   private final FileAccess access;
   private final OpenDirectory directory;
@@ -54,10 +57,12 @@ final class Journal implements AutoCloseable {
           numberOf(entry.name()).ifPresent(found -> files.put(found, entry.name()));
           return true;
         });
+    FrameReader frames = new FrameReader();
     for (FileName name : files.values()) {
-      Frames.Content content = Frames.read(bytes(directory, name));
-      content.records().forEach(ledger::apply);
-      ledger.countDamage(content.damaged());
+      try (OpenFile file = directory.openFile(name);
+          OpenFileStream in = new OpenFileStream(file)) {
+        ledger.countDamage(frames.read(in, ledger::apply));
+      }
     }
     return new Journal(access, directory, ledger, new ArrayList<>(files.keySet()));
   }
@@ -70,19 +75,6 @@ final class Journal implements AutoCloseable {
     return OptionalInt.of(Integer.parseInt(text.substring(0, 8)));
   }
 
-  private static byte[] bytes(OpenDirectory directory, FileName name) throws FileAccessException {
-    try (OpenFile in = directory.openFile(name);
-        Arena arena = Arena.ofConfined()) {
-      FileFacts facts = in.facts();
-      if (facts.size() > LARGEST) {
-        throw new FileAccessException(Reason.OTHER, "a journal of more than 256 MiB");
-      }
-      MemorySegment content = arena.allocate(Math.max(1, facts.size()));
-      long length = in.read(content, 0);
-      return content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-    }
-  }
-
   /** What all records together say. */
   Ledger ledger() {
     return ledger;
@@ -90,9 +82,14 @@ final class Journal implements AutoCloseable {
 
   /** Adds records; they are on the medium once {@link #sync} returns. */
   void append(List<? extends JournalRecord> records) throws FileAccessException {
-    if (records.isEmpty()) {
-      return;
+    if (!records.isEmpty()) {
+      write(records);
+      records.forEach(ledger::apply);
     }
+  }
+
+  private void write(List<? extends JournalRecord> records) throws FileAccessException {
+    leaveLongFile();
     List<byte[]> frames = records.stream().map(Frames::frame).toList();
     int length = frames.stream().mapToInt(frame -> frame.length).sum();
     NewFile out = writable();
@@ -111,7 +108,21 @@ final class Journal implements AutoCloseable {
       throw e;
     }
     written += length;
-    records.forEach(ledger::apply);
+  }
+
+  private void leaveLongFile() throws FileAccessException {
+    if (file != null && written >= LONG) {
+      file.sync();
+      leaveFile();
+    }
+  }
+
+  private void leaveFile() {
+    if (file != null) {
+      file.close();
+      file = null;
+      earlier.add(number);
+    }
   }
 
   /**
@@ -142,22 +153,42 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Replaces all earlier files by one that holds {@code records}; they must say the same. */
-  void replaceWith(List<JournalRecord> records) throws FileAccessException {
-    NewFile finished = file;
-    if (finished != null) {
-      finished.close();
-      file = null;
-      earlier.add(number);
+  /** Replaces all earlier files by new ones that hold {@code records}; they must say the same. */
+  void replaceWith(Stream<? extends JournalRecord> records) throws FileAccessException {
+    leaveFile();
+    int last = number;
+    try {
+      Iterator<? extends JournalRecord> rest = records.iterator();
+      while (rest.hasNext()) {
+        List<JournalRecord> some = new ArrayList<>();
+        while (some.size() < AT_ONCE && rest.hasNext()) {
+          some.add(rest.next());
+        }
+        write(some);
+      }
+      sync();
+    } catch (FileAccessException e) {
+      leaveFile();
+      removeAfter(last);
+      throw e;
     }
-    append(records);
-    sync();
-    for (int old : earlier) {
-      FileName name = name(old);
-      directory.unlink(name, directory.stat(name));
+    for (int old : List.copyOf(earlier)) {
+      if (old <= last) {
+        directory.unlink(name(old), directory.stat(name(old)));
+        earlier.remove(Integer.valueOf(old));
+      }
     }
-    earlier.clear();
     directory.sync();
+  }
+
+  /** A part of what was to replace the others only takes their room. */
+  private void removeAfter(int last) {
+    for (int part : List.copyOf(earlier)) {
+      if (part > last) {
+        earlier.remove(Integer.valueOf(part));
+        unlink(part);
+      }
+    }
   }
 
   private NewFile writable() throws FileAccessException {
@@ -176,10 +207,14 @@ final class Journal implements AutoCloseable {
   private void remove(NewFile empty) {
     empty.close();
     file = null;
+    unlink(number);
+  }
+
+  private void unlink(int segment) {
     try {
-      directory.unlink(name(number), directory.stat(name(number)));
+      directory.unlink(name(segment), directory.stat(name(segment)));
     } catch (FileAccessException _) {
-      // What is left of it counts for nothing, and goes with the next compaction.
+      // What is left of it says nothing new, and goes with the next compaction.
     }
   }
 
