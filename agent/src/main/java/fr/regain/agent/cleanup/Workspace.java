@@ -108,8 +108,8 @@ public final class Workspace {
    * @param keptAlways what the person whose things these are wants kept
    */
   public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways) throws IOException {
-    CleanupPlan plan = plan(chosen, caps, keptAlways);
-    return new StoredPlan(store(PLANS).save(plan), plan);
+    CleanupPlan plan = draft(chosen, caps, keptAlways);
+    return new StoredPlan(plans().save(plan), plan);
   }
 
   /**
@@ -122,16 +122,23 @@ public final class Workspace {
    */
   public StoredPlan planForCampaign(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways);
-    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+    CleanupPlan plan = draft(chosen, limits, keptAlways);
+    return new StoredPlan(campaignPlans().save(plan), plan);
   }
 
   /** The plan of that digest that a campaign has had made. */
   public Optional<StoredPlan> findForCampaign(String digest) throws IOException {
-    return store(CAMPAIGN_PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return campaignPlans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
-  private CleanupPlan plan(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  /**
+   * Makes a plan for whoever looks at it now, and does not keep it.
+   *
+   * @param chosen the rules
+   * @param limits how much may go; never more than this workspace's own
+   * @param keptAlways what the person whose things these are wants kept
+   */
+  public CleanupPlan draft(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
       throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
     Locations locations = new Locations(access, roots, directories);
@@ -143,13 +150,13 @@ public final class Workspace {
         findings.areas().stream().map(area -> area.keeping(keptAlways)).toList(),
         findings.settled(),
         protectedThings,
-        limits,
+        caps.within(limits),
         clock.instant());
   }
 
   /** The kept plan of that digest. */
   public Optional<StoredPlan> find(String digest) throws IOException {
-    return store(PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return plans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
   /**
@@ -210,7 +217,15 @@ public final class Workspace {
     return new Guards(roots, programs, new Locations(access, roots, directories));
   }
 
-  private PlanStore store(String name) throws IOException {
-    return new PlanStore(access, directories, storage.child(access.name(name)));
+  private PlanStore plans() throws IOException {
+    return store(PLANS, PlanStore.Kept.OF_PEOPLE);
+  }
+
+  private PlanStore campaignPlans() throws IOException {
+    return store(CAMPAIGN_PLANS, PlanStore.Kept.OF_CAMPAIGNS);
+  }
+
+  private PlanStore store(String name, PlanStore.Kept kept) throws IOException {
+    return new PlanStore(access, directories, storage.child(access.name(name)), kept, clock);
   }
 }
