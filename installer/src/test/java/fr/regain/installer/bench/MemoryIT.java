@@ -2,11 +2,14 @@ package fr.regain.installer.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.agent.AgentMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class MemoryIT {
   private static final int FILES = 5_000;
+
+  /** With a kilobyte for each, the smaller memory below would not do. */
+  private static final int HELD = 40_000;
+
   private static final Path IMAGE =
       Path.of(System.getProperty("basedir", ""))
           .toAbsolutePath()
@@ -31,6 +38,47 @@ class MemoryIT {
   @Test
   void I26_aSearchForDuplicates_staysBelow256MB() throws Exception {
     assertThat(peak("duplicates", "--min-size", "1")).isPositive().isLessThan(256_000_000);
+  }
+
+  @Test
+  void I26_aQuarantineOf40000Files_isListed_givenBack_purged_andAddedTo_with40MB()
+      throws Exception {
+    Path store = Path.of("person/.config/google-chrome/OptGuideOnDeviceModel");
+    Trees.ofSmallFiles(Files.createDirectories(directory.resolve(store)), HELD);
+    agent("-Xmx256m", "plan", "--rule", "cache.browser.ai");
+    agent("-Xmx256m", "clean", "--plan", latestPlan());
+
+    agent("-Xmx40m", "quarantine", "list");
+    agent("-Xmx40m", "quarantine", "list", "--json");
+    agent("-Xmx40m", "quarantine", "restore", "1/1");
+    agent("-Xmx40m", "quarantine", "purge");
+    agent("-Xmx40m", "plan", "--rule", "cache.browser.ai");
+    agent("-Xmx40m", "clean", "--plan", latestPlan());
+
+    try (Stream<Path> content = Files.list(directory.resolve("state/quarantine/content/1"))) {
+      assertThat(content).hasSize(HELD - 1);
+    }
+    assertThat(directory.resolve("state/quarantine/content/2/1")).exists();
+  }
+
+  /** Runs a command for the person to its good end, with so much memory. */
+  private void agent(String memory, String... command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("/usr/bin/env", "HOME=" + directory.resolve("person")));
+    words.add(IMAGE.resolve("runtime/bin/java").toString());
+    words.addAll(List.of("@" + IMAGE.resolve("lib/java.options"), memory));
+    words.addAll(List.of("-cp", IMAGE.resolve("lib") + "/*", AgentMain.class.getName()));
+    words.addAll(List.of(command));
+    words.addAll(List.of("--data-directory", directory.resolve("state").toString()));
+    WholeProcess.run(words);
+  }
+
+  private String latestPlan() throws IOException {
+    try (Stream<Path> plans = Files.list(directory.resolve("state/plans"))) {
+      Path latest =
+          plans.max(Comparator.comparing(plan -> plan.toFile().lastModified())).orElseThrow();
+      return latest.getFileName().toString().replace(".plan", "");
+    }
   }
 
   private long peak(String... command) throws IOException, InterruptedException {
