@@ -6,9 +6,9 @@ import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
   private static final String ENDING = ".journal";
-  private static final int AT_ONCE = 4096;
+  private static final int RECORDS_AT_ONCE = 4096;
+
+  /** Paths may be long: so many bytes of records are in memory at a time, and one more record. */
+  private static final int BYTES_AT_ONCE = 4 << 20;
 
   /** Bytes at which the next records begin a new file. */
   private static final long LONG = 64L << 20;
@@ -90,24 +93,38 @@ final class Journal implements AutoCloseable {
 
   private void write(List<? extends JournalRecord> records) throws FileAccessException {
     leaveLongFile();
-    List<byte[]> frames = records.stream().map(Frames::frame).toList();
-    int length = frames.stream().mapToInt(frame -> frame.length).sum();
     NewFile out = writable();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocate(length);
-      int at = 0;
-      for (byte[] frame : frames) {
-        MemorySegment.copy(frame, 0, bytes, ValueLayout.JAVA_BYTE, at, frame.length);
-        at += frame.length;
+    long end = written;
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    try {
+      for (JournalRecord each : records) {
+        frames.writeBytes(Frames.frame(each));
+        if (frames.size() >= BYTES_AT_ONCE) {
+          end = write(out, frames, end);
+        }
       }
-      out.write(bytes.asSlice(0, length), written);
+      end = write(out, frames, end);
     } catch (FileAccessException e) {
       if (written == 0) {
         remove(out);
       }
       throw e;
     }
-    written += length;
+    written = end;
+  }
+
+  /** Writes the frames, forgets them, and returns where they end. */
+  private static long write(NewFile out, ByteArrayOutputStream frames, long at)
+      throws FileAccessException {
+    if (frames.size() == 0) {
+      return at;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      out.write(arena.allocateFrom(ValueLayout.JAVA_BYTE, frames.toByteArray()), at);
+    }
+    long end = at + frames.size();
+    frames.reset();
+    return end;
   }
 
   private void leaveLongFile() throws FileAccessException {
@@ -161,7 +178,7 @@ final class Journal implements AutoCloseable {
       Iterator<? extends JournalRecord> rest = records.iterator();
       while (rest.hasNext()) {
         List<JournalRecord> some = new ArrayList<>();
-        while (some.size() < AT_ONCE && rest.hasNext()) {
+        while (some.size() < RECORDS_AT_ONCE && rest.hasNext()) {
           some.add(rest.next());
         }
         write(some);

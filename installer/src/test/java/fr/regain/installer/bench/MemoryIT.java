@@ -2,7 +2,6 @@ package fr.regain.installer.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.regain.agent.AgentMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ class MemoryIT {
   private static final int FILES = 5_000;
 
   /** With a kilobyte for each, the smaller memory below would not do. */
-  private static final int HELD = 40_000;
+  private static final int HELD = 50_000;
 
   private static final Path IMAGE =
       Path.of(System.getProperty("basedir", ""))
@@ -41,19 +40,19 @@ class MemoryIT {
   }
 
   @Test
-  void I26_aQuarantineOf40000Files_isListed_givenBack_purged_andAddedTo_with40MB()
+  void I26_aQuarantineOf50000Files_isListed_givenBack_purged_andAddedTo_with48MB()
       throws Exception {
     Path store = Path.of("person/.config/google-chrome/OptGuideOnDeviceModel");
     Trees.ofSmallFiles(Files.createDirectories(directory.resolve(store)), HELD);
     agent("-Xmx256m", "plan", "--rule", "cache.browser.ai");
     agent("-Xmx256m", "clean", "--plan", latestPlan());
 
-    agent("-Xmx40m", "quarantine", "list");
-    agent("-Xmx40m", "quarantine", "list", "--json");
-    agent("-Xmx40m", "quarantine", "restore", "1/1");
-    agent("-Xmx40m", "quarantine", "purge");
-    agent("-Xmx40m", "plan", "--rule", "cache.browser.ai");
-    agent("-Xmx40m", "clean", "--plan", latestPlan());
+    agent("-Xmx48m", "quarantine", "list");
+    agent("-Xmx48m", "quarantine", "list", "--json");
+    agent("-Xmx48m", "quarantine", "restore", "1/1");
+    agent("-Xmx48m", "quarantine", "purge");
+    agent("-Xmx48m", "plan", "--rule", "cache.browser.ai");
+    agent("-Xmx48m", "clean", "--plan", latestPlan());
 
     try (Stream<Path> content = Files.list(directory.resolve("state/quarantine/content/1"))) {
       assertThat(content).hasSize(HELD - 1);
@@ -65,9 +64,7 @@ class MemoryIT {
   private void agent(String memory, String... command) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("/usr/bin/env", "HOME=" + directory.resolve("person")));
-    words.add(IMAGE.resolve("runtime/bin/java").toString());
-    words.addAll(List.of("@" + IMAGE.resolve("lib/java.options"), memory));
-    words.addAll(List.of("-cp", IMAGE.resolve("lib") + "/*", AgentMain.class.getName()));
+    words.addAll(List.of("REGAIN_JAVA_OPTIONS=" + memory, IMAGE.resolve("bin/regain").toString()));
     words.addAll(List.of(command));
     words.addAll(List.of("--data-directory", directory.resolve("state").toString()));
     WholeProcess.run(words);
