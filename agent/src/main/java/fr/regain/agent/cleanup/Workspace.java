@@ -113,8 +113,8 @@ public final class Workspace {
    */
   public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways, Pace pace)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps, keptAlways, programs, pace);
-    return new StoredPlan(store(PLANS).save(plan), plan);
+    CleanupPlan plan = draft(chosen, caps, keptAlways, programs, pace);
+    return new StoredPlan(plans().save(plan), plan);
   }
 
   /**
@@ -130,27 +130,25 @@ public final class Workspace {
   public Optional<StoredPlan> planForCampaign(
       List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways, Pace pace)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, programs, pace);
+    CleanupPlan plan = draft(chosen, limits, keptAlways, programs, pace);
     return pace.stopped().isPresent()
         ? Optional.empty()
-        : Optional.of(new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan));
+        : Optional.of(new StoredPlan(campaignPlans().save(plan), plan));
   }
 
   /**
-   * Makes a plan for the person themselves to choose from, as for a campaign. What only stays
-   * because a program runs is in it: the person may end that program, perhaps the very browser in
-   * which they choose, and a clean-up asks for programs again before anything goes.
+   * Makes a plan for the person themselves, who looks at it now, and does not keep it. What only
+   * stays because a program runs is in it: the person may end that program, perhaps the very
+   * browser in which they choose, and a clean-up asks for programs again before anything goes.
    *
    * @param chosen the rules, with the ages that a campaign may want
    * @param limits how much may go; never more than this workspace's own
    * @param keptAlways what the person wants kept
    */
-  public StoredPlan planForPerson(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  public CleanupPlan draftForPerson(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
       throws IOException {
     RunningPrograms ended = account -> Set.of();
-    Pace pace = Pace.unlimited(MonotonicClock.ofThisMachine());
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways, ended, pace);
-    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+    return draft(chosen, limits, keptAlways, ended, Pace.unlimited(MonotonicClock.ofThisMachine()));
   }
 
   /** Tells which items a program that runs now keeps, with all of their rule in the same place. */
@@ -165,20 +163,20 @@ public final class Workspace {
 
   /** The plan of that digest that a campaign has had made. */
   public Optional<StoredPlan> findForCampaign(String digest) throws IOException {
-    return store(CAMPAIGN_PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return campaignPlans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
-  private CleanupPlan plan(
+  private CleanupPlan draft(
       List<Rule> chosen,
       Caps limits,
       Predicate<FilePath> keptAlways,
       RunningPrograms running,
       Pace pace)
       throws IOException {
-    return plan(chosen, limits, keptAlways, running, pace, Finder.budget(chosen));
+    return draft(chosen, limits, keptAlways, running, pace, Finder.budget(chosen));
   }
 
-  CleanupPlan plan(
+  CleanupPlan draft(
       List<Rule> chosen,
       Caps limits,
       Predicate<FilePath> keptAlways,
@@ -208,13 +206,13 @@ public final class Workspace {
             .toList(),
         findings.settled(),
         protectedThings,
-        limits,
+        caps.within(limits),
         clock.instant());
   }
 
   /** The kept plan of that digest. */
   public Optional<StoredPlan> find(String digest) throws IOException {
-    return store(PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return plans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
   /**
@@ -282,7 +280,15 @@ public final class Workspace {
     return new Guards(roots, running, new Locations(access, roots, directories));
   }
 
-  private PlanStore store(String name) throws IOException {
-    return new PlanStore(access, directories, storage.child(access.name(name)));
+  private PlanStore plans() throws IOException {
+    return store(PLANS, PlanStore.Kept.OF_PEOPLE);
+  }
+
+  private PlanStore campaignPlans() throws IOException {
+    return store(CAMPAIGN_PLANS, PlanStore.Kept.OF_CAMPAIGNS);
+  }
+
+  private PlanStore store(String name, PlanStore.Kept kept) throws IOException {
+    return new PlanStore(access, directories, storage.child(access.name(name)), kept, clock);
   }
 }

@@ -1,6 +1,5 @@
 package fr.regain.agent.mine;
 
-import fr.regain.agent.cleanup.StoredPlan;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
@@ -21,6 +20,7 @@ import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
+import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Rule;
@@ -201,13 +201,13 @@ public final class MineCommand implements Command {
                         .filter(rule -> !forbidden.contains(rule.id()))
                         .toList());
     Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
-    StoredPlan plan = workspace.planForPerson(rules, limits, own::keeps);
+    CleanupPlan plan = workspace.draftForPerson(rules, limits, own::keeps);
     return new Visit(
         workspace,
         own,
         asked,
         answers,
-        new Choice(plan.plan(), rules),
+        new Choice(plan, rules),
         clock,
         () -> asked.isEmpty() || stillAsks(asking, asked.get().lease()));
   }

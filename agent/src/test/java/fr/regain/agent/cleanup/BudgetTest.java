@@ -32,7 +32,7 @@ class BudgetTest {
 
   private CleanupPlan plan(Budget budget, String... rules) throws IOException {
     return home.workspace()
-        .plan(
+        .draft(
             home.rules(rules),
             Caps.USUAL,
             path -> false,

@@ -141,6 +141,19 @@ class QuarantineTest {
   }
 
   @Test
+  void whereLittleIsOver_theJournalIsNotWrittenAnew() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      home.write(file.resolveSibling("kept" + i + ".odt"));
+    }
+    home.clean(home.plan("dl.old"));
+    restore();
+    List<Path> before = journal();
+    purge(Retention.USUAL);
+    assertThat(journal()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(home.storage().resolve("quarantine/content/1")).doesNotExist();
+  }
+
+  @Test
   void aRunThatSomebodyRemoved_keepsNoOtherFromBeingPurged() throws IOException {
     home.write(file);
     home.clean(home.plan("dl.old"));

@@ -223,6 +223,31 @@ class ReachInvariantsTest {
   }
 
   @Test
+  void I20_whatReplacedAnItem_staysInTheQuarantine() throws IOException {
+    for (String name : List.of("link.iso", "directory.iso", "another.iso")) {
+      home.write(home.downloads().resolve(name));
+    }
+    home.clean(home.plan("dl.old"));
+    Path content = home.storage().resolve("quarantine/content/1");
+    try (Quarantine quarantine = home.quarantine()) {
+      for (Held held : quarantine.held()) {
+        Path item = content.resolve(Integer.toString(held.id().sequence()));
+        // Not freed meanwhile, so that another file cannot be given the same number.
+        Files.move(item, home.outside().resolve("was-" + item.getFileName()));
+        switch (held.origin().orElseThrow().name().display()) {
+          case "link.iso" -> Files.createSymbolicLink(item, home.outside().resolve("canary"));
+          case "directory.iso" -> Files.createDirectory(item);
+          default -> Files.writeString(item, "another");
+        }
+        assertThat(quarantine.restore(held.id())).isEqualTo(new Outcome.Stays(KeepReason.CHANGED));
+        assertThat(item).exists();
+      }
+      assertThat(quarantine.held()).hasSize(3);
+    }
+    assertThat(home.downloads()).isEmptyDirectory();
+  }
+
+  @Test
   void I23_oddNames_goAndComeBack() throws Exception {
     Path downloads = Files.createDirectories(home.downloads());
     String script =
