@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece with all that its page shows. Answers, erasures and parts are those since it was last
- * collected.
+ * A piece with all that its page shows. Answers and erasures are those since it last came in from
+ * use, parts those since it was last collected.
  *
  * @param piece the piece
  * @param disks disks that its inventory tells of
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasures in the order in which they were recorded
  * @param parts keys of the factors of new parts that were fitted
  * @param history newest first
- * @param collectedAt when it was last collected; null: it never was
+ * @param cameInAt when it last came in from use: collected, or back from its departure; null: never
  */
 public record Dossier(
     Piece piece,
@@ -25,7 +25,7 @@ public record Dossier(
     List<Erasure> erasures,
     List<String> parts,
     List<Step> history,
-    @Nullable Instant collectedAt) {
+    @Nullable Instant cameInAt) {
 
   /** The steps of its checklist. */
   public List<String> steps() {
@@ -43,15 +43,15 @@ public record Dossier(
   }
 
   /**
-   * Whether an erasure ended before the piece was collected: somebody has used it since. Where the
-   * end is not told, nothing says so.
+   * Whether an erasure ended before the piece came in: somebody has used it since. Where the end is
+   * not told, nothing says so.
    */
   boolean isOutdated(Erasure erasure) {
     Instant ended = erasure.endedAt();
     // Forms tell minutes only.
     return ended != null
-        && collectedAt != null
-        && ended.isBefore(collectedAt.truncatedTo(ChronoUnit.MINUTES));
+        && cameInAt != null
+        && ended.isBefore(cameInAt.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** What stands in its way. */

@@ -23,13 +23,13 @@ final class InspectionStore {
 
   private InspectionStore() {}
 
-  /** The answers that were given since a piece was collected. */
+  /** The answers that were given since a piece came in. */
   static Map<String, Check> checks(DSLContext dsl, long id) {
     Map<String, Check> checks = new LinkedHashMap<>();
     dsl.selectFrom(INSPECTION_CHECK)
         .where(
             INSPECTION_CHECK.EQUIPMENT_ID.eq(id),
-            INSPECTION_CHECK.AT.ge(StepReading.collectedAt(INSPECTION_CHECK.EQUIPMENT_ID)))
+            INSPECTION_CHECK.AT.ge(StepReading.cameInAt(INSPECTION_CHECK.EQUIPMENT_ID)))
         .orderBy(INSPECTION_CHECK.STEP)
         .forEach(
             row ->
@@ -56,12 +56,12 @@ final class InspectionStore {
     }
   }
 
-  /** Of each piece those since it was collected, in the order in which they were recorded. */
+  /** Of each piece those since it came in, in the order in which they were recorded. */
   static Map<Long, List<Erasure>> erasures(DSLContext dsl, Collection<Long> ids) {
     return dsl.selectFrom(ERASURE)
         .where(
             ERASURE.EQUIPMENT_ID.in(ids),
-            ERASURE.RECORDED_AT.ge(StepReading.collectedAt(ERASURE.EQUIPMENT_ID)))
+            ERASURE.RECORDED_AT.ge(StepReading.cameInAt(ERASURE.EQUIPMENT_ID)))
         .orderBy(ERASURE.ID)
         .fetchGroups(ERASURE.EQUIPMENT_ID, InspectionStore::erasure);
   }

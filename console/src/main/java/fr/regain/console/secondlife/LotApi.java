@@ -60,10 +60,11 @@ class LotApi {
   @Serdeable
   record LotClosingRequest(@Min(1) @Max(LotService.MOST_ITEMS) int pieces) {}
 
-  /** Why a lot is opened again. */
+  /** Why a lot is opened again, and whether it is only to mend a slip. */
   @Serdeable
   record LotReopeningRequest(
-      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {}
+      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason,
+      @Nullable Boolean slip) {}
 
   @Get
   @ApiCall(fr = "Les lots, ouverts d’abord", en = "Lots, the open ones first")
@@ -172,7 +173,7 @@ class LotApi {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Rouvre un lot parti", en = "Opens a lot again that has left")
   LotDetailAnswer reopen(Person person, long id, @Valid @Body LotReopeningRequest body) {
-    lots.reopen(person, id, body.reason());
+    lots.reopen(person, id, body.reason(), Boolean.TRUE.equals(body.slip()));
     return lot(person, id);
   }
 }

@@ -228,7 +228,7 @@ final class LotController {
       form.reject("reason", visit.say("piece.error.reason"));
       return again(visit, person, lot, form);
     }
-    lots.reopen(person, id, reason);
+    lots.reopen(person, id, reason, form.text("slip").equals("oui"));
     return Pages.goTo(lot.address());
   }
 }

@@ -258,9 +258,11 @@ public final class LotService {
    * Opens a closed lot again: all its pieces come back to where they were.
    *
    * @param reason why; not empty
+   * @param slip whether it only mends a slip, as in its papers: no piece comes back from somebody
+   *     who used it. Without, each is to be erased again
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when it is open
    */
-  public void reopen(Person by, long id, String reason) {
+  public void reopen(Person by, long id, String reason, boolean slip) {
     if (reason.isBlank()) {
       throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the lot is opened again.");
     }
@@ -277,9 +279,10 @@ public final class LotService {
             if (last.lotId() == null || last.lotId() != id || last.to() != piece.stage()) {
               throw notNow(id);
             }
-            pieces.takeBack(dsl, by, piece, last, reason);
+            pieces.takeBack(dsl, by, piece, last, reason, slip);
           }
-          record(dsl, by, "lot.reopen", id, "", "reason: " + reason.strip(), now);
+          record(
+              dsl, by, "lot.reopen", id, "", "reason: " + reason.strip() + "\nslip: " + slip, now);
           tell(dsl, EventKind.LOT_REOPENED, lot, now);
         });
   }

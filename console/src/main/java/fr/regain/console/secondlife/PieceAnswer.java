@@ -96,7 +96,8 @@ record PieceAnswer(
       @Nullable Long toSiteId,
       @Nullable String savedPurchase,
       @Nullable Integer monthsGained,
-      boolean undone) {
+      boolean undone,
+      boolean slip) {
     static StepAnswer of(Step step) {
       Move move = step.move();
       return new StepAnswer(
@@ -111,7 +112,8 @@ record PieceAnswer(
           move == null ? null : move.toId(),
           step.displacement(),
           step.monthsGained(),
-          step.undone());
+          step.undone(),
+          step.slip());
     }
   }
 

@@ -167,7 +167,8 @@ final class PieceController {
         person,
         dossier.piece().id(),
         named(Stage.values(), form.text("seen")),
-        form.text("reason"));
+        form.text("reason"),
+        form.text("slip").equals("oui"));
     return Pages.goTo(dossier.piece().address());
   }
 

@@ -84,9 +84,30 @@ public record PieceView(
           hasNoDisk()
               ? Optional.of(Act.RECONDITION)
               : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
-      case ERASED -> Optional.of(Act.RECONDITION);
+      case ERASED ->
+          dossier.clearance().isErased() ? Optional.of(Act.RECONDITION) : Optional.empty();
       case COLLECTED, RECONDITIONED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether the next thing to do is an erasure: of what was inspected, or of what came back from a
+   * departure.
+   */
+  public boolean needsErasure() {
+    return switch (piece().stage()) {
+      case INSPECTED, ERASED, RECONDITIONED -> !dossier.clearance().isErased();
+      case IN_USE, SPOTTED, RESERVED, COLLECTED, ASSIGNED, TRANSFERRED, SOLD, GIVEN, RECYCLED ->
+          false;
+    };
+  }
+
+  /** Whether it may be assigned to somebody of its owner's now. */
+  public boolean mayAssign() {
+    return mayWork
+        && piece().stage() == Stage.RECONDITIONED
+        && piece().lotId() == null
+        && !needsErasure();
   }
 
   /** Whether there is no disk in it to be counted. */
@@ -165,6 +186,9 @@ public record PieceView(
     Move move = step.move();
     if (move != null) {
       what = visit.say("piece.step-moved", what, move.from(), move.to());
+    }
+    if (step.slip()) {
+      what = visit.say("piece.step-slip", what);
     }
     return step.by().isEmpty() ? what : visit.say("piece.step-by", what, step.by());
   }

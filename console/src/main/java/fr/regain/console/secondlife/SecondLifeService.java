@@ -90,7 +90,7 @@ public final class SecondLifeService {
         InspectionStore.erasures(dsl, List.of(piece.id())).getOrDefault(piece.id(), List.of()),
         InspectionStore.parts(dsl, piece.id()),
         StepReading.history(dsl, piece.id(), MOST_STEPS),
-        StepReading.collectedAt(dsl, piece.id()).orElse(null));
+        StepReading.cameInAt(dsl, piece.id()).orElse(null));
   }
 
   /** What stands between each of some pieces and its departure, in their order. */
@@ -238,11 +238,13 @@ public final class SecondLifeService {
    * Takes the last step of a piece back.
    *
    * @param reason why; not empty
+   * @param slip whether it was a mere slip: of a departure, that nobody has used the piece since.
+   *     Without, what was proved of it before counts no more
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a piece, {@link
    *     ProblemCode#REQUEST_INVALID} without a reason, {@link ProblemCode#SECOND_LIFE_NOT_NOW} when
    *     there is no step, or a lot took it
    */
-  public void undo(Person by, long id, Stage seen, String reason) {
+  public void undo(Person by, long id, Stage seen, String reason, boolean slip) {
     if (reason.isBlank()) {
       throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the step is taken back.");
     }
@@ -253,20 +255,30 @@ public final class SecondLifeService {
           if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
             throw notNow(piece, "its last step cannot be taken back alone");
           }
-          takeBack(dsl, by, piece, last, reason);
+          takeBack(dsl, by, piece, last, reason, slip);
         });
   }
 
   /** Takes one step back, as a step of the caller's transaction. */
-  void takeBack(DSLContext dsl, Person by, Piece piece, Step step, String reason) {
+  void takeBack(DSLContext dsl, Person by, Piece piece, Step step, String reason, boolean slip) {
     Instant now = clock.instant();
     StepStore.markUndone(dsl, step.id());
-    go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    long undo = go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    if (slip && piece.stage().isFinal()) {
+      StepStore.setSlip(dsl, undo);
+    }
     Move move = step.move();
     if (move != null && move.toId() == piece.siteId()) {
       equipment.move(dsl, by, piece.id(), move.fromId());
     }
-    record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
+    record(
+        dsl,
+        by,
+        "second-life.undo",
+        piece,
+        step.from(),
+        slip ? reason.strip() + "\nslip: nobody has used it since" : reason,
+        now);
   }
 
   private long go(

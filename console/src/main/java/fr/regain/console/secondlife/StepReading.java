@@ -31,17 +31,46 @@ final class StepReading {
   private static final Site FROM = SITE.as("from_site");
   private static final Site TO = SITE.as("to_site");
   private static final SecondLifeStep COLLECTED = SECOND_LIFE_STEP.as("collected");
+  private static final SecondLifeStep CAME_IN = SECOND_LIFE_STEP.as("came_in");
   private static final SecondLifeStep LATER = SECOND_LIFE_STEP.as("later");
 
   private static final List<String> IN_STOCK =
       Arrays.stream(Stage.values()).filter(Stage::isStock).map(Stage::name).toList();
 
+  private static final List<String> FINAL =
+      Arrays.stream(Stage.values()).filter(Stage::isFinal).map(Stage::name).toList();
+
   private StepReading() {}
 
   /**
-   * When the piece of a row was last collected, for a query of that row; null: it never was. What
-   * was found of it before then no longer holds: somebody may have used it since.
+   * When the piece of a row last came in from use, for a query of that row; null: it never did.
+   * Either it was collected then, or its departure was taken back by somebody who did not say that
+   * it was a slip. What was found of it before no longer holds: it may have been used since.
    */
+  static Field<OffsetDateTime> cameInAt(Field<Long> piece) {
+    return field(
+        select(max(CAME_IN.AT))
+            .from(CAME_IN)
+            .where(
+                CAME_IN.EQUIPMENT_ID.eq(piece),
+                CAME_IN.UNDONE.isFalse(),
+                CAME_IN
+                    .ACT
+                    .eq(Act.COLLECT.name())
+                    .or(
+                        CAME_IN
+                            .ACT
+                            .eq(StepStore.UNDO)
+                            .and(CAME_IN.FROM_STAGE.in(FINAL))
+                            .and(CAME_IN.SLIP.isFalse()))));
+  }
+
+  /** When a piece last came in from use; empty: it never did. */
+  static Optional<Instant> cameInAt(DSLContext dsl, long id) {
+    return Optional.ofNullable(dsl.fetchValue(cameInAt(val(id)))).map(OffsetDateTime::toInstant);
+  }
+
+  /** When the piece of a row was last collected, for a query of that row; null: it never was. */
   static Field<OffsetDateTime> collectedAt(Field<Long> piece) {
     return collectedAt(piece, noCondition());
   }
@@ -60,11 +89,6 @@ final class StepReading {
                 COLLECTED.ACT.eq(Act.COLLECT.name()),
                 COLLECTED.UNDONE.isFalse(),
                 also));
-  }
-
-  /** When a piece was last collected; empty: it never was. */
-  static Optional<Instant> collectedAt(DSLContext dsl, long id) {
-    return Optional.ofNullable(dsl.fetchValue(collectedAt(val(id)))).map(OffsetDateTime::toInstant);
   }
 
   /**
@@ -147,6 +171,7 @@ final class StepReading {
         move,
         row.getDisplacement(),
         row.getMonthsGained(),
-        row.getUndone());
+        row.getUndone(),
+        row.getSlip());
   }
 }

@@ -94,7 +94,7 @@ abstract class AccountsContract extends WorkshopFixture {
     Piece gone = reconditioned(laptop());
     assign(technician, gone, moulin, "CDI", null, null);
     Piece back = collected(laptop());
-    pieces.undo(technician, back.id(), Stage.COLLECTED, "Ce n’était pas lui");
+    pieces.undo(technician, back.id(), Stage.COLLECTED, "Ce n’était pas lui", false);
     goTo("2027-01-05T09:00:00Z");
     act(back, Act.COLLECT);
 
@@ -111,7 +111,7 @@ abstract class AccountsContract extends WorkshopFixture {
     goTo("2026-12-10T09:00:00Z");
     Piece piece = collected(laptop());
     goTo("2027-01-05T09:00:00Z");
-    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Ce n’était pas lui");
+    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Ce n’était pas lui", false);
     accounts.takeStock();
 
     OpeningStock taken = accounts.of(Scope.EVERYWHERE, 2027, null).stock();
@@ -209,7 +209,7 @@ abstract class AccountsContract extends WorkshopFixture {
     assign(technician, piece, moulin, "CDI", "devis 12", 24);
     goTo("2028-06-01T09:00:00Z");
     act(piece, Act.SPOT);
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore", false);
     goTo("2028-09-01T09:00:00Z");
     reconditioned(piece);
     inspections.fitted(technician, piece.id(), List.of("ram-8"));

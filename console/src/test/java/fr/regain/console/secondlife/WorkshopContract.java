@@ -84,7 +84,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece piece = reconditioned(laptop());
     for (Stage stage :
         List.of(Stage.RECONDITIONED, Stage.ERASED, Stage.INSPECTED, Stage.COLLECTED)) {
-      pieces.undo(technician, piece.id(), stage, "rendu à son utilisateur");
+      pieces.undo(technician, piece.id(), stage, "rendu à son utilisateur", false);
     }
     clock.advance(Duration.ofDays(200));
     act(piece, Act.COLLECT);
@@ -109,7 +109,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assign(technician, piece, moulin, "CDI", "devis 12", 36);
     clock.advance(Duration.ofDays(900));
     act(piece, Act.SPOT);
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore", false);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.ASSIGNED);
 
     inspected(piece);
@@ -122,6 +122,48 @@ abstract class WorkshopContract extends WorkshopFixture {
         .filteredOn(step -> step.act() == Act.ASSIGN)
         .extracting(Step::monthsGained)
         .containsExactly(null, 36);
+  }
+
+  @Test
+  void whatServedAfterItsDeparture_isErasedAgain() {
+    Piece assigned = reconditioned(laptop());
+    assign(technician, assigned, moulin, "CDI", null, null);
+    Piece given = reconditioned(laptop());
+    long lot = lot(Destination.TRANSFER);
+    lots.add(technician, lot, List.of(given.id()));
+    attach(lot, PaperKind.DECISION);
+    lots.close(technician, lot, 1, PARIS);
+    clock.advance(Duration.ofDays(300));
+
+    pieces.undo(technician, assigned.id(), Stage.ASSIGNED, "rendu", false);
+    lots.reopen(technician, lot, "rendu par l’association", false);
+    for (Piece piece : List.of(assigned, given)) {
+      assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+      assertThat(dossier(piece).erasures()).isEmpty();
+      assertThat(dossier(piece).clearance().isErased()).isFalse();
+    }
+    refused(() -> assign(technician, assigned, moulin, "CDI", null, null));
+    refused(() -> lots.close(technician, lot, 1, PARIS));
+    assertThat(rules(lot)).contains(LotRule.READY);
+
+    erase(assigned);
+    erase(given);
+    assign(technician, assigned, moulin, "CDI", null, null);
+    lots.close(technician, lot, 1, PARIS);
+    assertThat(now(given.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+  }
+
+  @Test
+  void aDepartureThatWasASlip_leavesItsErasuresStanding_andTheStepSaysSo() {
+    Piece piece = reconditioned(laptop());
+    assign(technician, piece, moulin, "CDI", null, null);
+    clock.advance(Duration.ofHours(1));
+
+    pieces.undo(technician, piece.id(), Stage.ASSIGNED, "mauvais poste", true);
+    assertThat(dossier(piece).erasures()).hasSize(1);
+    assertThat(dossier(piece).history().getFirst().slip()).isTrue();
+    assign(technician, piece, moulin, "CDI", null, null);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ASSIGNED);
   }
 
   @Test
@@ -141,7 +183,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(dossier(piece).history().getFirst().move())
         .isEqualTo(new Move(moulin.id(), "Moulin", coteaux.id(), "Coteaux"));
 
-    pieces.undo(ofBoth, piece.id(), Stage.ASSIGNED, "wrong school");
+    pieces.undo(ofBoth, piece.id(), Stage.ASSIGNED, "wrong school", false);
     assertThat(now(piece.id()).siteName()).isEqualTo("Moulin");
     assertThat(dossier(piece).history()).extracting(Step::undone).startsWith(false, true);
   }
@@ -227,16 +269,16 @@ abstract class WorkshopContract extends WorkshopFixture {
   @Test
   void theLastStep_isTakenBack_withAReason_andStaysInTheHistory() {
     Piece piece = collected(laptop());
-    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Mauvais poste");
+    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Mauvais poste", false);
 
     Dossier dossier = dossier(piece);
     assertThat(dossier.piece().stage()).isEqualTo(Stage.RESERVED);
     assertThat(dossier.history().getFirst().comment()).isEqualTo("Mauvais poste");
     assertThat(dossier.history().get(1).undone()).isTrue();
-    pieces.undo(technician, piece.id(), Stage.RESERVED, "x");
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "x");
+    pieces.undo(technician, piece.id(), Stage.RESERVED, "x", false);
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "x", false);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.IN_USE);
-    refused(() -> pieces.undo(technician, piece.id(), Stage.IN_USE, "x"));
+    refused(() -> pieces.undo(technician, piece.id(), Stage.IN_USE, "x", false));
     act(piece, Act.SPOT);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.SPOTTED);
   }
@@ -244,7 +286,7 @@ abstract class WorkshopContract extends WorkshopFixture {
   @Test
   void withoutAReason_nothingIsTakenBack() {
     Piece piece = collected(laptop());
-    assertThatThrownBy(() -> pieces.undo(technician, piece.id(), Stage.COLLECTED, " "))
+    assertThatThrownBy(() -> pieces.undo(technician, piece.id(), Stage.COLLECTED, " ", false))
         .isInstanceOf(Problem.class)
         .extracting("code")
         .isEqualTo(ProblemCode.REQUEST_INVALID);
@@ -273,7 +315,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
             () -> pieces.act(other, piece.id(), Stage.COLLECTED, Act.INSPECT, ""),
-            () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x"),
+            () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x", false),
             () -> inspections.answer(other, piece.id(), "case", Outcome.OK, ""),
             () -> inspections.erased(other, piece.id(), List.of()),
             () -> lots.add(other, lot, List.of(piece.id())),
@@ -388,7 +430,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.add(technician, lot, List.of(first.id()));
     lots.add(technician, lot, List.of(second.id()));
     attach(lot, PaperKind.DECISION);
-    pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé");
+    pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé", false);
 
     refused(() -> lots.close(technician, lot, 2, PARIS));
     assertThat(now(first.id()).stage()).isEqualTo(Stage.RECONDITIONED);
@@ -401,7 +443,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(here()).as("they are no longer equipment of ours").isEmpty();
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isFalse();
     refused(() -> lots.remove(technician, lot, first.id()));
-    refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x"));
+    refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x", false));
   }
 
   @Test
@@ -412,7 +454,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     attach(lot, PaperKind.DECISION);
     lots.close(technician, lot, 1, PARIS);
 
-    lots.reopen(technician, lot, "Le bénéficiaire a renoncé");
+    lots.reopen(technician, lot, "Le bénéficiaire a renoncé", true);
 
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
     assertThat(here()).extracting(Equipment::id).containsExactly(piece.id());
