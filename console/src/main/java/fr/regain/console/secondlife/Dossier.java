@@ -1,5 +1,7 @@
 package fr.regain.console.secondlife;
 
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param piece the piece
  * @param disks disks that its inventory tells of
  * @param checks answers given so far, by step
- * @param erasures in the order in which they were recorded
+ * @param recorded erasures, the struck ones too, in the order in which they were recorded
  * @param parts keys of the factors of new parts that were fitted
  * @param history newest first
  * @param cameInAt when it last came in from use: collected, or back from its departure; null: never
@@ -22,10 +24,44 @@ public record Dossier(
     Piece piece,
     List<KnownDisk> disks,
     Map<String, Check> checks,
-    List<Erasure> erasures,
+    List<RecordedErasure> recorded,
     List<String> parts,
     List<Step> history,
     @Nullable Instant cameInAt) {
+
+  /**
+   * One of its erasures on record.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that number
+   */
+  RecordedErasure recorded(long erasureId) {
+    return recorded.stream()
+        .filter(one -> one.id() == erasureId)
+        .findFirst()
+        .orElseThrow(() -> noErasure(erasureId));
+  }
+
+  static Problem noErasure(long erasureId) {
+    return new Problem(
+        ProblemCode.NOT_FOUND, "There is no erasure number " + erasureId + " that counts.");
+  }
+
+  /** The erasures that count. */
+  public List<Erasure> erasures() {
+    return recorded.stream().filter(one -> !one.isStruck()).map(RecordedErasure::erasure).toList();
+  }
+
+  /**
+   * Whether a serial number is told by the inventory, or was recorded before: nobody has to look at
+   * it twice. Soldered storage goes by the serial number of its piece.
+   */
+  boolean isKnown(String serialNumber) {
+    String key = Erasure.plain(serialNumber);
+    String own = piece.serialNumber();
+    return disks.stream().anyMatch(disk -> Erasure.plain(disk.serialNumber()).equals(key))
+        || erasures().stream().anyMatch(erasure -> erasure.isOf(serialNumber))
+        || (clearance().isSoldered() && own != null && Erasure.plain(own).equals(key));
+  }
 
   /** The steps of its checklist. */
   public List<String> steps() {
@@ -61,7 +97,7 @@ public record Dossier(
         piece.protectedCarrier(),
         disks,
         piece.disksCounted(),
-        erasures,
+        erasures(),
         stepsLeft().size(),
         piece.grade());
   }

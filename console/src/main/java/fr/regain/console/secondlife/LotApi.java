@@ -92,7 +92,7 @@ class LotApi {
       en = "One lot: equipment, papers, and what keeps it here")
   LotDetailAnswer lot(Person person, long id) {
     Lot lot = lots.find(SecondLifeService.readable(person), id);
-    return LotDetailAnswer.of(lot, lots.check(lot, config.zone()));
+    return LotDetailAnswer.of(lot, lots.check(person, lot, config.zone()));
   }
 
   @Post

@@ -55,7 +55,7 @@ final class LotController {
       Person person,
       long id,
       @QueryValue(defaultValue = "1") int page) {
-    LotView view = view(visit, person, find(person, id), page, Form.empty());
+    LotView view = view(visit, person, find(person, id), page, Form.empty(), Form.empty());
     return Pages.show(request, output -> JtelotGenerated.render(output, null, view));
   }
 
@@ -63,18 +63,22 @@ final class LotController {
     return lots.find(SecondLifeService.readable(person), id);
   }
 
-  private LotView view(Visit visit, Person person, Lot lot, int page, Form form) {
+  private LotView view(Visit visit, Person person, Lot lot, int page, Form form, Form sheet) {
     return new LotView(
         visit,
         lot,
-        lot.isOpen() ? lots.check(lot, visit.figures().zone()) : List.of(),
+        lot.isOpen() ? lots.check(person, lot, visit.figures().zone()) : List.of(),
         !SecondLifeService.workable(person).isEmpty(),
         Math.clamp(page, 1, LotView.pages(lot)),
-        form);
+        form,
+        sheet);
   }
 
   private HttpResponse<byte[]> again(Visit visit, Person person, Lot lot, Form form) {
-    LotView view = view(visit, person, lot, 1, form);
+    return again(view(visit, person, lot, 1, form, Form.empty()));
+  }
+
+  private static HttpResponse<byte[]> again(LotView view) {
     return Pages.showOnce(
         HttpStatus.UNPROCESSABLE_ENTITY, output -> JtelotGenerated.render(output, null, view));
   }
@@ -101,7 +105,7 @@ final class LotController {
     Form form = new Form(fields);
     Optional<LotTerms> terms = TermsForm.read(visit, form, lot.terms().destination());
     if (terms.isEmpty()) {
-      return again(visit, person, lot, form);
+      return again(view(visit, person, lot, 1, Form.empty(), form));
     }
     lots.describe(person, id, terms.get());
     return Pages.goTo(lot.address());

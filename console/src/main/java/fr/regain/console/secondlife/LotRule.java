@@ -8,6 +8,8 @@ public enum LotRule {
   BENEFICIARY(true),
   /** Every piece belongs to the lot's owner. */
   SAME_OWNER(true),
+  /** Every piece is at a site on which whoever lets it leave works. */
+  OUT_OF_REACH(true),
   /** Every piece is at a stage, and in a condition, in which it may leave so. */
   READY(true),
   /** The owner is a body whose rules are known. */

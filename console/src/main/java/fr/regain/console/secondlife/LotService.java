@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.SITE;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.event.EventLog;
 import fr.regain.console.event.Facts;
@@ -27,6 +28,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +89,25 @@ public final class LotService {
     return LotReading.find(dsl, scope, id, pieces).orElseThrow(() -> missing(id));
   }
 
-  /** What a lot breaks today, those rules first that keep it here. */
-  public List<LotFinding> check(Lot lot, ZoneId zone) {
-    return LotCheck.of(lot, LocalDate.ofInstant(clock.instant(), zone));
+  /** What a lot breaks today for whoever lets it leave, those rules first that keep it here. */
+  public List<LotFinding> check(Person by, Lot lot, ZoneId zone) {
+    return database.read(dsl -> check(dsl, by, lot, LocalDate.ofInstant(clock.instant(), zone)));
+  }
+
+  private static List<LotFinding> check(DSLContext dsl, Person by, Lot lot, LocalDate today) {
+    Scope workable = SecondLifeService.workable(by);
+    // Who only reads is not told what others can reach.
+    Set<Long> beyond = workable.isEmpty() ? Set.of() : numbers(lot);
+    if (!beyond.isEmpty()) {
+      beyond.removeAll(PieceReading.within(dsl, workable, beyond));
+    }
+    return LotCheck.of(lot, today, beyond);
+  }
+
+  private static Set<Long> numbers(Lot lot) {
+    return lot.items().stream()
+        .map(item -> item.piece().id())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -134,6 +154,7 @@ public final class LotService {
           if (lot.items().size() + equipmentIds.size() > MOST_ITEMS) {
             throw notNow(id);
           }
+          EquipmentService.hold(dsl, equipmentIds);
           for (long equipmentId : equipmentIds) {
             Piece piece = SecondLifeService.workable(dsl, by, equipmentId);
             boolean foreign = piece.owner() == null || piece.owner().id() != lot.owner().id();
@@ -238,12 +259,13 @@ public final class LotService {
         id,
         (dsl, lot, now) -> {
           boolean kept =
-              LotCheck.of(lot, LocalDate.ofInstant(now, zone)).stream()
+              check(dsl, by, lot, LocalDate.ofInstant(now, zone)).stream()
                   .anyMatch(finding -> finding.rule().isBlocking());
           if (kept || lot.items().size() != expected || !LotStore.setClosed(dsl, id, now)) {
             throw notNow(id);
           }
           LotTerms terms = lot.terms();
+          EquipmentService.hold(dsl, numbers(lot));
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
             long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id);
@@ -273,6 +295,7 @@ public final class LotService {
           if (!LotStore.setClosed(dsl, id, null)) {
             throw notNow(id);
           }
+          EquipmentService.hold(dsl, numbers(lot));
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
             Step last = StepReading.last(dsl, piece.id()).orElseThrow(() -> notNow(id));

@@ -71,6 +71,14 @@ final class PieceReading {
         .fetchOptional(PieceReading::piece);
   }
 
+  /** Those of some numbers that are in a scope. */
+  static Set<Long> within(DSLContext dsl, Scope scope, Collection<Long> ids) {
+    return dsl.select(EQUIPMENT.ID)
+        .from(EQUIPMENT)
+        .where(EQUIPMENT.ID.eq(any(ids.toArray(Long[]::new))), scope.holdsSite(EQUIPMENT.SITE_ID))
+        .fetchSet(EQUIPMENT.ID);
+  }
+
   /** The pieces of a lot, in the order of their labels, wherever they are. */
   static List<Piece> ofLot(DSLContext dsl, long lotId) {
     return from(dsl, COLUMNS)

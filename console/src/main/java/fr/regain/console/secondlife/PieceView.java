@@ -148,10 +148,15 @@ public record PieceView(
     Integer percent = erasure.verifiedPercent();
     return visit.say(
         "piece.erasure-line",
-        erasure.diskSerial().isBlank() ? visit.say("piece.no-serial") : erasure.diskSerial(),
+        ErasureText.serial(visit, erasure),
         visit.say("erase-level." + erasure.level()),
         erasure.method(),
         percent == null ? visit.say("piece.not-read-back") : visit.say("piece.read-back", percent));
+  }
+
+  /** What the link to the record of an erasure is called. */
+  public String recordLabel(Erasure erasure) {
+    return visit.say("piece.record-of", ErasureText.serial(visit, erasure));
   }
 
   /** Whether it may be put into a lot now. */

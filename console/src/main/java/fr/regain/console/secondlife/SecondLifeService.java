@@ -87,7 +87,7 @@ public final class SecondLifeService {
         piece,
         disks(equipment.facts(dsl, List.of(piece.id())).get(piece.id())),
         InspectionStore.checks(dsl, piece.id()),
-        InspectionStore.erasures(dsl, List.of(piece.id())).getOrDefault(piece.id(), List.of()),
+        ErasureStore.recorded(dsl, piece.id()),
         InspectionStore.parts(dsl, piece.id()),
         StepReading.history(dsl, piece.id(), MOST_STEPS),
         StepReading.cameInAt(dsl, piece.id()).orElse(null));
@@ -97,7 +97,7 @@ public final class SecondLifeService {
   List<Clearance> departures(DSLContext dsl, List<Piece> pieces) {
     List<Long> ids = pieces.stream().map(Piece::id).toList();
     Map<Long, Inventory> facts = equipment.facts(dsl, ids);
-    Map<Long, List<Erasure>> erasures = InspectionStore.erasures(dsl, ids);
+    Map<Long, List<Erasure>> erasures = ErasureStore.counting(dsl, ids);
     return pieces.stream()
         .map(
             piece ->
@@ -196,6 +196,7 @@ public final class SecondLifeService {
       @Nullable Integer months) {
     database.update(
         dsl -> {
+          equipment.holdDevice(dsl, id);
           Piece piece = workable(dsl, by, id);
           if (piece.stage() != seen || piece.lotId() != null) {
             throw notNow(piece, "it moved, or is in a lot");
@@ -228,6 +229,7 @@ public final class SecondLifeService {
     if (act == Act.COLLECT) {
       // How it looked the last time, and what was in it, no longer holds.
       StepStore.setGrade(dsl, piece.id(), null, null);
+      equipment.setApart(dsl, piece.id());
     }
     record(
         dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
@@ -250,6 +252,7 @@ public final class SecondLifeService {
     }
     database.update(
         dsl -> {
+          equipment.holdDevice(dsl, id);
           Piece piece = workable(dsl, by, id);
           Step last = StepReading.last(dsl, id).orElse(null);
           if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
@@ -317,7 +320,14 @@ public final class SecondLifeService {
         now);
   }
 
+  /**
+   * The piece of that number, held until the transaction ends: of two acts at once, one waits for
+   * the other and sees what it did.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when the person does not work where it is
+   */
   static Piece workable(DSLContext dsl, Person by, long id) {
+    EquipmentService.hold(dsl, List.of(id));
     return PieceReading.find(dsl, workable(by), id)
         .orElseThrow(
             () -> new Problem(ProblemCode.NOT_FOUND, "There is no equipment number " + id + "."));

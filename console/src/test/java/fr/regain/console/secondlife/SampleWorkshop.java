@@ -195,6 +195,20 @@ public final class SampleWorkshop {
         .id();
   }
 
+  /** The serial number in the first erasure of a piece. */
+  public String erasedSerial(String label) {
+    return dossier(label).erasures().getFirst().diskSerial();
+  }
+
+  /** The number of a failed erasure that is put on record for a piece in the workshop. */
+  public long failedErasure(String label) {
+    String serial = dossier(label).disks().getFirst().serialNumber();
+    console
+        .bean(InspectionService.class)
+        .erased(Person.CONSOLE, id(label), List.of(Samples.erasure(serial, null, false)));
+    return dossier(label).recorded().getLast().id();
+  }
+
   /** The number of a piece. */
   public long id(String label) {
     return dossier(label).piece().id();

@@ -34,13 +34,6 @@ abstract class WorkshopContract extends WorkshopFixture {
   private static final WorkshopFilter ALL = WorkshopFilter.ALL;
   private static final Sort<WorkshopSort> LAST_MOVED = new Sort<>(WorkshopSort.CHANGED, true);
 
-  private static void refused(ThrowingCallable act) {
-    assertThatThrownBy(act)
-        .isInstanceOf(Problem.class)
-        .extracting("code")
-        .isEqualTo(ProblemCode.SECOND_LIFE_NOT_NOW);
-  }
-
   @Test
   void aPiece_goesAllTheWay_andItsHistorySaysWhoAndFromWhere() {
     Piece piece = reconditioned(laptop());
@@ -376,7 +369,7 @@ abstract class WorkshopContract extends WorkshopFixture {
   }
 
   private List<LotRule> rules(long lot) {
-    return lots.check(lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
+    return lots.check(technician, lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
         .map(LotFinding::rule)
         .toList();
   }
@@ -484,6 +477,11 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.add(technician, lot, List.of(piece.id()));
     database.update(dsl -> equipment.move(dsl, Person.CONSOLE, piece.id(), coteaux.id()));
 
+    assertThat(rules(lot)).contains(LotRule.OUT_OF_REACH);
+    assertThat(lots.check(technicianOf(coteaux), lots.find(Scope.EVERYWHERE, lot), PARIS))
+        .extracting(LotFinding::rule)
+        .doesNotContain(LotRule.OUT_OF_REACH);
+    refused(() -> lots.close(technician, lot, 1, PARIS));
     assertThatThrownBy(() -> lots.remove(technicianOf(coteaux), lot, piece.id()))
         .as("the lot is not there")
         .isInstanceOf(Problem.class);

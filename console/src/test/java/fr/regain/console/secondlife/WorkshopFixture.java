@@ -1,5 +1,7 @@
 package fr.regain.console.secondlife;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
@@ -15,6 +17,8 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -28,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -66,6 +71,15 @@ abstract class WorkshopFixture extends DatabaseContract {
     coteaux = sites.create(Person.CONSOLE, root, SiteKind.ETABLISSEMENT, "Coteaux", null);
     region = owners.add(Person.CONSOLE, "Région Occitanie", OwnerKind.REGION);
     technician = technicianOf(moulin);
+  }
+
+  /** Asserts that an act is refused, because of where its piece or its lot stands. */
+  static void refused(ThrowingCallable act) {
+    refused(act, ProblemCode.SECOND_LIFE_NOT_NOW);
+  }
+
+  static void refused(ThrowingCallable act, ProblemCode code) {
+    assertThatThrownBy(act).isInstanceOf(Problem.class).extracting("code").isEqualTo(code);
   }
 
   static Person technicianOf(Site site) {

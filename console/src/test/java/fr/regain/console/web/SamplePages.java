@@ -56,6 +56,7 @@ final class SamplePages {
   private static String checked;
   static String inspected;
   private static String ready;
+  static long erasure;
   private static String given;
   static long openLot;
   private static long closedLot;
@@ -146,6 +147,7 @@ final class SamplePages {
     collected = workshop.collected(workshop.laptop(site));
     checked = workshop.checked(workshop.laptop(site));
     inspected = workshop.inspected(workshop.laptop(site));
+    erasure = workshop.failedErasure(inspected);
     ready = workshop.reconditioned(workshop.laptop(site));
     openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
     given = workshop.reconditioned(workshop.laptop(site));
@@ -513,12 +515,14 @@ final class SamplePages {
                 "/m/" + checked + "/conclusion",
                 "/m/" + inspected,
                 "/m/" + inspected + "/effacement",
+                "/m/" + inspected + "/effacement/" + erasure,
                 "/m/" + ready,
                 "/m/" + given)
             .map(address -> got(language, address)),
         Stream.of(
                 "/m/" + collected + "/retour",
                 "/m/" + inspected + "/effacement",
+                "/m/" + inspected + "/effacement/" + erasure + "/retrait",
                 "/m/" + ready + "/affectation",
                 "/m/" + checked + "/conclusion",
                 "/seconde-vie/lots",

@@ -1,0 +1,120 @@
+package fr.regain.console.secondlife;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.platform.ProblemCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded of disks, on every kind of database. */
+abstract class ErasureContract extends WorkshopFixture {
+  private static Erasure of(String serial) {
+    return Samples.erasure(serial, 100, true);
+  }
+
+  private void record(Piece piece, Erasure erasure) {
+    inspections.erased(technician, piece.id(), List.of(erasure));
+  }
+
+  @Test
+  void aRecordThatIsStruck_staysWithItsReason_andCountsNoMore() {
+    Piece piece = inspected(laptop());
+    erase(piece);
+    act(piece, Act.ERASE);
+    long record = dossier(piece).recorded().getFirst().id();
+
+    refused(
+        () -> inspections.strike(technician, piece.id(), record, " "), ProblemCode.REQUEST_INVALID);
+    inspections.strike(technician, piece.id(), record, "numéro mal lu");
+    Dossier struck = dossier(piece);
+    assertThat(struck.erasures()).isEmpty();
+    assertThat(struck.recorded().getFirst().strike().reason()).isEqualTo("numéro mal lu");
+    assertThat(struck.recorded().getFirst().strike().by()).isEqualTo("Inès");
+    refused(() -> act(piece, Act.RECONDITION));
+    refused(
+        () -> inspections.strike(technician, piece.id(), record, "encore"), ProblemCode.NOT_FOUND);
+    erase(piece);
+    act(piece, Act.RECONDITION);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+  }
+
+  @Test
+  void aRecordOfAnotherPiece_isNotStruckFromThisOne() {
+    Piece piece = inspected(laptop());
+    erase(piece);
+    Piece other = inspected(laptop());
+    long record = dossier(piece).recorded().getFirst().id();
+
+    refused(() -> inspections.strike(technician, other.id(), record, "x"), ProblemCode.NOT_FOUND);
+    refused(
+        () -> inspections.strike(technicianOf(coteaux), piece.id(), record, "x"),
+        ProblemCode.NOT_FOUND);
+    assertThat(dossier(piece).erasures()).hasSize(1);
+  }
+
+  @Test
+  void aDiskThatWasErasedForOnePiece_clearsNoOther_untilThatRecordIsStruck() {
+    Piece first = inspected(laptop());
+    Piece second = inspected(laptop());
+    record(first, of("S4EV-NX0M 123"));
+
+    refused(() -> record(second, of("s4evnx0m123")), ProblemCode.REQUEST_INVALID);
+    assertThat(inspections.elsewhere(second.id(), List.of(of("S4EVNX0M123"))).orElseThrow().label())
+        .isEqualTo(first.shortId());
+    assertThat(inspections.elsewhere(first.id(), List.of(of("S4EVNX0M123")))).isEmpty();
+    record(second, Samples.erasure("S4EVNX0M123", 100, false));
+    long record = dossier(first).recorded().getFirst().id();
+    inspections.strike(technician, first.id(), record, "mauvais onglet");
+    record(second, of("S4EVNX0M123"));
+    assertThat(dossier(second).erasures()).hasSize(2);
+  }
+
+  @Test
+  void aDiskOfWhatHasLeft_isErasedAgain_inAnotherPiece() {
+    Piece first = inspected(piece(EquipmentKind.LAPTOP, null));
+    String serial = dossier(first).disks().getFirst().serialNumber();
+    record(first, of(serial));
+    act(first, Act.ERASE);
+    act(first, Act.RECONDITION);
+    assign(technician, first, moulin, "CDI", null, null);
+    Piece second = inspected(laptop());
+
+    refused(() -> record(second, of(serial)), ProblemCode.REQUEST_INVALID);
+    clock.advance(Duration.ofDays(400));
+    record(second, Samples.erasure(serial, clock.instant()));
+    assertThat(dossier(second).erasures()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoAnswersAtOnce_oneWaitsForTheOther() throws Exception {
+    Piece piece = collected(laptop());
+    CountDownLatch held = new CountDownLatch(1);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () -> {
+              awaited(held);
+              inspections.answer(technician, piece.id(), "case", Outcome.FAULT, "deux");
+            });
+    database.update(
+        dsl -> {
+          SecondLifeService.workable(dsl, technician, piece.id());
+          held.countDown();
+          Check check = new Check("case", Outcome.OK, "un", "Inès");
+          InspectionStore.put(dsl, piece.id(), check, clock.instant());
+        });
+    other.get();
+    assertThat(dossier(piece).checks().get("case").note()).isEqualTo("deux");
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package fr.regain.console.secondlife;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.regain.console.access.Person;
+import fr.regain.console.equipment.OwnerKind;
+import fr.regain.console.equipment.OwnerService;
+import fr.regain.console.testing.SampleFleet;
+import fr.regain.console.testing.TestingBrowser;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the forms of the workshop refuse, and what they keep when they do. */
+final class WorkshopFormsTest {
+  private static final Map<String, String> ERASURE =
+      Map.of(
+          "medium", "HDD",
+          "method", "PRNG Stream",
+          "level", "CLEAR",
+          "tool", "nwipe",
+          "percent", "100",
+          "result", "SUCCESS",
+          "operator", "Inès");
+
+  @TempDir Path data;
+  private TestingBrowser browser;
+  private SampleWorkshop workshop;
+  private long site;
+
+  @BeforeEach
+  void start() {
+    browser = TestingBrowser.start(data).signIn();
+    site = SampleFleet.in(browser.console(), 0).places().getFirst().id();
+    workshop = new SampleWorkshop(browser.console(), "Région Occitanie");
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+  }
+
+  private Document refused(String path, Map<String, String> fields) {
+    HttpResponse<String> response = browser.submit(path, fields);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+    return Jsoup.parse(response.body());
+  }
+
+  private void accepted(String path, Map<String, String> fields) {
+    HttpResponse<String> response = browser.submit(path, fields);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
+  }
+
+  @Test
+  void anyOtherFormOfALot_leavesItsTermsAsTheyAre() {
+    long lot = workshop.gift(site, "Don", null, workshop.inspected(workshop.laptop(site)));
+    String path = Lot.address(lot);
+    for (Document page :
+        new Document[] {
+          refused(path + "/materiel", Map.of("labels", "ZZZZZZZZ")),
+          refused(path + "/valeurs", Map.of("euros", "12 euros"))
+        }) {
+      assertThat(page.select("input[name=name]").attr("value")).isEqualTo("Don");
+      assertThat(page.select("input[name=beneficiary]").attr("value"))
+          .isEqualTo("Association Regain");
+      assertThat(page.select("#category option[selected]").attr("value"))
+          .isEqualTo("PRECARITY_ASSOCIATION");
+    }
+    Document terms =
+        refused(path + "/fiche", Map.of("name", "", "beneficiary", "X", "category", ""));
+    assertThat(terms.select("input[name=beneficiary]").attr("value")).isEqualTo("X");
+    assertThat(terms.select("#category option[selected]")).isEmpty();
+  }
+
+  @Test
+  void aRefusedChangeOfAnOwner_isShownInItsOwnForm() {
+    OwnerService owners = browser.console().bean(OwnerService.class);
+    long ville = owners.add(Person.CONSOLE, "Ville de Castres", OwnerKind.COMMUNE).id();
+
+    Document page =
+        refused(
+            "/seconde-vie/proprietaires/" + ville,
+            Map.of("name", "Région Occitanie", "kind", "REGION"));
+    assertThat(page.select("#name").attr("value")).as("the form that adds one").isEmpty();
+    assertThat(page.select("#name-" + ville).attr("value")).isEqualTo("Région Occitanie");
+    assertThat(page.select("#kind-" + ville + " option[selected]").attr("value"))
+        .isEqualTo("REGION");
+    assertThat(page.select("#name-" + ville + "-error").text()).isNotEmpty();
+    assertThat(page.select("details[open] #name-" + ville)).hasSize(1);
+  }
+
+  @Test
+  void aSerialNumberThatTheInventoryDoesNotKnow_isConfirmedOnce_andStruckWhereItWasWrong() {
+    String path = "/m/" + workshop.inspected(workshop.laptop(site));
+    Map<String, String> fields = new HashMap<>(ERASURE);
+    fields.put("serial", "S4EVNX0M123");
+    Document asked = refused(path + "/effacement", fields);
+    assertThat(asked.select("#serial-error").text()).contains("S4EVNX0M123");
+    fields.put("confirmed", asked.select("input[name=confirmed]").attr("value"));
+    fields.put("serial", "S4EVNXOM123");
+    refused(path + "/effacement", fields);
+    fields.put("serial", "S4EVNX0M123");
+    accepted(path + "/effacement", fields);
+
+    Document piece = browser.page(path);
+    String record = piece.select("section[aria-labelledby=erasures] li a").attr("href");
+    assertThat(browser.page(record).select("dl").text()).contains("S4EVNX0M123", "nwipe", "Inès");
+    refused(record + "/retrait", Map.of("reason", ""));
+    accepted(record + "/retrait", Map.of("reason", "O et non zéro"));
+    assertThat(browser.page(path).select("section[aria-labelledby=erasures] del").text())
+        .contains("S4EVNX0M123");
+    assertThat(browser.page(record).select(".notice").text()).contains("O et non zéro");
+    assertThat(browser.page(record).select("form"))
+        .noneMatch(f -> f.attr("action").contains("/m/"));
+  }
+
+  @Test
+  void theDiskOfAnotherPiece_isRefused_withThatPiecesLabel() {
+    String first = workshop.reconditioned(workshop.laptop(site));
+    String second = workshop.inspected(workshop.laptop(site));
+    Map<String, String> fields = new HashMap<>(ERASURE);
+    fields.put("serial", workshop.erasedSerial(first));
+
+    assertThat(refused("/m/" + second + "/effacement", fields).select("#serial-error").text())
+        .contains(first.substring(0, 4) + " " + first.substring(4));
+  }
+
+  @Test
+  void anUndoneDeparture_asksWhetherItWasASlip_andOtherwiseForAnErasure() {
+    String label = workshop.reconditioned(workshop.laptop(site));
+    long lot = workshop.gift(site, "Don", null, label);
+    workshop.close(lot, 1);
+    browser.console().clock().advance(Duration.ofMinutes(1));
+    assertThat(browser.page(Lot.address(lot)).select("input[name=slip]")).hasSize(1);
+    accepted(Lot.address(lot) + "/reouverture", Map.of("reason", "rendu"));
+
+    Document page = browser.page("/m/" + label);
+    assertThat(page.select("#next ~ p a.big").attr("href")).endsWith("/effacement");
+    assertThat(page.select("#next ~ ul li").text()).contains("DISK-");
+    assertThat(browser.page(Lot.address(lot)).select("form[action$=depart]")).isEmpty();
+  }
+}
