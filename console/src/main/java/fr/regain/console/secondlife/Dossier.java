@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * use, parts those since it was last collected.
  *
  * @param piece the piece
- * @param disks disks that its inventory tells of
+ * @param disks disks that were in it when it came in, as far as an inventory tells: those to erase
+ * @param fitted disks that were put in since, as new
  * @param checks answers given so far, by step
  * @param recorded erasures, the struck ones too, in the order in which they were recorded
  * @param parts keys of the factors of new parts that were fitted
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Dossier(
     Piece piece,
     List<KnownDisk> disks,
+    List<KnownDisk> fitted,
     Map<String, Check> checks,
     List<RecordedErasure> recorded,
     List<String> parts,
@@ -63,6 +65,15 @@ public record Dossier(
         || (clearance().isSoldered() && own != null && Erasure.plain(own).equals(key));
   }
 
+  /** An erasure with what the inventory tells of its disk. */
+  Erasure completed(Erasure erasure) {
+    return disks.stream()
+        .filter(disk -> erasure.isOf(disk.serialNumber()))
+        .findFirst()
+        .map(erasure::of)
+        .orElse(erasure);
+  }
+
   /** The steps of its checklist. */
   public List<String> steps() {
     return Checklist.of(piece.kind());
@@ -73,9 +84,14 @@ public record Dossier(
     return steps().stream().filter(step -> !checks.containsKey(step)).toList();
   }
 
-  /** How many steps found a fault. */
-  public long faults() {
-    return checks.values().stream().filter(check -> check.outcome() == Outcome.FAULT).count();
+  /** The answers that found a fault. */
+  public List<Check> faults() {
+    return checks.values().stream().filter(check -> check.outcome() == Outcome.FAULT).toList();
+  }
+
+  /** Whether an act asks for a word on the faults that the inspection found. */
+  boolean asksForRepair(Act act) {
+    return act == Act.RECONDITION && !faults().isEmpty();
   }
 
   /**

@@ -150,7 +150,7 @@ public final class InspectionService {
                             + other.label()
                             + ". If it is not in that one, strike the record there first.");
                   });
-          for (Erasure erasure : erasures) {
+          for (Erasure erasure : erasures.stream().map(dossier::completed).toList()) {
             ErasureStore.add(dsl, id, erasure, by.name(), now);
             record(dsl, by, "second-life.erasure", dossier.piece(), "", text(erasure), now);
           }

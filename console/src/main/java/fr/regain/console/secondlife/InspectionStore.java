@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.INSPECTION_CHECK;
 
 import fr.regain.console.schema.tables.records.InspectionCheckRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,24 @@ final class InspectionStore {
             INSPECTION_CHECK.EQUIPMENT_ID.eq(id),
             INSPECTION_CHECK.AT.ge(StepReading.cameInAt(INSPECTION_CHECK.EQUIPMENT_ID)))
         .orderBy(INSPECTION_CHECK.STEP)
-        .forEach(
-            row ->
-                checks.put(
-                    row.getStep(),
-                    new Check(
-                        row.getStep(),
-                        Outcome.valueOf(row.getOutcome()),
-                        row.getNote(),
-                        row.getAccountName())));
+        .forEach(row -> checks.put(row.getStep(), check(row)));
     return checks;
+  }
+
+  /** Of each piece the answers since it came in that found a fault. */
+  static Map<Long, List<Check>> faults(DSLContext dsl, Collection<Long> ids) {
+    return dsl.selectFrom(INSPECTION_CHECK)
+        .where(
+            INSPECTION_CHECK.EQUIPMENT_ID.in(ids),
+            INSPECTION_CHECK.OUTCOME.eq(Outcome.FAULT.name()),
+            INSPECTION_CHECK.AT.ge(StepReading.cameInAt(INSPECTION_CHECK.EQUIPMENT_ID)))
+        .orderBy(INSPECTION_CHECK.STEP)
+        .fetchGroups(INSPECTION_CHECK.EQUIPMENT_ID, InspectionStore::check);
+  }
+
+  private static Check check(InspectionCheckRecord row) {
+    return new Check(
+        row.getStep(), Outcome.valueOf(row.getOutcome()), row.getNote(), row.getAccountName());
   }
 
   static void put(DSLContext dsl, long id, Check check, Instant now) {
@@ -48,13 +57,13 @@ final class InspectionStore {
     }
   }
 
-  /** Those that were fitted since a piece was collected. */
-  static List<String> parts(DSLContext dsl, long id) {
-    return dsl.select(FITTED_PART.FACTOR)
+  /** Of each piece those that were fitted since it was collected. */
+  static Map<Long, List<String>> parts(DSLContext dsl, Collection<Long> ids) {
+    return dsl.select(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR)
         .from(FITTED_PART)
-        .where(ofNow(id))
+        .where(FITTED_PART.EQUIPMENT_ID.in(ids), isOfNow())
         .orderBy(FITTED_PART.ID)
-        .fetch(FITTED_PART.FACTOR);
+        .fetchGroups(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR);
   }
 
   static void addPart(DSLContext dsl, long id, String factor, String by, Instant now) {
@@ -67,13 +76,10 @@ final class InspectionStore {
   }
 
   static int removeParts(DSLContext dsl, long id) {
-    return dsl.deleteFrom(FITTED_PART).where(ofNow(id)).execute();
+    return dsl.deleteFrom(FITTED_PART).where(FITTED_PART.EQUIPMENT_ID.eq(id), isOfNow()).execute();
   }
 
-  private static Condition ofNow(long id) {
-    return FITTED_PART
-        .EQUIPMENT_ID
-        .eq(id)
-        .and(FITTED_PART.AT.ge(StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID)));
+  private static Condition isOfNow() {
+    return FITTED_PART.AT.ge(StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID));
   }
 }

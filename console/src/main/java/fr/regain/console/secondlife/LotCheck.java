@@ -65,6 +65,8 @@ final class LotCheck {
         LotRule.DECOMMISSIONING,
         owner == OwnerKind.ETABLISSEMENT && !lot.has(PaperKind.DECOMMISSIONING));
     lot(LotRule.COMMITMENT, !lot.has(PaperKind.COMMITMENT));
+    pieces(LotRule.OVERWRITTEN, LotItem::overwritten);
+    pieces(LotRule.FAULTS, item -> !item.faults().isEmpty());
     pieces(LotRule.REUSE_AGE, item -> item.piece().isOverReuseAge(today));
   }
 

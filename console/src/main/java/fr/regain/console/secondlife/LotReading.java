@@ -166,11 +166,23 @@ final class LotReading {
     List<Piece> all = PieceReading.ofLot(dsl, lotId);
     List<Clearance> clearances = pieces.departures(dsl, all);
     List<LotItem> items = new ArrayList<>();
+    List<Long> ids = all.stream().map(Piece::id).toList();
+    Map<Long, List<Check>> faults = InspectionStore.faults(dsl, ids);
+    Map<Long, String> repairs = StepReading.repairs(dsl, ids);
     for (int number = 0; number < all.size(); number++) {
       Piece piece = all.get(number);
       Clearance clearance = clearances.get(number);
       boolean ready = piece.stage().next(act).isPresent() && clearance.obstacles(act).isEmpty();
-      items.add(new LotItem(piece, ready, clearance.isErased(), values.get(piece.id())));
+      items.add(
+          new LotItem(
+              piece,
+              ready,
+              !clearance.hasNoDisk(),
+              clearance.isErased(),
+              !clearance.overwritten().isEmpty(),
+              faults.getOrDefault(piece.id(), List.of()),
+              repairs.getOrDefault(piece.id(), ""),
+              values.get(piece.id())));
     }
     return items;
   }

@@ -32,6 +32,12 @@ public enum LotRule {
   COMMITMENT(false),
   /** Pieces over ten years old are outside the obligation of reuse. */
   REUSE_AGE(false),
+  /**
+   * A solid-state disk is erased by its own command: overwriting leaves blocks (NIST SP 800-88r2).
+   */
+  OVERWRITTEN(false),
+  /** Faults that were found at the inspection are known to whoever receives the piece. */
+  FAULTS(false),
   /** What the State sells, it sells through the Domaine. */
   STATE_SALE(false),
   /** The register of waste wants a code and a tracking number. */

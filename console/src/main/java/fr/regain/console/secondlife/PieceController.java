@@ -118,14 +118,18 @@ final class PieceController {
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
     Dossier dossier = find(person, label);
     Form form = new Form(fields);
-    if (isTooLong(visit, form, "comment")) {
+    Act act = named(Act.values(), form.text("act"));
+    if (dossier.asksForRepair(act) && form.text("comment").isEmpty()) {
+      form.reject("comment", visit.say("piece.error.repair"));
+    }
+    if (isTooLong(visit, form, "comment") || !form.isSound()) {
       return again(visit, person, dossier, form);
     }
     pieces.act(
         person,
         dossier.piece().id(),
         named(Stage.values(), form.text("seen")),
-        named(Act.values(), form.text("act")),
+        act,
         form.text("comment"));
     return Pages.goTo(dossier.piece().address());
   }

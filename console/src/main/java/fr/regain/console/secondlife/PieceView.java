@@ -61,6 +61,10 @@ public record PieceView(
     if (obstacles.contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
       warnings.add(visit.say("piece.warning.carrier"));
     }
+    List<String> overwritten = dossier.clearance().overwritten();
+    if (!overwritten.isEmpty()) {
+      warnings.add(visit.say("piece.warning.overwritten", String.join(", ", overwritten)));
+    }
     if (piece().owner() == null) {
       warnings.add(visit.say("piece.warning.owner"));
     }
@@ -108,6 +112,16 @@ public record PieceView(
         && piece().stage() == Stage.RECONDITIONED
         && piece().lotId() == null
         && !needsErasure();
+  }
+
+  /** Whether the next act asks for a word on the faults that the inspection found. */
+  public boolean asksForRepair() {
+    return nextAct().filter(dossier::asksForRepair).isPresent();
+  }
+
+  /** What the inspection found wrong, in words. */
+  public List<String> faults() {
+    return dossier.faults().stream().map(check -> PieceText.fault(visit, check)).toList();
   }
 
   /** Whether there is no disk in it to be counted. */

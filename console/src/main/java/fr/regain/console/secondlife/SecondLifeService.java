@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +84,15 @@ public final class SecondLifeService {
   }
 
   Dossier dossier(DSLContext dsl, Piece piece) {
+    List<Long> id = List.of(piece.id());
+    PieceDisks disks = disks(dsl, List.of(piece)).getOrDefault(piece.id(), PieceDisks.NONE);
     return new Dossier(
         piece,
-        disks(equipment.facts(dsl, List.of(piece.id())).get(piece.id())),
+        disks.toErase(),
+        disks.fitted(),
         InspectionStore.checks(dsl, piece.id()),
         ErasureStore.recorded(dsl, piece.id()),
-        InspectionStore.parts(dsl, piece.id()),
+        InspectionStore.parts(dsl, id).getOrDefault(piece.id(), List.of()),
         StepReading.history(dsl, piece.id(), MOST_STEPS),
         StepReading.cameInAt(dsl, piece.id()).orElse(null));
   }
@@ -96,16 +100,41 @@ public final class SecondLifeService {
   /** What stands between each of some pieces and its departure, in their order. */
   List<Clearance> departures(DSLContext dsl, List<Piece> pieces) {
     List<Long> ids = pieces.stream().map(Piece::id).toList();
-    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
+    Map<Long, PieceDisks> disks = disks(dsl, pieces);
     Map<Long, List<Erasure>> erasures = ErasureStore.counting(dsl, ids);
     return pieces.stream()
         .map(
             piece ->
                 Clearance.ofDeparture(
                     piece,
-                    disks(facts.get(piece.id())),
+                    disks.getOrDefault(piece.id(), PieceDisks.NONE).toErase(),
                     erasures.getOrDefault(piece.id(), List.of())))
         .toList();
+  }
+
+  private Map<Long, PieceDisks> disks(DSLContext dsl, List<Piece> pieces) {
+    List<Long> ids = pieces.stream().map(Piece::id).toList();
+    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
+    Map<Long, List<KnownDisk>> cameIn = DiskStore.noted(dsl, ids);
+    Map<Long, List<String>> parts = InspectionStore.parts(dsl, ids);
+    return pieces.stream()
+        .collect(
+            Collectors.toMap(
+                Piece::id,
+                piece ->
+                    PieceDisks.of(
+                        piece.stage().compareTo(Stage.COLLECTED) < 0
+                            ? null
+                            : cameIn.get(piece.id()),
+                        disks(facts.get(piece.id())),
+                        parts.getOrDefault(piece.id(), List.of()))));
+  }
+
+  /**
+   * Puts on record which disks an inventory tells of as a piece comes in: those are to be erased.
+   */
+  private void noteDisks(DSLContext dsl, long id) {
+    DiskStore.note(dsl, id, disks(equipment.facts(dsl, List.of(id)).get(id)));
   }
 
   private static List<KnownDisk> disks(@Nullable Inventory facts) {
@@ -217,7 +246,15 @@ public final class SecondLifeService {
             .stage()
             .next(act)
             .orElseThrow(() -> notNow(piece, act + " is no act of " + piece.stage()));
-    List<Clearance.Obstacle> obstacles = dossier(dsl, piece).clearance().obstacles(act);
+    Dossier dossier = dossier(dsl, piece);
+    if (dossier.asksForRepair(act) && comment.isBlank()) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "The inspection found "
+              + dossier.faults().size()
+              + " faults: say what was repaired, or why they do not matter.");
+    }
+    List<Clearance.Obstacle> obstacles = dossier.clearance().obstacles(act);
     if (!obstacles.isEmpty()) {
       throw notNow(piece, "there stand in its way: " + obstacles);
     }
@@ -230,6 +267,7 @@ public final class SecondLifeService {
       // How it looked the last time, and what was in it, no longer holds.
       StepStore.setGrade(dsl, piece.id(), null, null);
       equipment.setApart(dsl, piece.id());
+      noteDisks(dsl, piece.id());
     }
     record(
         dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
@@ -269,6 +307,8 @@ public final class SecondLifeService {
     long undo = go(dsl, by, piece, null, step.from(), checked(reason), null, now);
     if (slip && piece.stage().isFinal()) {
       StepStore.setSlip(dsl, undo);
+    } else if (piece.stage().isFinal()) {
+      noteDisks(dsl, piece.id());
     }
     Move move = step.move();
     if (move != null && move.toId() == piece.siteId()) {

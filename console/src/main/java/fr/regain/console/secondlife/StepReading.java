@@ -16,7 +16,10 @@ import fr.regain.console.schema.tables.records.SecondLifeStepRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -130,6 +133,21 @@ final class StepReading {
         .orderBy(SECOND_LIFE_STEP.ID.desc())
         .limit(1)
         .fetchOptional(StepReading::step);
+  }
+
+  /** What was said of each piece when it was last reconditioned, since it was collected. */
+  static Map<Long, String> repairs(DSLContext dsl, Collection<Long> ids) {
+    Map<Long, String> repairs = new HashMap<>();
+    dsl.select(SECOND_LIFE_STEP.EQUIPMENT_ID, SECOND_LIFE_STEP.COMMENT)
+        .from(SECOND_LIFE_STEP)
+        .where(
+            SECOND_LIFE_STEP.EQUIPMENT_ID.in(ids),
+            SECOND_LIFE_STEP.ACT.eq(Act.RECONDITION.name()),
+            SECOND_LIFE_STEP.UNDONE.isFalse(),
+            SECOND_LIFE_STEP.AT.ge(collectedAt(SECOND_LIFE_STEP.EQUIPMENT_ID)))
+        .orderBy(SECOND_LIFE_STEP.ID)
+        .forEach(row -> repairs.put(row.value1(), row.value2()));
+    return repairs;
   }
 
   /** The whole history of a piece, the newest step first. */

@@ -1,9 +1,12 @@
 package fr.regain.console.secondlife;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.regain.console.access.Scope;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.v1.DiskType;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +90,106 @@ abstract class ErasureContract extends WorkshopFixture {
     clock.advance(Duration.ofDays(400));
     record(second, Samples.erasure(serial, clock.instant()));
     assertThat(dossier(second).erasures()).hasSize(1);
+  }
+
+  @Test
+  void anSsdThatWasWrittenOver_isNamed_whoeverSaidWhatItIs() {
+    Piece piece = laptop();
+    reports(piece, disk("S1", DiskType.DISK_TYPE_SSD));
+    inspected(piece);
+    record(piece, Samples.ofUnknownMedium("S1", EraseLevel.CLEAR));
+    assertThat(dossier(piece).erasures().getFirst().medium()).isEqualTo(DiskMedium.SSD);
+    assertThat(dossier(piece).clearance().overwritten()).containsExactly("S1");
+    act(piece, Act.ERASE);
+    act(piece, Act.RECONDITION);
+    long lot = lot(Destination.SALE);
+    lots.add(technician, lot, List.of(piece.id()));
+    LotFinding finding =
+        lots.check(technician, lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
+            .filter(one -> one.rule() == LotRule.OVERWRITTEN)
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.pieces()).containsExactly(piece.shortId());
+    assertThat(finding.rule().isBlocking()).isFalse();
+
+    record(piece, Samples.ofUnknownMedium("S1", EraseLevel.PURGE));
+    assertThat(dossier(piece).clearance().overwritten()).as("sanitized since").isEmpty();
+  }
+
+  @Test
+  void theDisksThatCameIn_areErased_andAnSsdFittedNewIsNot() {
+    Piece piece = laptop();
+    reports(piece, disk("OLD", DiskType.DISK_TYPE_HDD));
+    inspected(piece);
+    reports(piece, disk("NEW", DiskType.DISK_TYPE_SSD));
+    assertThat(dossier(piece).disks())
+        .as("until somebody says that it is new")
+        .extracting(KnownDisk::serialNumber)
+        .containsExactly("OLD", "NEW");
+
+    inspections.fitted(technician, piece.id(), List.of("ssd-256", "ram-8"));
+    assertThat(dossier(piece).disks()).extracting(KnownDisk::serialNumber).containsExactly("OLD");
+    assertThat(dossier(piece).fitted()).extracting(KnownDisk::serialNumber).containsExactly("NEW");
+    refused(() -> act(piece, Act.ERASE));
+    record(piece, Samples.erasure("OLD", EraseLevel.DESTROY, null, true, "Omar"));
+    act(piece, Act.ERASE);
+    act(piece, Act.RECONDITION);
+    long lot = lot(Destination.SALE);
+    lots.add(technician, lot, List.of(piece.id()));
+    assertThat(lots.find(Scope.EVERYWHERE, lot).items().getFirst().ready()).isTrue();
+    lots.remove(technician, lot, piece.id());
+    assign(technician, piece, moulin, "CDI", null, null);
+
+    clock.advance(Duration.ofDays(300));
+    pieces.undo(technician, piece.id(), Stage.ASSIGNED, "rendu", false);
+    assertThat(dossier(piece).disks())
+        .as("it was used")
+        .extracting(KnownDisk::serialNumber)
+        .containsExactly("NEW");
+  }
+
+  @Test
+  void aDiskThatCameInWithoutSerialNumber_isTheOneThatIsToldOfLater() {
+    Piece piece = laptop();
+    reports(piece, disk("", DiskType.DISK_TYPE_HDD));
+    inspected(piece);
+    reports(piece, disk("S1", DiskType.DISK_TYPE_HDD));
+
+    assertThat(dossier(piece).disks()).extracting(KnownDisk::serialNumber).containsExactly("S1");
+    record(piece, of("S1"));
+    act(piece, Act.ERASE);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ERASED);
+  }
+
+  @Test
+  void aFault_asksForAWord_andIsKnownToWhoeverReceivesThePiece() {
+    Piece piece = collected(laptop());
+    for (String step : dossier(piece).steps()) {
+      boolean swollen = step.equals("battery");
+      inspections.answer(
+          technician,
+          piece.id(),
+          step,
+          swollen ? Outcome.FAULT : Outcome.OK,
+          swollen ? "gonflée" : "");
+    }
+    inspections.conclude(technician, piece.id(), Grade.B, 1, "");
+    erase(piece);
+    act(piece, Act.ERASE);
+    refused(() -> act(piece, Act.RECONDITION), ProblemCode.REQUEST_INVALID);
+    pieces.act(technician, piece.id(), Stage.ERASED, Act.RECONDITION, "batterie changée");
+
+    long lot = lot(Destination.SALE);
+    lots.add(technician, lot, List.of(piece.id()));
+    Lot found = lots.find(Scope.EVERYWHERE, lot);
+    assertThat(found.items().getFirst().faults())
+        .extracting(Check::step, Check::note)
+        .containsExactly(tuple("battery", "gonflée"));
+    assertThat(found.items().getFirst().repair()).isEqualTo("batterie changée");
+    assertThat(lots.check(technician, found, PARIS))
+        .extracting(LotFinding::rule)
+        .contains(LotRule.FAULTS);
+    assertThat(LotRule.FAULTS.isBlocking()).isFalse();
   }
 
   @Test

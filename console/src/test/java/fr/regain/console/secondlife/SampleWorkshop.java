@@ -51,7 +51,7 @@ public final class SampleWorkshop {
                     .setModel("KBG40ZNS256G")
                     .setSerialNumber(serial)
                     .setCapacityBytes(256_060_514_304L)
-                    .setType(DiskType.DISK_TYPE_NVME))
+                    .setType(DiskType.DISK_TYPE_HDD))
             .build();
     return piece(siteId, EquipmentKind.LAPTOP, "Latitude 5400", facts, false);
   }
@@ -136,13 +136,30 @@ public final class SampleWorkshop {
   /** Brings a piece in use to where it may leave. */
   public String reconditioned(String label) {
     inspected(label);
+    erased(label);
+    act(label, Act.ERASE);
+    act(label, Act.RECONDITION);
+    return label;
+  }
+
+  /** Puts a verified erasure of the disk of a piece in the workshop on record. */
+  public void erased(String label) {
     Dossier dossier = dossier(label);
     Erasure erasure = Samples.erasure(dossier.disks().getFirst().serialNumber(), 100, true);
     console
         .bean(InspectionService.class)
         .erased(Person.CONSOLE, dossier.piece().id(), List.of(erasure));
+  }
+
+  /** Brings a piece in use to where it is erased, with a fault found at one step. */
+  public String faulty(String label, String step, String note) {
+    checked(label);
+    InspectionService inspections = console.bean(InspectionService.class);
+    long id = id(label);
+    inspections.answer(Person.CONSOLE, id, step, Outcome.FAULT, note);
+    inspections.conclude(Person.CONSOLE, id, Grade.B, 1, "");
+    erased(label);
     act(label, Act.ERASE);
-    act(label, Act.RECONDITION);
     return label;
   }
 

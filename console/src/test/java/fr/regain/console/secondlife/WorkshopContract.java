@@ -256,7 +256,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(now(piece.id()).grade()).as("nothing of it was kept").isNull();
     inspections.answer(technician, piece.id(), "case", Outcome.OK, "");
     assertThat(dossier(piece).checks()).containsOnlyKeys("case");
-    assertThat(dossier(piece).faults()).isZero();
+    assertThat(dossier(piece).faults()).isEmpty();
   }
 
   @Test

@@ -96,7 +96,7 @@ abstract class WorkshopFixture extends DatabaseContract {
                 Disk.newBuilder()
                     .setModel("KBG40ZNS256G")
                     .setSerialNumber(serial)
-                    .setType(DiskType.DISK_TYPE_NVME))
+                    .setType(DiskType.DISK_TYPE_HDD))
             .build();
     Description description =
         new Description(
@@ -119,6 +119,27 @@ abstract class WorkshopFixture extends DatabaseContract {
                         dsl, Person.CONSOLE, moulin.id(), description, declaration, Origin.PERSON))
             .id();
     return now(id);
+  }
+
+  /** Has the inventory of a piece tell of these disks from now on, and of no others. */
+  void reports(Piece piece, Disk.Builder... disks) {
+    Inventory.Builder facts = Inventory.newBuilder();
+    for (Disk.Builder disk : disks) {
+      facts.addDisks(disk);
+    }
+    Description description =
+        new Description(
+            piece.kind(),
+            "Dell Inc.",
+            "Latitude 5400",
+            piece.serialNumber(),
+            Made.UNKNOWN,
+            facts.build());
+    database.update(dsl -> equipment.describe(dsl, Person.CONSOLE, piece.id(), description));
+  }
+
+  static Disk.Builder disk(String serial, DiskType type) {
+    return Disk.newBuilder().setModel("KBG40ZNS256G").setSerialNumber(serial).setType(type);
   }
 
   Piece laptop() {

@@ -3,15 +3,20 @@ package fr.regain.console.secondlife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +136,45 @@ final class WorkshopFormsTest {
 
     assertThat(refused("/m/" + second + "/effacement", fields).select("#serial-error").text())
         .contains(first.substring(0, 4) + " " + first.substring(4));
+  }
+
+  @Test
+  void aFaultOfTheInspection_asksForAWord_beforeThePieceIsReady() {
+    String label = workshop.faulty(workshop.laptop(site), "battery", "gonflée");
+    String path = "/m/" + label;
+    Document page = browser.page(path);
+    assertThat(page.select("section[aria-labelledby=next] form li").text())
+        .contains("Batterie", "gonflée");
+    assertThat(page.select("#comment").hasAttr("required")).isTrue();
+    Map<String, String> step = Map.of("seen", "ERASED", "act", "RECONDITION");
+    assertThat(refused(path + "/etape", step).select("#comment-error").text()).isNotEmpty();
+    Map<String, String> told = new HashMap<>(step);
+    told.put("comment", "batterie changée");
+    accepted(path + "/etape", told);
+    assertThat(browser.page(path).select("ol.history").text()).contains("batterie changée");
+  }
+
+  @Test
+  void thePaperOfALot_saysErased_onlyOfWhatIs_andTellsItsFaults() throws IOException {
+    String screen = workshop.spotted(workshop.piece(site, EquipmentKind.MONITOR, false));
+    long screens = workshop.gift(site, "Écrans", null, screen);
+    assertThat(paper(screens)).doesNotContain("effacées");
+    String open = workshop.inspected(workshop.laptop(site));
+    String faulty = workshop.faulty(workshop.laptop(site), "battery", "gonflée");
+    long lot = workshop.gift(site, "Don", null, open, faulty);
+    String text = paper(lot);
+    assertThat(text)
+        .contains("pasencoreeffacées", open, "Défautsconstatés", "Batterie:gonflée")
+        .doesNotContain("lescertificatssonttenus");
+    workshop.erased(open);
+    assertThat(paper(lot)).contains("lescertificatssonttenus").doesNotContain("pasencoreeffacées");
+  }
+
+  private String paper(long lot) throws IOException {
+    byte[] pdf = browser.getBytes(Lot.address(lot) + "/papier").body();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F\\u00AD]+", "");
+    }
   }
 
   @Test
