@@ -31,6 +31,24 @@ final class ErasureStore {
         .fetch(ErasureStore::recorded);
   }
 
+  /**
+   * Those of each life of a piece, the struck ones too, in the order in which they were recorded.
+   */
+  static List<RecordedErasure> ofEveryLife(DSLContext dsl, long id) {
+    return dsl.selectFrom(ERASURE)
+        .where(ERASURE.EQUIPMENT_ID.eq(id))
+        .orderBy(ERASURE.ID)
+        .fetch(ErasureStore::recorded);
+  }
+
+  /** As {@link #counting}, with what is on record of each. */
+  static Map<Long, List<RecordedErasure>> recorded(DSLContext dsl, Collection<Long> ids) {
+    return dsl.selectFrom(ERASURE)
+        .where(ERASURE.EQUIPMENT_ID.in(ids), isOfNow(), ERASURE.STRUCK_AT.isNull())
+        .orderBy(ERASURE.ID)
+        .fetchGroups(ERASURE.EQUIPMENT_ID, ErasureStore::recorded);
+  }
+
   /** Of each piece those since it came in that count, in the order in which they were recorded. */
   static Map<Long, List<Erasure>> counting(DSLContext dsl, Collection<Long> ids) {
     return dsl.selectFrom(ERASURE)

@@ -8,6 +8,7 @@ import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,7 +112,8 @@ public final class InspectionService {
               "grade: " + dossier.piece().grade() + "\ndisks: " + dossier.piece().disksCounted(),
               "grade: " + grade + "\ndisks: " + disks,
               now);
-          pieces.take(dsl, by, SecondLifeService.workable(dsl, by, id), Act.INSPECT, comment, null);
+          pieces.take(
+              dsl, by, SecondLifeService.workable(dsl, by, id), Act.INSPECT, comment, null, now);
         });
   }
 
@@ -231,8 +233,12 @@ public final class InspectionService {
         id,
         InspectionService::requireStock,
         (dsl, dossier, now) -> {
-          InspectionStore.removeParts(dsl, id);
-          parts.forEach(part -> InspectionStore.addPart(dsl, id, part, by.name(), now));
+          // What was said before and still is keeps its day: it may be of another life of the
+          // piece.
+          without(dossier.parts(), parts)
+              .forEach(part -> InspectionStore.removePart(dsl, id, part));
+          without(parts, dossier.parts())
+              .forEach(part -> InspectionStore.addPart(dsl, id, part, by.name(), now));
           record(
               dsl,
               by,
@@ -242,6 +248,12 @@ public final class InspectionService {
               "parts: " + parts,
               now);
         });
+  }
+
+  private static List<String> without(List<String> parts, List<String> others) {
+    List<String> left = new ArrayList<>(parts);
+    others.forEach(left::remove);
+    return left;
   }
 
   private static void requireCollected(Piece piece) {

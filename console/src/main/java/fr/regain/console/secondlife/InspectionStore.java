@@ -2,15 +2,17 @@ package fr.regain.console.secondlife;
 
 import static fr.regain.console.schema.Tables.FITTED_PART;
 import static fr.regain.console.schema.Tables.INSPECTION_CHECK;
+import static org.jooq.impl.DSL.max;
 
 import fr.regain.console.schema.tables.records.InspectionCheckRecord;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The tables {@code inspection_check} and {@code fitted_part}. */
 final class InspectionStore {
@@ -59,9 +61,19 @@ final class InspectionStore {
 
   /** Of each piece those that were fitted since it was collected. */
   static Map<Long, List<String>> parts(DSLContext dsl, Collection<Long> ids) {
+    return parts(dsl, ids, StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID));
+  }
+
+  /** Of each piece those that were fitted since it last came in from use. */
+  static Map<Long, List<String>> partsSinceItCameIn(DSLContext dsl, Collection<Long> ids) {
+    return parts(dsl, ids, StepReading.cameInAt(FITTED_PART.EQUIPMENT_ID));
+  }
+
+  private static Map<Long, List<String>> parts(
+      DSLContext dsl, Collection<Long> ids, Field<OffsetDateTime> since) {
     return dsl.select(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR)
         .from(FITTED_PART)
-        .where(FITTED_PART.EQUIPMENT_ID.in(ids), isOfNow())
+        .where(FITTED_PART.EQUIPMENT_ID.in(ids), FITTED_PART.AT.ge(since))
         .orderBy(FITTED_PART.ID)
         .fetchGroups(FITTED_PART.EQUIPMENT_ID, FITTED_PART.FACTOR);
   }
@@ -75,11 +87,16 @@ final class InspectionStore {
         .execute();
   }
 
-  static int removeParts(DSLContext dsl, long id) {
-    return dsl.deleteFrom(FITTED_PART).where(FITTED_PART.EQUIPMENT_ID.eq(id), isOfNow()).execute();
-  }
-
-  private static Condition isOfNow() {
-    return FITTED_PART.AT.ge(StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID));
+  /** Takes the last part of a kind off that was fitted since a piece was collected. */
+  static void removePart(DSLContext dsl, long id, String factor) {
+    Long last =
+        dsl.select(max(FITTED_PART.ID))
+            .from(FITTED_PART)
+            .where(
+                FITTED_PART.EQUIPMENT_ID.eq(id),
+                FITTED_PART.FACTOR.eq(factor),
+                FITTED_PART.AT.ge(StepReading.collectedAt(FITTED_PART.EQUIPMENT_ID)))
+            .fetchOne(max(FITTED_PART.ID));
+    dsl.deleteFrom(FITTED_PART).where(FITTED_PART.ID.eq(last)).execute();
   }
 }

@@ -56,9 +56,29 @@ class LotApi {
       @NotEmpty @Size(max = LotService.MOST_ITEMS) List<String> labels,
       @Nullable @Min(0) @Max(100_000_000) Long valueCents) {}
 
-  /** How many pieces the caller has seen in a lot that is to leave. */
+  /**
+   * How many pieces the caller has seen in a lot that is to leave, and whether it keeps the day of
+   * its first departure.
+   */
   @Serdeable
-  record LotClosingRequest(@Min(1) @Max(LotService.MOST_ITEMS) int pieces) {}
+  record LotClosingRequest(
+      @Min(1) @Max(LotService.MOST_ITEMS) int pieces, @Nullable Boolean keepsDay) {}
+
+  /** What the register of waste says of a lot that has left, and why it is put right. */
+  @Serdeable
+  record WasteNoteRequest(
+      @Nullable @Size(max = 32) String wasteCode,
+      @Nullable @Size(max = 64) String trackingNumber,
+      @Nullable @Min(1) @Max(100_000_000_000L) Long weightGrams,
+      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {
+    WasteNote note() {
+      return new WasteNote(text(wasteCode), text(trackingNumber), weightGrams);
+    }
+
+    private static String text(@Nullable String text) {
+      return text == null ? "" : text.strip();
+    }
+  }
 
   /** Why a lot is opened again, and whether it is only to mend a slip. */
   @Serdeable
@@ -165,7 +185,17 @@ class LotApi {
       fr = "Fait partir un lot, s’il a toujours autant de matériels",
       en = "Lets a lot leave, if it still has as many pieces")
   LotDetailAnswer close(Person person, long id, @Valid @Body LotClosingRequest body) {
-    lots.close(person, id, body.pieces(), config.zone());
+    lots.close(person, id, body.pieces(), Boolean.TRUE.equals(body.keepsDay()), config.zone());
+    return lot(person, id);
+  }
+
+  @Put("/{id}/waste")
+  @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
+  @ApiCall(
+      fr = "Corrige ce que le registre des déchets dit d’un lot parti",
+      en = "Puts right what the register of waste says of a lot that has left")
+  LotDetailAnswer correct(Person person, long id, @Valid @Body WasteNoteRequest body) {
+    lots.correct(person, id, body.note(), body.reason());
     return lot(person, id);
   }
 

@@ -88,7 +88,7 @@ final class LotController {
   HttpResponse<byte[]> paper(
       Visit visit, Person person, long id, @QueryValue(defaultValue = "pdf") String format) {
     Lot lot = find(person, id);
-    LotPaper paper = LotPaper.of(visit, lot);
+    LotPaper paper = LotPaper.of(visit, lot, lots.erasures(lot));
     String name = visit.say("lot.paper-file." + lot.terms().destination()) + "-" + id;
     return format.equals("pdf")
         ? Downloads.file(printer.print(paper.page()), PdfPrinter.MEDIA_TYPE, name + ".pdf")
@@ -214,9 +214,31 @@ final class LotController {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   HttpResponse<byte[]> close(
       Visit visit, Person person, long id, @Body Map<String, String> fields) {
-    long expected = new Form(fields).number("expected").orElse(-1);
-    lots.close(person, id, expected, visit.figures().zone());
+    Form form = new Form(fields);
+    long expected = form.number("expected").orElse(-1);
+    boolean keepsDay = form.text("keeps-day").equals("oui");
+    lots.close(person, id, expected, keepsDay, visit.figures().zone());
     return Pages.goTo(Lot.address(id));
+  }
+
+  /** Puts right what the register of waste says of a lot that has left. */
+  @Post("/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
+  HttpResponse<byte[]> correct(
+      Visit visit, Person person, long id, @Body Map<String, String> fields) {
+    Lot lot = find(person, id);
+    Form form = new Form(fields);
+    WasteNote note = TermsForm.waste(visit, form);
+    String why = form.text("why");
+    if (why.isEmpty() || why.length() > SecondLifeService.LONGEST_COMMENT) {
+      form.reject("why", visit.say("piece.error.reason"));
+    }
+    if (!form.isSound()) {
+      return again(view(visit, person, lot, 1, Form.empty(), form));
+    }
+    lots.correct(person, id, note, why);
+    return Pages.goTo(lot.address());
   }
 
   /** Opens it again: its pieces come back, all of them. */

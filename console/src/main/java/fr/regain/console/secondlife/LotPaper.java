@@ -8,6 +8,7 @@ import fr.regain.console.web.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +28,16 @@ public record LotPaper(
     tables = List.copyOf(tables);
   }
 
-  static LotPaper of(Visit visit, Lot lot) {
+  static LotPaper of(Visit visit, Lot lot, Map<Long, List<RecordedErasure>> erasures) {
     List<DocumentTable> tables = new ArrayList<>();
     if (lot.terms().destination() == Destination.RECYCLING) {
       tables.add(weight(visit, lot));
     }
     tables.add(list(visit, lot));
     tables.addAll(faults(visit, lot));
+    if (!erasures.isEmpty()) {
+      tables.add(ErasureTable.of(visit, ErasureTable.of(lot, erasures)));
+    }
     return new LotPaper(
         visit,
         lot,

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +157,9 @@ final class LotReading {
         terms,
         row.getCreatedAt().toInstant(),
         instant(row.getClosedAt()),
+        StepReading.firstDepartures(dsl, row.getId()).values().stream()
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         items(dsl, row.getId(), terms.destination().act(), pieces),
         LotStore.papers(dsl, row.getId()));
   }

@@ -27,10 +27,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +93,8 @@ public final class LotService {
   }
 
   private static List<LotFinding> check(DSLContext dsl, Person by, Lot lot, LocalDate today) {
-    Scope workable = SecondLifeService.workable(by);
-    // Who only reads is not told what others can reach.
-    Set<Long> beyond = workable.isEmpty() ? Set.of() : numbers(lot);
-    if (!beyond.isEmpty()) {
-      beyond.removeAll(PieceReading.within(dsl, workable, beyond));
-    }
-    return LotCheck.of(lot, today, beyond);
-  }
-
-  private static Set<Long> numbers(Lot lot) {
-    return lot.items().stream()
-        .map(item -> item.piece().id())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return LotCheck.of(
+        lot, today, PieceReading.beyond(dsl, SecondLifeService.workable(by), lot.numbers()));
   }
 
   /**
@@ -136,6 +123,37 @@ public final class LotService {
         (dsl, lot, now) -> {
           LotStore.update(dsl, id, terms);
           record(dsl, by, "lot.describe", id, lot.terms().told(), terms.told(), now);
+        });
+  }
+
+  /**
+   * Puts right what the register of waste says of a lot that has left: the slip and the weighing
+   * come later. The journal keeps what was there before.
+   *
+   * @param reason why; not empty
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} without a reason, {@link
+   *     ProblemCode#SECOND_LIFE_NOT_NOW} for a lot that is open, or not for a recycler
+   */
+  public void correct(Person by, long id, WasteNote note, String reason) {
+    if (reason.isBlank()) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the lot is put right.");
+    }
+    database.update(
+        dsl -> {
+          Lot lot = locked(dsl, by, id);
+          if (lot.isOpen() || lot.terms().destination() != Destination.RECYCLING) {
+            throw notNow(id);
+          }
+          LotTerms terms = lot.terms().with(note);
+          LotStore.update(dsl, id, terms);
+          record(
+              dsl,
+              by,
+              "lot.correct",
+              id,
+              lot.terms().told(),
+              terms.told() + "\nreason: " + reason.strip(),
+              clock.instant());
         });
   }
 
@@ -237,6 +255,11 @@ public final class LotService {
         });
   }
 
+  /** The erasures that count of each piece of a lot. */
+  Map<Long, List<RecordedErasure>> erasures(Lot lot) {
+    return database.read(dsl -> ErasureStore.recorded(dsl, lot.numbers()));
+  }
+
   /** A file of a lot of a scope. */
   Optional<AttachedFile> paper(Scope scope, long id, long paperId) {
     return database.read(
@@ -250,10 +273,12 @@ public final class LotService {
    * Closes a lot: all its pieces reach their destination, or none does.
    *
    * @param expected how many pieces the person was told
+   * @param keepsDay whether what left with it before it was opened again left on that day, as when
+   *     only its papers were put right; otherwise all of it leaves now
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when a rule keeps the lot here, or it
    *     holds another number of pieces
    */
-  public void close(Person by, long id, long expected, ZoneId zone) {
+  public void close(Person by, long id, long expected, boolean keepsDay, ZoneId zone) {
     change(
         by,
         id,
@@ -261,17 +286,23 @@ public final class LotService {
           boolean kept =
               check(dsl, by, lot, LocalDate.ofInstant(now, zone)).stream()
                   .anyMatch(finding -> finding.rule().isBlocking());
-          if (kept || lot.items().size() != expected || !LotStore.setClosed(dsl, id, now)) {
+          Instant first = keepsDay ? lot.firstLeftAt() : null;
+          Instant at = first == null ? now : first;
+          if (kept || lot.items().size() != expected || !LotStore.setClosed(dsl, id, at)) {
             throw notNow(id);
           }
           LotTerms terms = lot.terms();
-          EquipmentService.hold(dsl, numbers(lot));
+          Map<Long, Instant> departures =
+              keepsDay ? StepReading.firstDepartures(dsl, id) : Map.of();
+          EquipmentService.hold(dsl, lot.numbers());
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
-            long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id);
+            Instant left = departures.getOrDefault(piece.id(), now);
+            long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id, left);
             StepStore.setGain(dsl, step, terms.displacement(), terms.monthsGained());
           }
-          record(dsl, by, "lot.close", id, "", "pieces: " + lot.items().size(), now);
+          record(
+              dsl, by, "lot.close", id, "", "pieces: " + lot.items().size() + "\nleft: " + at, now);
           tell(dsl, EventKind.LOT_CLOSED, lot, now);
         });
   }
@@ -295,7 +326,7 @@ public final class LotService {
           if (!LotStore.setClosed(dsl, id, null)) {
             throw notNow(id);
           }
-          EquipmentService.hold(dsl, numbers(lot));
+          EquipmentService.hold(dsl, lot.numbers());
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
             Step last = StepReading.last(dsl, piece.id()).orElseThrow(() -> notNow(id));

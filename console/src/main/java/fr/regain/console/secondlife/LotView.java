@@ -113,6 +113,11 @@ public record LotView(
     return format.format(BigDecimal.valueOf(grams, GRAM_DIGITS));
   }
 
+  /** Whether the reader may put right what the register of waste says of it. */
+  public boolean mayCorrect() {
+    return mayWork && !lot.isOpen() && lot.terms().destination() == Destination.RECYCLING;
+  }
+
   /** What a field of the terms holds: what was filled in, or what is on record. */
   public String field(String name, String onRecord) {
     return sheet.isSound() ? onRecord : sheet.text(name);

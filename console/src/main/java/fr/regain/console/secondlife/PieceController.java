@@ -85,7 +85,15 @@ final class PieceController {
             : List.of();
     List<SiteLabel> places =
         mayWork && piece.stage() == Stage.RECONDITIONED ? places(person) : List.of();
-    return new PieceView(visit, dossier, mayWork, open, places, route(visit, person, piece), form);
+    return new PieceView(
+        visit,
+        dossier,
+        mayWork,
+        open,
+        places,
+        route(visit, person, piece),
+        !pieces.erasures(piece).isEmpty(),
+        form);
   }
 
   /** Where a person may put a piece into service again. */

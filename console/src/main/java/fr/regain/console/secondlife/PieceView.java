@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param openLots lots that it may be put into
  * @param places where it may be put into service again
  * @param route what it is good for, and why
+ * @param hasCertificate whether an erasure of one of its disks was ever recorded
  * @param form what was filled in, where something was wrong
  */
 public record PieceView(
@@ -27,6 +28,7 @@ public record PieceView(
     List<LotLine> openLots,
     List<SiteLabel> places,
     List<Content> route,
+    boolean hasCertificate,
     Form form) {
   /** Keeps its own copies. */
   public PieceView {

@@ -14,9 +14,6 @@ import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.platform.paging.Sort;
-import fr.regain.v1.Disk;
-import fr.regain.v1.DiskType;
-import fr.regain.v1.Inventory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +79,15 @@ public final class SecondLifeService {
     return database.read(dsl -> PieceReading.labelled(dsl, scope, labels));
   }
 
+  /** All that was ever recorded of the disks of a piece, the struck ones too. */
+  List<RecordedErasure> erasures(Piece piece) {
+    return database.read(dsl -> ErasureStore.ofEveryLife(dsl, piece.id()));
+  }
+
   Dossier dossier(DSLContext dsl, Piece piece) {
     List<Long> id = List.of(piece.id());
-    PieceDisks disks = disks(dsl, List.of(piece)).getOrDefault(piece.id(), PieceDisks.NONE);
+    PieceDisks disks =
+        DiskReading.of(dsl, equipment, List.of(piece)).getOrDefault(piece.id(), PieceDisks.NONE);
     return new Dossier(
         piece,
         disks.toErase(),
@@ -100,7 +102,7 @@ public final class SecondLifeService {
   /** What stands between each of some pieces and its departure, in their order. */
   List<Clearance> departures(DSLContext dsl, List<Piece> pieces) {
     List<Long> ids = pieces.stream().map(Piece::id).toList();
-    Map<Long, PieceDisks> disks = disks(dsl, pieces);
+    Map<Long, PieceDisks> disks = DiskReading.of(dsl, equipment, pieces);
     Map<Long, List<Erasure>> erasures = ErasureStore.counting(dsl, ids);
     return pieces.stream()
         .map(
@@ -110,48 +112,6 @@ public final class SecondLifeService {
                     disks.getOrDefault(piece.id(), PieceDisks.NONE).toErase(),
                     erasures.getOrDefault(piece.id(), List.of())))
         .toList();
-  }
-
-  private Map<Long, PieceDisks> disks(DSLContext dsl, List<Piece> pieces) {
-    List<Long> ids = pieces.stream().map(Piece::id).toList();
-    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
-    Map<Long, List<KnownDisk>> cameIn = DiskStore.noted(dsl, ids);
-    Map<Long, List<String>> parts = InspectionStore.parts(dsl, ids);
-    return pieces.stream()
-        .collect(
-            Collectors.toMap(
-                Piece::id,
-                piece ->
-                    PieceDisks.of(
-                        piece.stage().compareTo(Stage.COLLECTED) < 0
-                            ? null
-                            : cameIn.get(piece.id()),
-                        disks(facts.get(piece.id())),
-                        parts.getOrDefault(piece.id(), List.of()))));
-  }
-
-  /**
-   * Puts on record which disks an inventory tells of as a piece comes in: those are to be erased.
-   */
-  private void noteDisks(DSLContext dsl, long id) {
-    DiskStore.note(dsl, id, disks(equipment.facts(dsl, List.of(id)).get(id)));
-  }
-
-  private static List<KnownDisk> disks(@Nullable Inventory facts) {
-    return facts == null
-        ? List.of()
-        : facts.getDisksList().stream()
-            .filter(disk -> disk.getType() != DiskType.DISK_TYPE_VIRTUAL)
-            .map(SecondLifeService::disk)
-            .toList();
-  }
-
-  private static KnownDisk disk(Disk disk) {
-    return new KnownDisk(
-        disk.getModel(),
-        disk.getSerialNumber(),
-        disk.hasCapacityBytes() ? disk.getCapacityBytes() : null,
-        DiskMedium.of(disk.getType()));
   }
 
   /**
@@ -201,7 +161,7 @@ public final class SecondLifeService {
           if (piece.stage() != seen) {
             throw notNow(piece, "it no longer stands at " + seen);
           }
-          take(dsl, by, piece, act, comment, null);
+          take(dsl, by, piece, act, comment, null, clock.instant());
         });
   }
 
@@ -230,7 +190,7 @@ public final class SecondLifeService {
           if (piece.stage() != seen || piece.lotId() != null) {
             throw notNow(piece, "it moved, or is in a lot");
           }
-          long step = take(dsl, by, piece, Act.ASSIGN, comment, null);
+          long step = take(dsl, by, piece, Act.ASSIGN, comment, null, clock.instant());
           if (siteId != piece.siteId()) {
             StepStore.setMove(dsl, step, piece.siteId(), siteId);
             equipment.move(dsl, by, id, siteId);
@@ -239,8 +199,19 @@ public final class SecondLifeService {
         });
   }
 
-  /** One act of one piece, as a step of the caller's transaction; the number of the step. */
-  long take(DSLContext dsl, Person by, Piece piece, Act act, String comment, @Nullable Long lotId) {
+  /**
+   * One act of one piece, as a step of the caller's transaction; the number of the step.
+   *
+   * @param at when it happened: now, or when what is put right happened
+   */
+  long take(
+      DSLContext dsl,
+      Person by,
+      Piece piece,
+      Act act,
+      String comment,
+      @Nullable Long lotId,
+      Instant at) {
     Stage next =
         piece
             .stage()
@@ -262,12 +233,12 @@ public final class SecondLifeService {
     if (piece.stage() == Stage.IN_USE) {
       StepStore.enter(dsl, piece.id(), now);
     }
-    long step = go(dsl, by, piece, act, next, checked(comment), lotId, now);
+    long step = go(dsl, by, piece, act, next, checked(comment), lotId, at);
     if (act == Act.COLLECT) {
       // How it looked the last time, and what was in it, no longer holds.
       StepStore.setGrade(dsl, piece.id(), null, null);
       equipment.setApart(dsl, piece.id());
-      noteDisks(dsl, piece.id());
+      DiskReading.note(dsl, equipment, piece.id());
     }
     record(
         dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
@@ -308,7 +279,7 @@ public final class SecondLifeService {
     if (slip && piece.stage().isFinal()) {
       StepStore.setSlip(dsl, undo);
     } else if (piece.stage().isFinal()) {
-      noteDisks(dsl, piece.id());
+      DiskReading.note(dsl, equipment, piece.id());
     }
     Move move = step.move();
     if (move != null && move.toId() == piece.siteId()) {

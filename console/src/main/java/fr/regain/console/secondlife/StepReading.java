@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
 import static fr.regain.console.schema.Tables.SITE;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -133,6 +134,17 @@ final class StepReading {
         .orderBy(SECOND_LIFE_STEP.ID.desc())
         .limit(1)
         .fetchOptional(StepReading::step);
+  }
+
+  /** When each piece first left with a lot, also if that was taken back. */
+  static Map<Long, Instant> firstDepartures(DSLContext dsl, long lotId) {
+    Map<Long, Instant> departures = new HashMap<>();
+    dsl.select(SECOND_LIFE_STEP.EQUIPMENT_ID, min(SECOND_LIFE_STEP.AT))
+        .from(SECOND_LIFE_STEP)
+        .where(SECOND_LIFE_STEP.LOT_ID.eq(lotId), SECOND_LIFE_STEP.TO_STAGE.in(FINAL))
+        .groupBy(SECOND_LIFE_STEP.EQUIPMENT_ID)
+        .forEach(row -> departures.put(row.value1(), row.value2().toInstant()));
+    return departures;
   }
 
   /** What was said of each piece when it was last reconditioned, since it was collected. */

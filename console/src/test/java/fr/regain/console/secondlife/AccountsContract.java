@@ -169,16 +169,16 @@ abstract class AccountsContract extends WorkshopFixture {
             null,
             "L’association renonce à trois achats",
             24));
-    lots.close(technician, gift, 3, PARIS);
+    lots.close(technician, gift, 3, false, PARIS);
     // A transfer without proof, and the old laptop and the server to the recycler.
     long transfer = lot(Destination.TRANSFER);
     lots.add(technician, transfer, List.of(stock.get(2).id()));
     attach(transfer, PaperKind.DECISION);
-    lots.close(technician, transfer, 1, PARIS);
+    lots.close(technician, transfer, 1, false, PARIS);
     long waste = lot(Destination.RECYCLING);
     lots.add(technician, waste, List.of(stock.get(3).id()));
     lots.add(technician, waste, List.of(stock.get(6).id()));
-    lots.close(technician, waste, 2, PARIS);
+    lots.close(technician, waste, 2, false, PARIS);
     goTo("2028-01-02T00:00:00Z");
 
     YearAccounts year = accounts.of(Scope.EVERYWHERE, 2027, region.id());

@@ -146,6 +146,16 @@ abstract class ErasureContract extends WorkshopFixture {
         .as("it was used")
         .extracting(KnownDisk::serialNumber)
         .containsExactly("NEW");
+    reports(piece, disk("THIRD", DiskType.DISK_TYPE_SSD));
+    inspections.fitted(technician, piece.id(), List.of("ssd-256"));
+    assertThat(dossier(piece).disks())
+        .as("the new one was fitted in its life before")
+        .extracting(KnownDisk::serialNumber)
+        .containsExactly("NEW", "THIRD");
+    inspections.fitted(technician, piece.id(), List.of("ssd-256", "ssd-512"));
+    assertThat(dossier(piece).fitted())
+        .extracting(KnownDisk::serialNumber)
+        .containsExactly("THIRD");
   }
 
   @Test

@@ -197,9 +197,33 @@ public final class SampleWorkshop {
     return lot;
   }
 
+  /** A lot of one piece that has left for a recycler. */
+  public long recycled(long siteId, String label) {
+    LotService lots = console.bean(LotService.class);
+    long lot =
+        lots.create(
+            Person.CONSOLE,
+            siteId,
+            owner.id(),
+            new LotTerms(
+                "Déchets",
+                Destination.RECYCLING,
+                "Recycleur",
+                null,
+                "",
+                "",
+                "",
+                12_500L,
+                null,
+                null));
+    lots.add(Person.CONSOLE, lot, List.of(id(label)));
+    close(lot, 1);
+    return lot;
+  }
+
   /** Closes a lot with that many pieces. */
   public void close(long lot, long pieces) {
-    console.bean(LotService.class).close(Person.CONSOLE, lot, pieces, PARIS);
+    console.bean(LotService.class).close(Person.CONSOLE, lot, pieces, false, PARIS);
   }
 
   /** The number of a lot's first file. */

@@ -125,7 +125,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     long lot = lot(Destination.TRANSFER);
     lots.add(technician, lot, List.of(given.id()));
     attach(lot, PaperKind.DECISION);
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
     clock.advance(Duration.ofDays(300));
 
     pieces.undo(technician, assigned.id(), Stage.ASSIGNED, "rendu", false);
@@ -136,13 +136,13 @@ abstract class WorkshopContract extends WorkshopFixture {
       assertThat(dossier(piece).clearance().isErased()).isFalse();
     }
     refused(() -> assign(technician, assigned, moulin, "CDI", null, null));
-    refused(() -> lots.close(technician, lot, 1, PARIS));
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
     assertThat(rules(lot)).contains(LotRule.READY);
 
     erase(assigned);
     erase(given);
     assign(technician, assigned, moulin, "CDI", null, null);
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
     assertThat(now(given.id()).stage()).isEqualTo(Stage.TRANSFERRED);
   }
 
@@ -312,7 +312,7 @@ abstract class WorkshopContract extends WorkshopFixture {
             () -> inspections.answer(other, piece.id(), "case", Outcome.OK, ""),
             () -> inspections.erased(other, piece.id(), List.of()),
             () -> lots.add(other, lot, List.of(piece.id())),
-            () -> lots.close(other, lot, 0, PARIS),
+            () -> lots.close(other, lot, 0, false, PARIS),
             () -> lots.find(there, lot))) {
       assertThatThrownBy(act)
           .isInstanceOf(Problem.class)
@@ -357,7 +357,7 @@ abstract class WorkshopContract extends WorkshopFixture {
             LotRule.COMMITMENT,
             LotRule.VALUE,
             LotRule.VALUE_LIMIT);
-    refused(() -> lots.close(technician, lot, 2, PARIS));
+    refused(() -> lots.close(technician, lot, 2, false, PARIS));
     lots.remove(technician, lot, notYet.id());
     lots.value(technician, lot, List.of(ready.id()), 30_000L);
     attach(lot, PaperKind.DECISION);
@@ -425,11 +425,11 @@ abstract class WorkshopContract extends WorkshopFixture {
     attach(lot, PaperKind.DECISION);
     pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé", false);
 
-    refused(() -> lots.close(technician, lot, 2, PARIS));
+    refused(() -> lots.close(technician, lot, 2, false, PARIS));
     assertThat(now(first.id()).stage()).isEqualTo(Stage.RECONDITIONED);
     act(second, Act.RECONDITION);
-    refused(() -> lots.close(technician, lot, 1, PARIS));
-    lots.close(technician, lot, 2, PARIS);
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
+    lots.close(technician, lot, 2, false, PARIS);
 
     assertThat(now(first.id()).stage()).isEqualTo(Stage.TRANSFERRED);
     assertThat(now(second.id()).stage()).isEqualTo(Stage.TRANSFERRED);
@@ -445,15 +445,59 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece piece = reconditioned(laptop());
     lots.add(technician, lot, List.of(piece.id()));
     attach(lot, PaperKind.DECISION);
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
 
     lots.reopen(technician, lot, "Le bénéficiaire a renoncé", true);
 
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
     assertThat(here()).extracting(Equipment::id).containsExactly(piece.id());
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isTrue();
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+  }
+
+  @Test
+  void aLotThatLeavesAgain_keepsTheDayOfItsFirstDeparture_forWhatLeftThen() {
+    long lot = lot(Destination.TRANSFER);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, List.of(piece.id()));
+    attach(lot, PaperKind.DECISION);
+    lots.close(technician, lot, 1, false, PARIS);
+    Instant first = lots.find(Scope.EVERYWHERE, lot).closedAt();
+    clock.advance(Duration.ofDays(40));
+    lots.reopen(technician, lot, "adresse fausse", true);
+    assertThat(lots.find(Scope.EVERYWHERE, lot).firstLeftAt()).isEqualTo(first);
+    Piece later = reconditioned(laptop());
+    lots.add(technician, lot, List.of(later.id()));
+
+    lots.close(technician, lot, 2, true, PARIS);
+    assertThat(lots.find(Scope.EVERYWHERE, lot).closedAt()).isEqualTo(first);
+    assertThat(dossier(piece).history().getFirst().at()).isEqualTo(first);
+    assertThat(dossier(later).history().getFirst().at()).isEqualTo(clock.instant());
+    lots.reopen(technician, lot, "parti aujourd’hui", true);
+    lots.close(technician, lot, 2, false, PARIS);
+    assertThat(dossier(piece).history().getFirst().at()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void theWasteNote_isPutRight_onceTheLotHasLeft_andTheJournalKeepsBoth() {
+    long lot = lot(Destination.RECYCLING);
+    lots.add(technician, lot, List.of(collected(laptop()).id()));
+    WasteNote note = new WasteNote("20 01 35*", "BSD-77", 13_000L);
+    refused(() -> lots.correct(technician, lot, note, "pas encore parti"));
+    lots.close(technician, lot, 1, false, PARIS);
+
+    refused(() -> lots.correct(technician, lot, note, " "), ProblemCode.REQUEST_INVALID);
+    lots.correct(technician, lot, note, "bordereau reçu");
+    LotTerms terms = lots.find(Scope.EVERYWHERE, lot).terms();
+    assertThat(terms.trackingNumber()).isEqualTo("BSD-77");
+    assertThat(terms.weightGrams()).isEqualTo(13_000L);
+    assertThat(terms.beneficiary()).isEqualTo("Association Regain");
+    AuditRecord record = SampleJournal.newest(database, "lot.correct").getFirst();
+    assertThat(record.before()).contains("grams: 12500");
+    assertThat(record.after()).contains("grams: 13000", "BSD-77", "reason: bordereau reçu");
+    long gift = lot(Destination.TRANSFER);
+    refused(() -> lots.correct(technician, gift, note, "x"));
   }
 
   @Test
@@ -481,7 +525,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(lots.check(technicianOf(coteaux), lots.find(Scope.EVERYWHERE, lot), PARIS))
         .extracting(LotFinding::rule)
         .doesNotContain(LotRule.OUT_OF_REACH);
-    refused(() -> lots.close(technician, lot, 1, PARIS));
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
     assertThatThrownBy(() -> lots.remove(technicianOf(coteaux), lot, piece.id()))
         .as("the lot is not there")
         .isInstanceOf(Problem.class);

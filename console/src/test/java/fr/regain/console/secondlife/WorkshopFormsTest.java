@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,8 +171,50 @@ final class WorkshopFormsTest {
     assertThat(paper(lot)).contains("lescertificatssonttenus").doesNotContain("pasencoreeffacées");
   }
 
+  @Test
+  void theCertificate_hasEveryErasureOfThePiece_andThePaperOfItsLotThoseThatCount()
+      throws IOException {
+    String label = workshop.reconditioned(workshop.laptop(site));
+    String serial = workshop.erasedSerial(label);
+    String path = "/m/" + label;
+    Element link = browser.page(path).selectFirst("a[href$=certificat]");
+    assertThat(text(link.attr("href")))
+        .contains("Certificatd’effacement", serial, "PRNGStream", "Clear", "nwipe0.36")
+        .contains("réussi", "reluà100", "faitparInès");
+    assertThat(browser.getBytes(path + "/certificat?format=ods").body()).startsWith('P', 'K');
+    long lot = workshop.gift(site, "Don", null, label);
+    assertThat(browser.page(Lot.address(lot)).select("td a[href$=certificat]")).hasSize(1);
+    assertThat(paper(lot)).contains(serial, "nwipe0.36");
+
+    String record =
+        browser.page(path).select("section[aria-labelledby=erasures] li a").attr("href");
+    accepted(record + "/retrait", Map.of("reason", "mauvais onglet"));
+    assertThat(text(path + "/certificat")).contains(serial, "mauvaisonglet");
+    assertThat(paper(lot)).doesNotContain("nwipe0.36");
+    assertThat(browser.page("/m/" + workshop.laptop(site)).select("a[href$=certificat]")).isEmpty();
+  }
+
+  @Test
+  void aLotThatHasLeft_takesItsSlip_andProposesItsFirstDayWhereItIsOpenedAgain() {
+    long lot = workshop.recycled(site, workshop.collected(workshop.laptop(site)));
+    String path = Lot.address(lot);
+    Document asked = refused(path + "/correction", Map.of("kilograms", "treize", "why", ""));
+    assertThat(asked.select(".error")).hasSize(2);
+    assertThat(asked.select("#kilograms").attr("value")).isEqualTo("treize");
+    accepted(
+        path + "/correction",
+        Map.of("kilograms", "13", "waste-code", "20 01 35*", "tracking", "BSD-77", "why", "reçu"));
+    assertThat(browser.page(path).select("dd").eachText()).contains("13", "20 01 35*", "BSD-77");
+    accepted(path + "/reouverture", Map.of("reason", "adresse", "slip", "oui"));
+    assertThat(browser.page(path).select("input[name=keeps-day]").hasAttr("checked")).isTrue();
+  }
+
   private String paper(long lot) throws IOException {
-    byte[] pdf = browser.getBytes(Lot.address(lot) + "/papier").body();
+    return text(Lot.address(lot) + "/papier");
+  }
+
+  private String text(String path) throws IOException {
+    byte[] pdf = browser.getBytes(path).body();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F\\u00AD]+", "");
     }

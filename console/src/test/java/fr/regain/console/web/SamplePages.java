@@ -57,6 +57,7 @@ final class SamplePages {
   static String inspected;
   private static String ready;
   static long erasure;
+  private static long wasteLot;
   private static String given;
   static long openLot;
   private static long closedLot;
@@ -148,6 +149,7 @@ final class SamplePages {
     checked = workshop.checked(workshop.laptop(site));
     inspected = workshop.inspected(workshop.laptop(site));
     erasure = workshop.failedErasure(inspected);
+    wasteLot = workshop.recycled(site, workshop.collected(workshop.laptop(site)));
     ready = workshop.reconditioned(workshop.laptop(site));
     openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
     given = workshop.reconditioned(workshop.laptop(site));
@@ -503,6 +505,7 @@ final class SamplePages {
                 "/seconde-vie/lots?q=nothing-has-this-name",
                 lot,
                 "/seconde-vie/lots/" + closedLot,
+                "/seconde-vie/lots/" + wasteLot,
                 "/seconde-vie/etiquettes",
                 "/seconde-vie/etiquettes?etape=COLLECTED",
                 "/seconde-vie/etiquettes?format=pdf&debut=99&adresse=x",
@@ -527,6 +530,7 @@ final class SamplePages {
                 "/m/" + checked + "/conclusion",
                 "/seconde-vie/lots",
                 lot + "/fiche",
+                "/seconde-vie/lots/" + wasteLot + "/correction",
                 lot + "/materiel",
                 lot + "/valeurs")
             .map(
