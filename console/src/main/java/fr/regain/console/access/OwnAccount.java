@@ -84,7 +84,7 @@ final class OwnAccount {
   }
 
   /**
-   * Changes the password; the other sessions end.
+   * Changes the password; the other sessions end, and so does a link to choose another.
    *
    * @return whether the present one was right
    */
@@ -95,6 +95,7 @@ final class OwnAccount {
     String hash = hashes.of(password);
     database.update(
         dsl -> {
+          PasswordLinks.end(dsl, person.accountId());
           AccountStore.setPassword(dsl, person.accountId(), hash);
           Sessions.closeOthers(dsl, person.accountId(), cookie);
           record(dsl, person, "account.password");

@@ -133,6 +133,9 @@ public final class DeviceService {
                 ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
           }
           DeviceStore.insertEvent(dsl, id, kind, "", clock.instant());
+          if (to == DeviceState.REVOKED) {
+            tell(dsl, id, Departure.SHUT_OUT);
+          }
           AuditService.record(
               dsl,
               by.actor(),
@@ -141,9 +144,6 @@ public final class DeviceService {
               "state: " + from,
               "state: " + to,
               clock.instant());
-          if (to == DeviceState.REVOKED) {
-            tell(dsl, id, Departure.SHUT_OUT);
-          }
         });
   }
 

@@ -262,6 +262,32 @@ final class PasswordSignInTest {
   }
 
   @Test
+  void aPasswordLink_endsWhenPasswordStateOrRolesChange() {
+    long id = jeanne.accountId();
+    OwnAccount own = browser.console().bean(OwnAccount.class);
+    Person herself = accounts.person(id).orElseThrow();
+    Map<String, Runnable> changes =
+        Map.of(
+            "password",
+            () -> own.changePassword(herself, PASSWORD, PASSWORD, new Secret("another")),
+            "role",
+            () -> accounts.grant(LINK_HOLDER, id, Role.ADMINISTRATOR, 1),
+            "state",
+            () -> {
+              accounts.setState(LINK_HOLDER, id, AccountState.SHUT_OUT);
+              accounts.setState(LINK_HOLDER, id, AccountState.ACTIVE);
+            });
+    changes.forEach(
+        (what, change) -> {
+          Secret link = accounts.resetPassword(LINK_HOLDER, id).link();
+          assertThat(links.owner(link)).as(what).isPresent();
+          change.run();
+          assertThat(links.owner(link)).as(what).isEmpty();
+          assertThat(choose(link)).as(what).isFalse();
+        });
+  }
+
+  @Test
   void noSecret_isInTheDatabase() {
     Secret link = accounts.resetPassword(LINK_HOLDER, jeanne.accountId()).link();
     Database database = browser.console().bean(Database.class);
