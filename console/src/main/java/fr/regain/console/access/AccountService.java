@@ -3,6 +3,7 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -28,10 +29,12 @@ public final class AccountService {
 
   private final Database database;
   private final PasswordLinks links;
+  private final boolean local;
   private final Clock clock;
 
-  AccountService(Database database, PasswordLinks links, Clock clock) {
+  AccountService(Database database, PasswordLinks links, ConsoleConfig config, Clock clock) {
     this.database = database;
+    this.local = config.accounts().local();
     this.links = links;
     this.clock = clock;
   }
@@ -81,6 +84,7 @@ public final class AccountService {
         dsl ->
             dsl.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ID.eq(accountId), ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
+                .and(AccountStore.mayComeIn(local))
                 .fetchOptional(
                     row -> {
                       boolean breakGlass = row.getKind().equals(AccountStore.BREAK_GLASS);
