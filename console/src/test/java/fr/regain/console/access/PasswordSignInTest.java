@@ -318,7 +318,7 @@ final class PasswordSignInTest {
       List<Future<SignIn.Outcome>> outcomes = threads.invokeAll(attempts);
       assertThat(outcomes.remove(150).resultNow()).isInstanceOf(SignIn.Outcome.Opened.class);
       assertThat(outcomes)
-          .extracting(Future::resultNow)
+          .extracting(Future::get)
           .allMatch(
               outcome ->
                   outcome instanceof SignIn.Outcome.Refused
