@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,14 @@ final class CampaignStore {
         .collect(Collectors.toMap(Campaign::id, campaign -> campaign));
   }
 
-  /** All campaigns, the newest first. */
-  static List<Campaign> all(DSLContext dsl) {
+  /** The newest of the campaigns for which a condition holds. */
+  static List<Campaign> newest(DSLContext dsl, Condition condition, int most) {
     return campaigns(
         dsl,
         dsl.selectFrom(CAMPAIGN)
-            .where(CAMPAIGN.TEMPLATE.isFalse())
+            .where(condition)
             .orderBy(CAMPAIGN.CREATED_AT.desc(), CAMPAIGN.ID)
+            .limit(most)
             .fetch());
   }
 

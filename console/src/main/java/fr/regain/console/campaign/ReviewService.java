@@ -290,7 +290,7 @@ public final class ReviewService {
         today.placed().stream().filter(placed -> !known.remove(placed.device().id())).toList();
     ParticipantStore.insert(dsl, campaign.id(), added, now);
     CampaignSteps.tellEach(
-        dsl, campaign.id(), known, ParticipantEvent.CANCELLED, "target.left", now);
+        dsl, List.of(campaign.id()), known, ParticipantEvent.CANCELLED, "target.left", now);
   }
 
   private static Problem invalid(String text) {

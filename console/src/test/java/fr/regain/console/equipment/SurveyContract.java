@@ -94,7 +94,9 @@ abstract class SurveyContract extends EquipmentFixture {
     long elsewhere = equipment.seenWith(Scope.EVERYWHERE, device).getLast().id();
     database.update(dsl -> equipment.move(dsl, Person.CONSOLE, elsewhere, 1));
 
-    DeviceActs acts = new DeviceActs(database, clock, List.of(), List.of(new MovedDevices(clock)));
+    DeviceActs acts =
+        new DeviceActs(
+            database, clock, (dsl, held) -> {}, List.of(), List.of(new MovedDevices(clock)));
     DeviceSelection it = new DeviceSelection.Chosen(List.of(device));
     assertThat(acts.run(Person.CONSOLE, it, new DeviceAct.ToSite(coteaux.id()), 1)).isPresent();
     assertThat(all()).extracting(Equipment::siteId).containsExactly(coteaux.id(), coteaux.id(), 1L);
