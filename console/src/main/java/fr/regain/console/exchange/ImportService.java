@@ -3,6 +3,7 @@ package fr.regain.console.exchange;
 import static fr.regain.console.schema.Tables.IMPORT_DRAFT;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.device.ReportedText;
 import fr.regain.console.equipment.EquipmentIntake;
@@ -272,7 +273,10 @@ final class ImportService {
             sites.tree(EquipmentService.editable(by)),
             owners.all(),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
-    return new ImportRound(new RowReading(draft.mapping(), places, draft.siteId()), places);
+    return new ImportRound(
+        new RowReading(draft.mapping(), places, draft.siteId()),
+        places,
+        new Establishments(sites.tree(Scope.EVERYWHERE)));
   }
 
   /** Starts the import, unless it runs already or is done. */

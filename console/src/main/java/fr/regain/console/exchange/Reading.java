@@ -10,7 +10,11 @@ public sealed interface Reading {
    *
    * @param detail the value that is at fault; empty: none
    */
-  record Refused(long place, Fault fault, String detail) implements Reading {}
+  record Refused(long place, Fault fault, String detail) implements Reading {
+    static Refused of(long place, Fault fault, String value) {
+      return new Refused(place, fault, StoredRow.cut(value));
+    }
+  }
 
   /** Nothing to import, by what it says itself. */
   record Left(long place, LeftReason reason) implements Reading {}

@@ -75,9 +75,7 @@ final class RowReading {
     try {
       return new Sound(candidate(row, kind.get(), state));
     } catch (FaultyValue faulty) {
-      StoredRow cut =
-          StoredRow.broken(row.place(), faulty.fault, String.valueOf(faulty.getMessage()));
-      return new Refused(cut.place(), cut.fault(), cut.detail());
+      return Refused.of(row.place(), faulty.fault, String.valueOf(faulty.getMessage()));
     }
   }
 

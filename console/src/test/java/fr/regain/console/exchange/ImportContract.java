@@ -130,8 +130,8 @@ abstract class ImportContract extends DatabaseContract {
     Tally tally = imports.dryRun(Person.CONSOLE, draft);
 
     assertThat(tally.made()).isEqualTo(2);
-    assertThat(tally.left(LeftReason.GONE)).isEqualTo(1);
-    assertThat(tally.left(LeftReason.TWICE)).isEqualTo(1);
+    assertThat(tally.leftPlaces(LeftReason.GONE)).containsExactly(4L);
+    assertThat(tally.leftPlaces(LeftReason.TWICE)).containsExactly(5L);
     assertThat(tally.named())
         .extracting(Refused::place, Refused::fault, Refused::detail)
         .containsExactly(
@@ -219,18 +219,73 @@ abstract class ImportContract extends DatabaseContract {
   void numbersOfTwoPieces_areAmbiguous_andAnotherSitesPieceIsLeftToIt() {
     imported(
         Person.CONSOLE,
-        "serial;inventaire;type\nSN-A;1;Portable\nSN-B;2;Portable\n",
+        "serial;inventaire;type\nSN-A;1;Portable\n;2;Portable\nSN-B;;Portable\n",
         moulin,
         false);
     String file = "serial;inventaire;type\nSN-A;2;Portable\nSN-B;;Portable\n";
 
     assertThat(imports.dryRun(Person.CONSOLE, mapped(Person.CONSOLE, file, moulin, false)).named())
-        .extracting(Refused::fault)
-        .containsExactly(Fault.AMBIGUOUS);
+        .extracting(Refused::place, Refused::fault)
+        .containsExactly(tuple(2L, Fault.AMBIGUOUS));
     Person technician = technicianOf(coteaux);
     assertThat(imports.dryRun(technician, mapped(technician, file, coteaux, false)).named())
         .extracting(Refused::fault)
-        .containsExactly(Fault.AMBIGUOUS, Fault.ELSEWHERE);
+        .containsExactly(Fault.ELSEWHERE, Fault.ELSEWHERE);
+  }
+
+  @Test
+  void oneNumberInTwoSchools_isTwoPieces_evenForWhoMayChangeBoth() {
+    imported(Person.CONSOLE, "inventaire;type;modèle\n12;Portable;Old\n", moulin, false);
+    Draft other =
+        imported(
+            technicianOf(coteaux),
+            "serial;inventaire;type;modèle\nSN-12;12;Portable;New\n",
+            coteaux,
+            false);
+
+    assertThat(other.made()).isEqualTo(1);
+    assertThat(all())
+        .extracting(Equipment::siteId, piece -> piece.description().model())
+        .containsExactly(tuple(moulin.id(), "Old"), tuple(coteaux.id(), "New"));
+  }
+
+  @Test
+  void oneNumberOfOneOwner_isOnePiece_whereverItIs_andOfAnotherOwnerAnother() {
+    owners.add(Person.CONSOLE, "Lycée Agricole", OwnerKind.ETABLISSEMENT);
+    String file = "inventaire;type;propriétaire;achat\n12;Portable;%s;%s\n";
+    imported(Person.CONSOLE, file.formatted("La Région", "2019-09-01"), moulin, false);
+
+    assertThat(imported(Person.CONSOLE, file.formatted("Lycée Agricole", ""), moulin, false).made())
+        .isEqualTo(1);
+    Draft same =
+        imported(Person.CONSOLE, file.formatted("La Région", "2020-09-01"), coteaux, false);
+
+    assertThat(same.made()).isZero();
+    assertThat(same.changed()).isEqualTo(1);
+    assertThat(all())
+        .extracting(piece -> piece.declaration().purchasedOn())
+        .containsExactly(LocalDate.of(2020, 9, 1), null);
+  }
+
+  @Test
+  void oneNumberInTwoRooms_isOnePieceOfTheirSchool() {
+    Site room = sites.create(Person.CONSOLE, moulin.id(), SiteKind.SALLE, "Salle 12", null);
+    imported(Person.CONSOLE, "inventaire;type\n12;Portable\n", room, false);
+
+    assertThat(imported(Person.CONSOLE, "inventaire;type\n12;Portable\n", moulin, false).made())
+        .isZero();
+  }
+
+  @Test
+  void aMachineThatTookOverANumber_isAnother_byItsSerial() {
+    imported(Person.CONSOLE, "serial;inventaire;type\nSN-OLD;12;Portable\n", moulin, false);
+    Draft later =
+        imported(Person.CONSOLE, "serial;inventaire;type\nSN-NEW;12;Portable\n", moulin, false);
+
+    assertThat(later.made()).isEqualTo(1);
+    assertThat(all())
+        .extracting(piece -> piece.description().serialNumber())
+        .containsExactly("SN-OLD", "SN-NEW");
   }
 
   @Test
@@ -248,19 +303,20 @@ abstract class ImportContract extends DatabaseContract {
   }
 
   @Test
-  void aComputerAndItsScreen_inOneFile_areTwo_andAThirdRowIsOneOfThem() {
+  void rowsOfOneNumber_areAsManyPiecesAsTheyHaveSerials_andARowWithoutIsOneOfThem() {
     String file =
         """
         serial;inventaire;type
         PC-1;INV1;Portable
         ECR-1;INV1;Écran
         PC-2;INV1;Unité centrale
-        VP-1;INV1;Vidéoprojecteur
+        ;INV1;Unité centrale
+        pc-2;INV9;Unité centrale
         """;
     Tally tally = imports.dryRun(Person.CONSOLE, mapped(Person.CONSOLE, file, moulin, false));
 
-    assertThat(tally.made()).isEqualTo(2);
-    assertThat(tally.left(LeftReason.TWICE)).isEqualTo(2);
+    assertThat(tally.made()).isEqualTo(3);
+    assertThat(tally.leftPlaces(LeftReason.TWICE)).containsExactly(5L, 6L);
   }
 
   @Test
