@@ -53,6 +53,8 @@ final class ImportRound {
     void declare(long id, Declaration declaration);
 
     void describe(long id, Description description);
+
+    void move(long id, long siteId);
   }
 
   /** Compares, and writes nothing. */
@@ -66,6 +68,9 @@ final class ImportRound {
 
         @Override
         public void describe(long id, Description description) {}
+
+        @Override
+        public void move(long id, long siteId) {}
       };
 
   /** Writes in a person's name, as a step of a transaction. */
@@ -85,6 +90,11 @@ final class ImportRound {
       @Override
       public void describe(long id, Description description) {
         equipment.describe(dsl, person, id, description);
+      }
+
+      @Override
+      public void move(long id, long siteId) {
+        equipment.move(dsl, person, id, siteId);
       }
     };
   }
@@ -201,11 +211,26 @@ final class ImportRound {
     if (described) {
       writing.describe(before.id(), description);
     }
-    if (declared || described) {
+    boolean moved = isElsewhere(candidate, before);
+    if (moved) {
+      writing.move(before.id(), candidate.siteId());
+    }
+    if (declared || described || moved) {
       tally.addChanged();
     } else {
       tally.addLeft(new Left(candidate.place(), LeftReason.SAME));
     }
+  }
+
+  /**
+   * Whether a row puts a piece to another site. One that reports itself, and a screen that stands
+   * with such a one, are where their device is; a site that holds the known one is only less exact.
+   */
+  private boolean isElsewhere(Candidate candidate, Equipment piece) {
+    return candidate.tellsSite()
+        && piece.deviceId() == null
+        && piece.seenWith() == null
+        && !establishments.holds(candidate.siteId(), piece.siteId());
   }
 
   /** What the file says, and what was known where it says nothing. */
@@ -218,7 +243,7 @@ final class ImportRound {
         file.model() == null ? before.model() : file.model(),
         file.serialNumber() == null ? before.serialNumber() : file.serialNumber(),
         file.made().equals(Made.UNKNOWN) ? before.made() : file.made(),
-        file.facts() == null ? facts : file.facts());
+        MergedFacts.of(facts, file.facts()));
   }
 
   private static Description withFacts(Description description, @Nullable Inventory facts) {

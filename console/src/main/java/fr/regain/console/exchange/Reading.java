@@ -25,6 +25,8 @@ public sealed interface Reading {
     GONE,
     /** A virtual machine. */
     VIRTUAL,
+    /** A change of some part since the last inventory, not an inventory. */
+    PARTIAL,
     /** An earlier row of the file is the same piece. */
     TWICE,
     /** The register says that it has gone. */
