@@ -105,6 +105,7 @@ final class ImportRound {
     List<Long> ids = known.stream().map(Equipment::id).toList();
     Map<Long, Inventory> facts = equipment.facts(dsl, ids);
     Set<Long> departed = EquipmentIntake.departed(dsl, ids);
+    Set<Long> collected = Collected.of(dsl, ids);
     Identities<Equipment> register = new Identities<>();
     known.forEach(piece -> register.add(Identity.of(piece, establishments), piece));
     List<Addition> additions = new ArrayList<>();
@@ -123,7 +124,9 @@ final class ImportRound {
       } else if (!places.siteIds().contains(here.getFirst().siteId())) {
         tally.addRefused(Refused.of(candidate.place(), Fault.ELSEWHERE, number(candidate)));
       } else {
-        change(candidate, here.getFirst(), facts.get(here.getFirst().id()), writing);
+        Equipment piece = here.getFirst();
+        boolean fixed = collected.contains(piece.id());
+        change(candidate, piece, fixed, facts.get(piece.id()), writing);
       }
     }
     writing.add(additions);
@@ -198,7 +201,11 @@ final class ImportRound {
   }
 
   private void change(
-      Candidate candidate, Equipment before, @Nullable Inventory facts, Writing writing) {
+      Candidate candidate,
+      Equipment before,
+      boolean fixed,
+      @Nullable Inventory facts,
+      Writing writing) {
     Declaration declaration = candidate.over(before.declaration());
     boolean declared = !declaration.equals(before.declaration());
     if (declared) {
@@ -211,7 +218,7 @@ final class ImportRound {
     if (described) {
       writing.describe(before.id(), description);
     }
-    boolean moved = isElsewhere(candidate, before);
+    boolean moved = !fixed && isElsewhere(candidate, before);
     if (moved) {
       writing.move(before.id(), candidate.siteId());
     }

@@ -147,7 +147,7 @@ public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> st
     put(
         guesses,
         Field.VENDOR,
-        "fabricants?|constructeurs?|marques?|manufacturer|vendor|brand|make");
+        "fabricants?|constructeurs?|marques?|manufacturer|vendor|brand|makers?|make");
     put(guesses, Field.MODEL, "modeles?|models?");
     put(guesses, Field.KIND, "^types?|categories?|kind|chassis|nature|^ce que c est$|^what it is$");
     put(guesses, Field.OWNER, "proprietaires?|owner|financeurs?|collectivites?");

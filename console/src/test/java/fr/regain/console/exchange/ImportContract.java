@@ -34,6 +34,9 @@ import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.paging.Sort;
+import fr.regain.console.secondlife.Act;
+import fr.regain.console.secondlife.SecondLifeService;
+import fr.regain.console.secondlife.Stage;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -260,6 +263,20 @@ abstract class ImportContract extends DatabaseContract {
     assertThat(imported(Person.CONSOLE, "serial;type\nSN-1;Portable\n", moulin, false).changed())
         .as("the site of step 2 moves nothing")
         .isZero();
+  }
+
+  @Test
+  void whatTheWorkshopHas_isMovedByNoFile() {
+    imported(Person.CONSOLE, "serial;type\nSN-1;Portable\n", moulin, false);
+    long piece = bySerial("SN-1").id();
+    SecondLifeService workshop = new SecondLifeService(database, equipment, clock);
+    workshop.act(Person.CONSOLE, piece, Stage.IN_USE, Act.SPOT, "");
+    workshop.act(Person.CONSOLE, piece, Stage.SPOTTED, Act.RESERVE, "");
+    workshop.act(Person.CONSOLE, piece, Stage.RESERVED, Act.COLLECT, "");
+
+    imported(Person.CONSOLE, "serial;lieu\nSN-1;Lycée Coteaux\n", coteaux, false);
+
+    assertThat(bySerial("SN-1").siteId()).isEqualTo(moulin.id());
   }
 
   @Test
