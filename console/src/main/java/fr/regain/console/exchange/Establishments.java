@@ -21,15 +21,18 @@ final class Establishments {
    */
   Establishments(List<Site> all) {
     paths = all.stream().collect(Collectors.toMap(Site::id, Site::path));
-    Map<Long, SiteKind> kinds = all.stream().collect(Collectors.toMap(Site::id, Site::kind));
-    for (Site site : all) {
-      bySite.put(site.id(), site.id());
-      for (String id : site.path().substring(1).split("/")) {
-        if (kinds.get(Long.valueOf(id)) == SiteKind.ETABLISSEMENT) {
-          bySite.put(site.id(), Long.valueOf(id));
-        }
-      }
+    Map<Long, Site> sites = new HashMap<>();
+    all.forEach(site -> sites.put(site.id(), site));
+    all.forEach(site -> bySite.put(site.id(), establishment(site, sites)));
+  }
+
+  private static long establishment(Site site, Map<Long, Site> sites) {
+    Site up = site;
+    while (up != null && up.kind() != SiteKind.ETABLISSEMENT) {
+      Long parent = up.parentId();
+      up = parent == null ? null : sites.get(parent);
     }
+    return up == null ? site.id() : up.id();
   }
 
   long of(long siteId) {

@@ -125,7 +125,7 @@ final class ImportService {
 
   private void receive(UUID id, InputStream file) throws IOException {
     MessageDigest digest = sha256();
-    Counter counter = new Counter(file);
+    CountedStream counter = new CountedStream(file);
     RowStream.Writer rows = new RowStream.Writer(new Chunks(id)::add);
     FileReading.Found found;
     try (rows;
@@ -378,33 +378,6 @@ final class ImportService {
       return reading.read(reader);
     } catch (IOException damaged) {
       throw new UncheckedIOException("The rows on record of import " + draft.id(), damaged);
-    }
-  }
-
-  /** Counts what passes. */
-  private static final class Counter extends java.io.FilterInputStream {
-    private long count;
-
-    Counter(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      count += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
-
-    long count() {
-      return count;
     }
   }
 }

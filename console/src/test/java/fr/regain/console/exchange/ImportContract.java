@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
-import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.SampleJournal;
@@ -20,119 +18,25 @@ import fr.regain.console.eligibility.ReasonCode;
 import fr.regain.console.eligibility.Route;
 import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Equipment;
-import fr.regain.console.equipment.EquipmentFilter;
-import fr.regain.console.equipment.EquipmentIntake;
 import fr.regain.console.equipment.EquipmentKind;
-import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.equipment.Made;
 import fr.regain.console.equipment.Origin;
-import fr.regain.console.equipment.Owner;
 import fr.regain.console.equipment.OwnerKind;
-import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.paging.Sort;
-import fr.regain.console.secondlife.Act;
-import fr.regain.console.secondlife.SecondLifeService;
-import fr.regain.console.secondlife.Stage;
-import fr.regain.console.site.Site;
-import fr.regain.console.site.SiteKind;
-import fr.regain.console.site.SiteService;
-import fr.regain.console.site.Uai;
-import fr.regain.console.testing.DatabaseContract;
 import fr.regain.console.testing.TestingDatabase;
-import fr.regain.console.web.Csv;
-import fr.regain.console.web.Figures;
-import fr.regain.console.web.Language;
-import fr.regain.console.web.Words;
-import fr.regain.v1.Inventory;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-abstract class ImportContract extends DatabaseContract {
-  private static final String LIST =
-      """
-      \uFEFFNuméro de série;N° inventaire;Type;Fabricant;Modèle;Date d'achat;Statut;Propriétaire;Mémoire;Lieu
-      SN-1;INV1;Portable;Dell;Latitude 5400;01/09/2019;En service;La Région;7,5 Go;
-      SN-2;INV2;Unité centrale;HP;ProDesk;2018-03-05;En stock;;8;0310042C
-      SN-3;;Imprimante;HP;M507;;Mis au rebut;;;
-      SN-1;INV1;Portable;Dell;Latitude 5400;01/09/2019;En service;La Région;;
-      SN-4;INV4;Écran;Dell;P2419H;31/02/2020;;;;
-      ;;Portable;Dell;Sans numéro;;;;;
-      SN-5;INV5;Portable;"Dell;Latitude;;;;;
-      SN-6;INV6;Portable;Dell;=1+1;2020-01-01;En panne;Inconnu;;
-      """;
-
-  SiteService sites;
-  OwnerService owners;
-  EquipmentService equipment;
-  ImportService imports;
-  Site moulin;
-  Site coteaux;
-  Owner region;
-
-  @BeforeEach
-  void services() throws Exception {
-    sites = new SiteService(database, clock);
-    owners = new OwnerService(database, clock);
-    SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-    random.setSeed(7);
-    equipment = new EquipmentService(database, clock, random);
-    EquipmentIntake intake = new EquipmentIntake(clock, random);
-    imports = new ImportService(database, sites, owners, equipment, intake, clock, random);
-    long root = sites.root().id();
-    moulin =
-        sites.create(
-            Person.CONSOLE, root, SiteKind.ETABLISSEMENT, "Collège Moulin", new Uai("0310042C"));
-    coteaux = sites.create(Person.CONSOLE, root, SiteKind.ETABLISSEMENT, "Lycée Coteaux", null);
-    region = owners.add(Person.CONSOLE, "La Région", OwnerKind.REGION);
-  }
-
-  private static Person technicianOf(Site site) {
-    return new Person(7, "Inès", false, "::1", List.of(new Grant(Role.TECHNICIAN, site.path())));
-  }
-
-  private Draft received(Person by, byte[] file) {
-    UUID id =
-        imports.receive(by, "C:\\Users\\zoé\\..\\parc\u0000.csv", new ByteArrayInputStream(file));
-    return imports.find(by, id);
-  }
-
-  private Draft mapped(Person by, String file, Site site, boolean whole) {
-    Draft draft = received(by, file.getBytes(StandardCharsets.UTF_8));
-    imports.map(by, draft, draft.mapping(), site.id(), whole);
-    return imports.find(by, draft.id());
-  }
-
-  private Draft imported(Person by, String file, Site site, boolean whole) {
-    Draft draft = mapped(by, file, site, whole);
-    imports.run(by, draft);
-    return imports.find(by, draft.id());
-  }
-
-  private List<Equipment> all() {
-    return equipment.after(Scope.EVERYWHERE, EquipmentFilter.ALL, 0, 1_000);
-  }
-
-  private Equipment bySerial(String serial) {
-    return all().stream()
-        .filter(piece -> serial.equals(piece.description().serialNumber()))
-        .findFirst()
-        .orElseThrow();
-  }
-
+abstract class ImportContract extends ImportFixture {
   @Test
   void theDryRun_saysWhatWouldBe_andWritesNothing() {
     Draft draft = mapped(Person.CONSOLE, LIST, coteaux, false);
@@ -184,111 +88,6 @@ abstract class ImportContract extends DatabaseContract {
   }
 
   @Test
-  void theSameFileAgain_changesNothing() {
-    imported(Person.CONSOLE, LIST, coteaux, false);
-    Draft again = imported(Person.CONSOLE, LIST, coteaux, false);
-
-    assertThat(again.made()).isZero();
-    assertThat(again.changed()).isZero();
-    assertThat(all()).hasSize(2);
-  }
-
-  @Test
-  void aLaterFile_addsWhatItSays_andKeepsTheRest() {
-    imported(Person.CONSOLE, LIST, coteaux, false);
-    Draft later =
-        imported(
-            Person.CONSOLE, "serial;statut;modèle\nSN-1;En panne;Latitude 5401\n", coteaux, false);
-
-    assertThat(later.changed()).isEqualTo(1);
-    Equipment laptop = bySerial("SN-1");
-    assertThat(laptop.description().model()).isEqualTo("Latitude 5401");
-    assertThat(laptop.declaration().working()).isFalse();
-    assertThat(laptop.declaration().purchasedOn()).isEqualTo("2019-09-01");
-    assertThat(equipment.facts(laptop.id()).orElseThrow().getMemoryBytes()).isEqualTo(7680L << 20);
-  }
-
-  /** The list of equipment as it goes out. */
-  private String exported() {
-    Words words = Words.load(Language.FRENCH);
-    Map<Long, String> siteNames = Map.of(moulin.id(), "0310042C", coteaux.id(), coteaux.name());
-    ListExport list =
-        new ListExport(
-            words,
-            new Figures(words, ZoneOffset.UTC),
-            siteNames,
-            Map.of(region.id(), region.name()));
-    StringBuilder file = new StringBuilder(Csv.line(list.headings()));
-    new EquipmentRows(database, equipment)
-        .each(Scope.EVERYWHERE, (piece, facts) -> file.append(Csv.line(list.row(piece, facts))));
-    return file.toString();
-  }
-
-  @Test
-  void whatAnInventoryCounted_isKept_whenTheListGoesOutAndComesBack() {
-    importInventory(FileReadingTest.sample("computer_1"));
-    Equipment laptop = bySerial("640HP72");
-    Inventory counted = equipment.facts(laptop.id()).orElseThrow();
-
-    Draft back = imported(Person.CONSOLE, exported(), coteaux, true);
-
-    assertThat(back.mapping().columns())
-        .containsKeys(Field.PROCESSOR, Field.MEMORY, Field.DISK, Field.SYSTEM);
-    assertThat(back.changed() + back.made()).isZero();
-    assertThat(equipment.facts(laptop.id())).contains(counted);
-    assertThat(counted.getDisks(0).getSerialNumber()).isNotEmpty();
-  }
-
-  @Test
-  void aCellFillsWhatNobodyTold_andReplacesWhatATableTold() {
-    imported(Person.CONSOLE, "serial;mémoire\nSN-1;8 Go\n", moulin, true);
-    imported(Person.CONSOLE, "serial;mémoire;système\nSN-1;16 Go;Windows 10\n", moulin, true);
-
-    Inventory facts = equipment.facts(bySerial("SN-1").id()).orElseThrow();
-    assertThat(facts.getMemoryBytes()).isEqualTo(16L << 30);
-    assertThat(facts.getOperatingSystem().getVersion()).isEqualTo("10");
-  }
-
-  @Test
-  void aRowThatNamesAnotherSite_movesThePiece_unlessItsSiteIsOnlyMoreExact() {
-    Site room = sites.create(Person.CONSOLE, moulin.id(), SiteKind.SALLE, "Salle 12", null);
-    imported(Person.CONSOLE, "serial;type\nSN-1;Portable\nSN-2;Portable\n", room, false);
-    String file = "serial;lieu\nSN-1;Lycée Coteaux\nSN-2;0310042C\n";
-
-    Draft moved = imported(Person.CONSOLE, file, coteaux, false);
-
-    assertThat(moved.changed()).isEqualTo(1);
-    assertThat(bySerial("SN-1").siteId()).isEqualTo(coteaux.id());
-    assertThat(bySerial("SN-2").siteId()).isEqualTo(room.id());
-    assertThat(imported(Person.CONSOLE, "serial;type\nSN-1;Portable\n", moulin, false).changed())
-        .as("the site of step 2 moves nothing")
-        .isZero();
-  }
-
-  @Test
-  void whatTheWorkshopHas_isMovedByNoFile() {
-    imported(Person.CONSOLE, "serial;type\nSN-1;Portable\n", moulin, false);
-    long piece = bySerial("SN-1").id();
-    SecondLifeService workshop = new SecondLifeService(database, equipment, clock);
-    workshop.act(Person.CONSOLE, piece, Stage.IN_USE, Act.SPOT, "");
-    workshop.act(Person.CONSOLE, piece, Stage.SPOTTED, Act.RESERVE, "");
-    workshop.act(Person.CONSOLE, piece, Stage.RESERVED, Act.COLLECT, "");
-
-    imported(Person.CONSOLE, "serial;lieu\nSN-1;Lycée Coteaux\n", coteaux, false);
-
-    assertThat(bySerial("SN-1").siteId()).isEqualTo(moulin.id());
-  }
-
-  @Test
-  void whatIsInServiceAgain_works_andWhatNobodyTriedStaysUnknown() {
-    imported(Person.CONSOLE, "serial;statut\nSN-1;En panne\nSN-2;\n", moulin, false);
-    imported(Person.CONSOLE, "serial;statut\nSN-1;En service\nSN-2;En service\n", moulin, false);
-
-    assertThat(bySerial("SN-1").declaration().working()).isTrue();
-    assertThat(bySerial("SN-2").declaration().working()).isNull();
-  }
-
-  @Test
   void aComputer_isNotDatedByTheScreenBesideIt_andAScreenIsByItsWeek() {
     importInventory(
         """
@@ -316,110 +115,6 @@ abstract class ImportContract extends DatabaseContract {
   }
 
   @Test
-  void aPieceThatHasLeft_staysAsItWas_whateverALaterFileSays() {
-    imported(Person.CONSOLE, LIST, coteaux, false);
-    Equipment gone = bySerial("SN-1");
-    database.update(dsl -> equipment.setGone(dsl, gone.id(), true));
-
-    Draft later = mapped(Person.CONSOLE, "serial;achat\nSN-1;2021-01-01\n", coteaux, false);
-    assertThat(imports.dryRun(Person.CONSOLE, later).left(LeftReason.DEPARTED)).isEqualTo(1);
-    imports.run(Person.CONSOLE, later);
-
-    assertThat(all())
-        .extracting(piece -> piece.description().serialNumber())
-        .containsExactly("SN-2");
-    assertThat(equipment.find(Scope.EVERYWHERE, gone.id()).orElseThrow().declaration())
-        .isEqualTo(gone.declaration());
-  }
-
-  @Test
-  void numbersOfTwoPieces_areAmbiguous_andAnotherSitesPieceIsLeftToIt() {
-    imported(
-        Person.CONSOLE,
-        "serial;inventaire;type\nSN-A;1;Portable\n;2;Portable\nSN-B;;Portable\n",
-        moulin,
-        false);
-    String file = "serial;inventaire;type\nSN-A;2;Portable\nSN-B;;Portable\n";
-
-    assertThat(imports.dryRun(Person.CONSOLE, mapped(Person.CONSOLE, file, moulin, false)).named())
-        .extracting(Refused::place, Refused::fault)
-        .containsExactly(tuple(2L, Fault.AMBIGUOUS));
-    Person technician = technicianOf(coteaux);
-    assertThat(imports.dryRun(technician, mapped(technician, file, coteaux, false)).named())
-        .extracting(Refused::fault)
-        .containsExactly(Fault.ELSEWHERE, Fault.ELSEWHERE);
-  }
-
-  @Test
-  void oneNumberInTwoSchools_isTwoPieces_evenForWhoMayChangeBoth() {
-    imported(Person.CONSOLE, "inventaire;type;modèle\n12;Portable;Old\n", moulin, false);
-    Draft other =
-        imported(
-            technicianOf(coteaux),
-            "serial;inventaire;type;modèle\nSN-12;12;Portable;New\n",
-            coteaux,
-            false);
-
-    assertThat(other.made()).isEqualTo(1);
-    assertThat(all())
-        .extracting(Equipment::siteId, piece -> piece.description().model())
-        .containsExactly(tuple(moulin.id(), "Old"), tuple(coteaux.id(), "New"));
-  }
-
-  @Test
-  void oneNumberOfOneOwner_isOnePiece_whereverItIs_andOfAnotherOwnerAnother() {
-    owners.add(Person.CONSOLE, "Lycée Agricole", OwnerKind.ETABLISSEMENT);
-    String file = "inventaire;type;propriétaire;achat\n12;Portable;%s;%s\n";
-    imported(Person.CONSOLE, file.formatted("La Région", "2019-09-01"), moulin, false);
-
-    assertThat(imported(Person.CONSOLE, file.formatted("Lycée Agricole", ""), moulin, false).made())
-        .isEqualTo(1);
-    Draft same =
-        imported(Person.CONSOLE, file.formatted("La Région", "2020-09-01"), coteaux, false);
-
-    assertThat(same.made()).isZero();
-    assertThat(same.changed()).isEqualTo(1);
-    assertThat(all())
-        .extracting(piece -> piece.declaration().purchasedOn())
-        .containsExactly(LocalDate.of(2020, 9, 1), null);
-  }
-
-  @Test
-  void oneNumberInTwoRooms_isOnePieceOfTheirSchool() {
-    Site room = sites.create(Person.CONSOLE, moulin.id(), SiteKind.SALLE, "Salle 12", null);
-    imported(Person.CONSOLE, "inventaire;type\n12;Portable\n", room, false);
-
-    assertThat(imported(Person.CONSOLE, "inventaire;type\n12;Portable\n", moulin, false).made())
-        .isZero();
-  }
-
-  @Test
-  void aMachineThatTookOverANumber_isAnother_byItsSerial() {
-    imported(Person.CONSOLE, "serial;inventaire;type\nSN-OLD;12;Portable\n", moulin, false);
-    Draft later =
-        imported(Person.CONSOLE, "serial;inventaire;type\nSN-NEW;12;Portable\n", moulin, false);
-
-    assertThat(later.made()).isEqualTo(1);
-    assertThat(all())
-        .extracting(piece -> piece.description().serialNumber())
-        .containsExactly("SN-OLD", "SN-NEW");
-  }
-
-  @Test
-  void aComputerAndItsScreen_mayShareAnInventoryNumber() {
-    String screens = "serial;inventaire;type;modèle\nECR-1;INV1;Écran;P2419H\n";
-    imported(Person.CONSOLE, LIST, coteaux, false);
-    Draft second = imported(Person.CONSOLE, screens, coteaux, false);
-
-    assertThat(second.made()).isEqualTo(1);
-    Equipment laptop = bySerial("SN-1");
-    assertThat(laptop.kind()).isEqualTo(EquipmentKind.LAPTOP);
-    assertThat(laptop.description().model()).isEqualTo("Latitude 5400");
-    assertThat(bySerial("ECR-1").kind()).isEqualTo(EquipmentKind.MONITOR);
-    assertThat(imported(Person.CONSOLE, LIST, coteaux, false).made()).isZero();
-  }
-
-  @Test
   void rowsOfOneNumber_areAsManyPiecesAsTheyHaveSerials_andARowWithoutIsOneOfThem() {
     String file =
         """
@@ -434,16 +129,6 @@ abstract class ImportContract extends DatabaseContract {
 
     assertThat(tally.made()).isEqualTo(3);
     assertThat(tally.leftPlaces(LeftReason.TWICE)).containsExactly(5L, 6L);
-  }
-
-  @Test
-  void aRowThatSaysNotWhatItIs_meansWhateverBearsItsNumber() {
-    imported(Person.CONSOLE, "serial;inventaire;type\nECR-1;INV1;Écran\n", moulin, false);
-    Draft later = imported(Person.CONSOLE, "inventaire;achat\nINV1;2020-01-01\n", moulin, false);
-
-    assertThat(later.made()).isZero();
-    assertThat(bySerial("ECR-1").declaration().purchasedOn()).isEqualTo("2020-01-01");
-    assertThat(bySerial("ECR-1").kind()).isEqualTo(EquipmentKind.MONITOR);
   }
 
   @Test
@@ -521,12 +206,6 @@ abstract class ImportContract extends DatabaseContract {
         .rows()
         .forEach(row -> routes.put(row.serialNumber(), row));
     return routes;
-  }
-
-  private void importInventory(byte[] file) {
-    Draft draft = received(Person.CONSOLE, file);
-    imports.map(Person.CONSOLE, draft, draft.mapping(), moulin.id(), false);
-    imports.run(Person.CONSOLE, imports.find(Person.CONSOLE, draft.id()));
   }
 
   @Test
