@@ -66,16 +66,19 @@ record Identity(
    * the same books. Two serial numbers are two pieces, whatever else they share.
    */
   boolean meets(Identity other) {
-    boolean oneNumber =
-        serial != null && other.serial != null
-            ? serial.equals(other.serial)
-            : number != null && number.equals(other.number) && isOfOneBook(other);
-    return oneNumber && (group == null || other.group == null || group.equals(other.group));
+    if (group != null && other.group != null && !group.equals(other.group)) {
+      return false;
+    }
+    if (serial != null && other.serial != null) {
+      return serial.equals(other.serial);
+    }
+    return number != null && number.equals(other.number) && isOfOneBook(other);
   }
 
   private boolean isOfOneBook(Identity other) {
-    return ownerId != null && other.ownerId != null
-        ? ownerId.equals(other.ownerId)
-        : establishment == other.establishment;
+    if (ownerId != null && other.ownerId != null) {
+      return ownerId.equals(other.ownerId);
+    }
+    return establishment == other.establishment;
   }
 }

@@ -21,7 +21,10 @@ final class MergedFacts {
     if (known == null || told == null) {
       return told == null ? known : told;
     }
-    return isOfTables(told) && !isOfTables(known) ? completed(known, told) : completed(told, known);
+    if (isOfTables(told) && !isOfTables(known)) {
+      return completed(known, told);
+    }
+    return completed(told, known);
   }
 
   private static boolean isOfTables(Inventory facts) {
