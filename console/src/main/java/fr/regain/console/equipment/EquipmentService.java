@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -196,9 +197,7 @@ public final class EquipmentService {
       return;
     }
     check(dsl, declaration);
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    EquipmentStore.put(changes, declaration);
-    change(dsl, by, "equipment.declare", before, changes);
+    change(dsl, by, "equipment.declare", before, row -> EquipmentStore.put(row, declaration));
   }
 
   /**
@@ -213,9 +212,7 @@ public final class EquipmentService {
     if (before.deviceId() != null) {
       throw invalid("Equipment " + before.shortId() + " reports itself what it is.");
     }
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    EquipmentStore.put(changes, description);
-    change(dsl, by, "equipment.describe", before, changes);
+    change(dsl, by, "equipment.describe", before, row -> EquipmentStore.put(row, description));
   }
 
   /**
@@ -269,9 +266,7 @@ public final class EquipmentService {
       String way = Sites.name(dsl, before.siteId()) + " → " + Sites.name(dsl, siteId);
       DeviceService.move(dsl, before.deviceId(), siteId, way, clock.instant());
     }
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    changes.setSiteId(siteId);
-    change(dsl, by, "equipment.move", before, changes);
+    change(dsl, by, "equipment.move", before, row -> row.setSiteId(siteId));
   }
 
   /**
@@ -280,9 +275,8 @@ public final class EquipmentService {
    */
   public void setGone(DSLContext dsl, long id, boolean gone) {
     Instant now = clock.instant();
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    changes.setLeftAt(gone ? EquipmentStore.time(now) : null);
-    EquipmentStore.update(dsl, id, changes, now);
+    EquipmentStore.update(
+        dsl, id, row -> row.setLeftAt(gone ? EquipmentStore.time(now) : null), now);
   }
 
   /** Whether a piece has left its owner for good. */
@@ -306,11 +300,13 @@ public final class EquipmentService {
   }
 
   private void change(
-      DSLContext dsl, Person by, String action, Equipment before, EquipmentRecord changes) {
+      DSLContext dsl,
+      Person by,
+      String action,
+      Equipment before,
+      Consumer<EquipmentRecord> change) {
     Instant now = clock.instant();
-    EquipmentStore.update(dsl, before.id(), changes, now);
-    Equipment after =
-        EquipmentReader.find(dsl, Scope.EVERYWHERE, EQUIPMENT.ID.eq(before.id())).orElseThrow();
+    Equipment after = EquipmentStore.update(dsl, before.id(), change, now);
     record(dsl, by, action, before, EquipmentText.lines(before), EquipmentText.lines(after), now);
   }
 

@@ -1,6 +1,7 @@
 package fr.regain.console.secondlife;
 
 import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.equipment.Made;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,14 +168,13 @@ record Clearance(
 
   /**
    * Whether a piece is certainly over ten years old on a day, and so outside the obligation of
-   * reuse.
+   * reuse: as the list of routes asks it.
    *
    * @param purchasedOn what the owner's books say; null: nothing
    * @param madeBefore the latest day on which it can have been made; null: unknown
    */
   static boolean isOverReuseAge(
       @Nullable LocalDate purchasedOn, @Nullable LocalDate madeBefore, LocalDate on) {
-    LocalDate youngest = purchasedOn != null ? purchasedOn : madeBefore;
-    return youngest != null && youngest.plusYears(REUSE_YEARS).isBefore(on);
+    return new Made(null, madeBefore).boughtOn(purchasedOn).isOver(REUSE_YEARS, on);
   }
 }
