@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Plans, clean-ups and the quarantine for people, line by line. */
@@ -140,9 +141,8 @@ final class CleanupText {
     return lines;
   }
 
-  /** What the quarantine holds, oldest clean-up first. */
-  static List<Text> held(List<Held> held) {
-    List<Text> lines = new ArrayList<>();
+  /** What the quarantine holds, oldest clean-up first, line by line. */
+  static void held(List<Held> held, Consumer<Text> say) {
     long bytes = 0;
     for (Held item : held) {
       String day = item.since().map(CleanupText::day).orElse("-");
@@ -153,16 +153,15 @@ final class CleanupText {
               .map(origin -> origin.directory().child(origin.name()).display())
               .orElse("-");
       String form = "  %-8s %10s %10s  %s";
-      lines.add(
+      say.accept(
           new Text(
               form.formatted(item.id(), day, size.french(), place),
               form.formatted(item.id(), day, size.english(), place)));
       bytes += item.origin().map(origin -> origin.allocated()).orElse(0L);
     }
-    lines.add(
+    say.accept(
         amount(
             new Text("Gardé", "Held"), CountText.of(held.size(), FILE, FILES), ByteText.of(bytes)));
-    return lines;
   }
 
   private static String day(Instant instant) {

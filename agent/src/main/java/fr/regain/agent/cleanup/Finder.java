@@ -14,6 +14,7 @@ import fr.regain.agent.rule.Place;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.Selection;
 import fr.regain.agent.rule.Tool;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Finder {
   private final ToolRunner tools;
   private final DuplicateFinder duplicates;
   private final ZoneId zone;
+  private final Pace pace;
   private final Budget budget;
   private final List<Area> areas = new ArrayList<>();
   private final List<Decision> settled = new ArrayList<>();
@@ -43,12 +45,14 @@ final class Finder {
       ToolRunner tools,
       DuplicateFinder duplicates,
       ZoneId zone,
+      Pace pace,
       Budget budget) {
     this.access = access;
     this.roots = roots;
     this.guards = guards;
     this.tools = tools;
     this.zone = zone;
+    this.pace = pace;
     this.locations = locations;
     this.duplicates = duplicates;
     this.budget = budget;
@@ -126,7 +130,8 @@ final class Finder {
         return;
       }
       long minimumBytes = rule.mode() == Mode.REPORT ? rule.minimumBytes() : 0;
-      Walk walk = new Walk(locations, place.entries(), place.recursive(), minimumBytes, budget);
+      Walk walk =
+          new Walk(locations, place.entries(), place.recursive(), minimumBytes, pace, budget);
       if (rule.selection() == Selection.BIN) {
         switch (roots.platform()) {
           case LINUX -> new TrashBin(access, walk, zone).read(path, directory);

@@ -13,6 +13,7 @@ import fr.regain.agent.plan.Candidate;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.Use;
 import fr.regain.agent.rule.NamePattern;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Walk {
   private final List<NamePattern> patterns;
   private final boolean recursive;
   private final long minimumBytes;
+  private final Pace pace;
   private final Budget budget;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Area.Unread> unread = new ArrayList<>();
@@ -42,11 +44,13 @@ final class Walk {
       List<NamePattern> patterns,
       boolean recursive,
       long minimumBytes,
+      Pace pace,
       Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
     this.minimumBytes = minimumBytes;
+    this.pace = pace;
     this.budget = budget;
   }
 
@@ -87,8 +91,12 @@ final class Walk {
     }
   }
 
-  /** Whether there is room for one more candidate; where there is none, its name is recorded. */
+  /** Whether there is time and room for one more; where there is none, its name is recorded. */
   boolean mayGoOn(FilePath path, FileName name) {
+    if (!pace.goOn(1)) {
+      skip(path.child(name), KeepReason.STOPPED);
+      return false;
+    }
     if (budget.isUsedUp()) {
       skip(path.child(name), KeepReason.ABOVE_CAP);
       return false;

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * Sums for each rule, as they are reported: no name, no path. Bytes are allocated bytes, each file
- * counted once. Adding is all that can be done, so that nothing is counted back.
+ * counted once. What was done is only ever added up; what stays is counted anew where it is tried
+ * anew.
  */
 public final class Sums {
   private final Map<String, Finding.Builder> findings = new LinkedHashMap<>();
@@ -116,6 +117,11 @@ public final class Sums {
     if (files > 0) {
       kept.computeIfAbsent(rule, id -> new LinkedHashMap<>()).merge(reason, files, Long::sum);
     }
+  }
+
+  /** What stays is about to be counted from the start. */
+  void clearKept() {
+    kept.clear();
   }
 
   /** The code of a reason on the wire: {@code too_young}. */

@@ -1,6 +1,5 @@
 package fr.regain.agent.mine;
 
-import fr.regain.agent.cleanup.StoredPlan;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
@@ -21,6 +20,7 @@ import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
+import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Rule;
@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -106,14 +107,19 @@ public final class MineCommand implements Command {
       }
     }
     notice(invocation, asked, own);
-    if (DeviceClock.tellsAges(shared, invocation.surroundings())) {
-      logon.purge();
+    Optional<Instant> now = clock(invocation, shared).certain();
+    if (now.isPresent()) {
+      logon.purge(now.get());
     }
     return ExitCode.OK;
   }
 
   private static SharedFolder shared(Invocation invocation) {
     return new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
+  }
+
+  private static DeviceClock clock(Invocation invocation, SharedFolder shared) throws IOException {
+    return DeviceClock.shared(shared, invocation.surroundings());
   }
 
   private static Answers answers(Invocation invocation, SharedFolder shared) {
@@ -195,13 +201,13 @@ public final class MineCommand implements Command {
                         .filter(rule -> !forbidden.contains(rule.id()))
                         .toList());
     Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
-    StoredPlan plan = workspace.planForPerson(rules, limits, own::keeps);
+    CleanupPlan plan = workspace.draftForPerson(rules, limits, own::keeps);
     return new Visit(
         workspace,
         own,
         asked,
         answers,
-        new Choice(plan.plan(), rules),
+        new Choice(plan, rules),
         clock,
         () -> asked.isEmpty() || stillAsks(asking, asked.get().lease()));
   }
@@ -214,7 +220,7 @@ public final class MineCommand implements Command {
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
-    if (!DeviceClock.tellsAges(shared, invocation.surroundings())) {
+    if (!clock(invocation, shared).tellsAges()) {
       throw DeviceClock.wrong();
     }
     return visit(

@@ -245,8 +245,7 @@ final class Visit {
   /** Puts one thing back, or all. */
   synchronized void restore(Optional<ItemId> one) throws IOException {
     try (Quarantine quarantine = workspace.quarantine()) {
-      List<ItemId> items =
-          one.isPresent() ? List.of(one.get()) : quarantine.held().stream().map(Held::id).toList();
+      List<ItemId> items = one.isPresent() ? List.of(one.get()) : quarantine.ids();
       boolean all = true;
       for (ItemId item : items) {
         all &= quarantine.restore(item) instanceof Outcome.Back;

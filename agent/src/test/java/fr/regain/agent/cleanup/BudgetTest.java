@@ -32,7 +32,13 @@ class BudgetTest {
 
   private CleanupPlan plan(Budget budget, String... rules) throws IOException {
     return home.workspace()
-        .plan(home.rules(rules), Caps.USUAL, path -> false, account -> Set.of(), budget);
+        .draft(
+            home.rules(rules),
+            Caps.USUAL,
+            path -> false,
+            account -> Set.of(),
+            TestingHome.UNLIMITED,
+            budget);
   }
 
   private void writeVeryMany(Path in) throws IOException {

@@ -40,6 +40,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * ahead, so that files made a moment ago are old.
  */
 public final class TestingHome {
+  /** As fast as the machine can, to the end. */
+  public static final Pace UNLIMITED = Pace.unlimited(MonotonicClock.ofThisMachine());
+
   static final Duration AHEAD = Duration.ofDays(400);
 
   private final Path directory;
@@ -181,7 +184,7 @@ public final class TestingHome {
   }
 
   public StoredPlan plan(String... ids) throws IOException {
-    return workspace().plan(rules(ids), path -> false);
+    return workspace().plan(rules(ids), path -> false, UNLIMITED);
   }
 
   public CleanupResult clean(StoredPlan plan) throws IOException {

@@ -1,6 +1,7 @@
 package fr.regain.console.access;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.Rate;
 import fr.regain.console.web.ApiRequest;
 import fr.regain.console.web.Caller;
 import io.micronaut.core.async.publisher.Publishers;
@@ -11,6 +12,8 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +27,19 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
   private static final String SCHEME = "Bearer ";
+  private static final int BURST = 600;
+  private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private final ApiKeys keys;
-  private final CallerRate rate;
+  private final Rate ofKeys;
+  private final Rate ofStrangers;
   private final ExecutorService blocking;
 
   ApiKeyAuthentication(
-      ApiKeys keys, CallerRate rate, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      ApiKeys keys, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.keys = keys;
-    this.rate = rate;
+    this.ofKeys = new Rate(BURST, INTERVAL, clock);
+    this.ofStrangers = new Rate(BURST, INTERVAL, clock);
     this.blocking = blocking;
   }
 
@@ -59,14 +66,25 @@ final class ApiKeyAuthentication implements AuthenticationFetcher<HttpRequest<?>
   }
 
   private Optional<Authentication> find(@Nullable String shown, HttpRequest<?> request) {
-    String address = Caller.of(request).address();
+    Caller caller = Caller.of(request);
     if (shown == null || !shown.startsWith(SCHEME + ApiKeys.PREFIX)) {
-      rate.count(address);
+      ofStrangers.count(caller.network());
       return Optional.empty();
     }
     Secret secret = new Secret(shown.substring(SCHEME.length()));
-    Optional<Person> person = keys.find(secret, address);
-    rate.count(person.isPresent() ? "key " + secret.hash() : address);
+    String key = secret.hash();
+    // Before the database is asked. A key that opened something is not held up by its neighbours.
+    if (ofKeys.remembers(key)) {
+      ofKeys.check(key);
+    } else {
+      ofStrangers.check(caller.network());
+    }
+    Optional<Person> person = keys.find(secret, caller.address());
+    if (person.isPresent()) {
+      ofKeys.count(key);
+    } else {
+      ofStrangers.count(caller.network());
+    }
     return person.map(ApiKeyAuthentication::authentication);
   }
 

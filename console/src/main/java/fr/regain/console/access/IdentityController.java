@@ -4,6 +4,7 @@ import fr.regain.console.identity.Identity;
 import fr.regain.console.identity.IdentityFault;
 import fr.regain.console.identity.IdentityProvider;
 import fr.regain.console.identity.IdentityRefused;
+import fr.regain.console.platform.Rate;
 import fr.regain.console.web.Caller;
 import fr.regain.console.web.ErrorPages;
 import fr.regain.console.web.LocalPath;
@@ -20,6 +21,8 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +35,15 @@ final class IdentityController {
 
   private static final Logger LOG = LoggerFactory.getLogger(IdentityController.class);
 
+  // Each way out is a row in the database. A school has one address.
+  private static final int BURST = 600;
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+
   private final IdentityProvider provider;
   private final IdentityRequests requests;
   private final OutsideAccounts accounts;
   private final Sessions sessions;
-  private final CallerRate rate;
+  private final Rate rate;
   private final ErrorPages errors;
 
   IdentityController(
@@ -44,13 +51,13 @@ final class IdentityController {
       IdentityRequests requests,
       OutsideAccounts accounts,
       Sessions sessions,
-      CallerRate rate,
+      Clock clock,
       ErrorPages errors) {
     this.provider = provider;
     this.requests = requests;
     this.accounts = accounts;
     this.sessions = sessions;
-    this.rate = rate;
+    this.rate = new Rate(BURST, INTERVAL, clock);
     this.errors = errors;
   }
 
@@ -67,9 +74,9 @@ final class IdentityController {
     if (!SessionCookie.allowed(request)) {
       return errors.show(request, HttpStatus.FORBIDDEN, "error.unencrypted");
     }
-    // Each way out is kept, and the oldest go first: one machine must not push out everybody's.
-    rate.count("identity " + Caller.of(request).address());
-    IdentityRequests.Out out = requests.open(LocalPath.of(page).orElse("/"));
+    String network = Caller.of(request).network();
+    rate.count(network);
+    IdentityRequests.Out out = requests.open(LocalPath.of(page).orElse("/"), network);
     try {
       return HttpResponse.<byte[]>seeOther(provider.wayOut(out.request()))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -4,6 +4,8 @@ import static fr.regain.console.schema.Tables.IDENTITY_REQUEST;
 
 import fr.regain.console.identity.SignInRequest;
 import fr.regain.console.platform.Database;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.schema.tables.records.IdentityRequestRecord;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -21,8 +23,11 @@ import java.util.Optional;
 final class IdentityRequests {
   static final Duration LIFE = Duration.ofMinutes(10);
 
-  /** Anybody may ask for one, so the oldest make room. */
-  static final int MOST = 10_000;
+  /** Anybody may ask for one. Who is on the way keeps theirs: whoever comes next is refused. */
+  static final int MOST = 20_000;
+
+  /** A tenth of them, so that no single place takes them all. */
+  static final int MOST_OF_ONE_NETWORK = 2_000;
 
   private static final int LONGEST_PAGE = 2_000;
 
@@ -52,7 +57,14 @@ final class IdentityRequests {
    */
   record Back(SignInRequest request, String page) {}
 
-  Out open(String page) {
+  /**
+   * Opens a way out.
+   *
+   * @param page where to go once the person is back
+   * @param network from where they go
+   * @throws Problem {@link ProblemCode#TOO_MANY_REQUESTS} when too many are on the way
+   */
+  Out open(String page, String network) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     Secret state = Secret.random(random);
     Secret browser = Secret.random(random);
@@ -61,17 +73,13 @@ final class IdentityRequests {
     database.update(
         dsl -> {
           dsl.deleteFrom(IDENTITY_REQUEST).where(IDENTITY_REQUEST.EXPIRES_AT.le(now)).execute();
-          int surplus = dsl.fetchCount(IDENTITY_REQUEST) - MOST + 1;
-          if (surplus > 0) {
-            dsl.deleteFrom(IDENTITY_REQUEST)
-                .where(
-                    IDENTITY_REQUEST.STATE_HASH.in(
-                        dsl.select(IDENTITY_REQUEST.STATE_HASH)
-                            .from(IDENTITY_REQUEST)
-                            .orderBy(IDENTITY_REQUEST.EXPIRES_AT)
-                            .limit(surplus)
-                            .fetchInto(String.class)))
-                .execute();
+          if (dsl.fetchCount(IDENTITY_REQUEST) >= MOST
+              || dsl.fetchCount(IDENTITY_REQUEST, IDENTITY_REQUEST.NETWORK.eq(network))
+                  >= MOST_OF_ONE_NETWORK) {
+            throw new Problem(
+                ProblemCode.TOO_MANY_REQUESTS,
+                "Too many people are on their way to the identity provider. Try again in a few"
+                    + " minutes.");
           }
           dsl.insertInto(IDENTITY_REQUEST)
               .set(IDENTITY_REQUEST.STATE_HASH, state.hash())
@@ -79,6 +87,7 @@ final class IdentityRequests {
               .set(IDENTITY_REQUEST.NONCE, request.nonce())
               .set(IDENTITY_REQUEST.VERIFIER, request.verifier())
               .set(IDENTITY_REQUEST.PAGE, page.length() > LONGEST_PAGE ? "/" : page)
+              .set(IDENTITY_REQUEST.NETWORK, network)
               .set(IDENTITY_REQUEST.EXPIRES_AT, now.plus(LIFE))
               .execute();
         });

@@ -2,6 +2,7 @@ package fr.regain.console.campaign;
 
 import static fr.regain.console.schema.Tables.CAMPAIGN;
 import static fr.regain.console.schema.Tables.SITE;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 
@@ -10,6 +11,7 @@ import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.platform.paging.Sort;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,14 @@ final class CampaignList {
       int size) {
     return order(sort)
         .rows(dsl, CAMPAIGN, condition(scope, filter), at, size, ids -> standings(dsl, ids));
+  }
+
+  static List<Campaign> newest(DSLContext dsl, Scope scope, Collection<UUID> others) {
+    Condition theirs =
+        scope.isEverywhere()
+            ? DSL.noCondition()
+            : visible(scope).or(CAMPAIGN.ID.eq(any(others.toArray(UUID[]::new))));
+    return CampaignStore.newest(dsl, CAMPAIGN.TEMPLATE.isFalse().and(theirs), Keyset.LARGEST_PAGE);
   }
 
   private static Map<UUID, Standing> standings(DSLContext dsl, List<UUID> ids) {

@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,9 +76,12 @@ public final class CampaignReading {
     return database.read(dsl -> CampaignList.page(dsl, scope, filter, sort, at, size));
   }
 
-  /** All campaigns, the newest first; templates are not among them. */
-  public List<Campaign> all() {
-    return database.read(dsl -> CampaignStore.all(dsl));
+  /**
+   * The newest campaigns that stay within the scope or are among some others, at most {@value
+   * Keyset#LARGEST_PAGE} of them; no templates.
+   */
+  public List<Campaign> newest(Scope scope, Collection<UUID> others) {
+    return database.read(dsl -> CampaignList.newest(dsl, scope, others));
   }
 
   /** The campaign of that id. */

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.selectOne;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -16,16 +15,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of a campaign over its devices, inside a transaction that holds its row. */
 final class CampaignSteps {
-  // The retention of a device's quarantine is counted from here, see Participation.retentionEnd.
-  private static final Field<OffsetDateTime> LAST_HELD_AT =
-      DSL.coalesce(CAMPAIGN_DEVICE.WORKED_AT, CAMPAIGN_DEVICE.CHANGED_AT);
-
   private CampaignSteps() {}
 
   /** Lets the devices of a wave carry out their plans; those without one are tried first. */
@@ -59,19 +53,19 @@ final class CampaignSteps {
     }
   }
 
-  /** Tells an event to these devices, one by one. */
+  /** Tells an event to these devices of some campaigns, one by one. */
   static void tellEach(
       DSLContext dsl,
-      UUID campaign,
+      Collection<UUID> campaigns,
       Collection<UUID> devices,
       ParticipantEvent event,
       String reason,
       Instant now) {
-    if (devices.isEmpty()) {
+    if (campaigns.isEmpty() || devices.isEmpty()) {
       return;
     }
     Tally tally = new Tally(dsl);
-    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, List.of(campaign), devices)) {
+    for (CampaignDeviceRecord row : ParticipantStore.rows(dsl, campaigns, devices)) {
       ParticipantState state = ParticipantState.valueOf(row.getState());
       ParticipantState next = state.next(event);
       if (next != state) {
@@ -130,7 +124,7 @@ final class CampaignSteps {
         .STATE
         .in(ParticipantStore.names(ParticipantState.UNDOABLE))
         .and(CAMPAIGN_DEVICE.HELD_FILES.gt(CAMPAIGN_DEVICE.RESTORED_FILES))
-        .and(LAST_HELD_AT.gt(heldSince.atOffset(ZoneOffset.UTC)));
+        .and(ParticipantStore.LAST_HELD_AT.gt(heldSince.atOffset(ZoneOffset.UTC)));
   }
 
   /** Campaigns with devices that did not put back in time. */
@@ -165,6 +159,6 @@ final class CampaignSteps {
     return CAMPAIGN_DEVICE
         .STATE
         .eq(ParticipantState.RESTORING.name())
-        .and(LAST_HELD_AT.le(heldSince.atOffset(ZoneOffset.UTC)));
+        .and(ParticipantStore.LAST_HELD_AT.le(heldSince.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -2,16 +2,14 @@ package fr.regain.console.campaign;
 
 import fr.regain.console.device.Departure;
 import fr.regain.console.device.DepartureListener;
-import fr.regain.console.schema.tables.records.CampaignDeviceRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Lets a device that is no longer the one that it was leave its campaigns, in a final state. */
+/** Lets devices that are no longer what they were leave their campaigns, in a final state. */
 @Singleton
 final class DepartedDevices implements DepartureListener {
   private final Clock clock;
@@ -21,23 +19,18 @@ final class DepartedDevices implements DepartureListener {
   }
 
   @Override
-  public void departed(DSLContext database, UUID deviceId, Departure departure) {
+  public void departed(DSLContext database, Collection<UUID> devices, Departure departure) {
     Set<UUID> campaigns =
-        ParticipantStore.ofDevices(
-                database, List.of(deviceId), ParticipantState.movedBy(ParticipantEvent.DEPARTED))
-            .stream()
-            .map(CampaignDeviceRecord::getCampaignId)
-            .collect(Collectors.toSet());
+        ParticipantStore.campaigns(
+            database, devices, ParticipantState.movedBy(ParticipantEvent.DEPARTED));
     CampaignStore.lock(database, campaigns);
-    for (UUID campaign : campaigns) {
-      CampaignSteps.tellEach(
-          database,
-          campaign,
-          List.of(deviceId),
-          ParticipantEvent.DEPARTED,
-          reason(departure),
-          clock.instant());
-    }
+    CampaignSteps.tellEach(
+        database,
+        campaigns,
+        devices,
+        ParticipantEvent.DEPARTED,
+        reason(departure),
+        clock.instant());
   }
 
   private static String reason(Departure departure) {

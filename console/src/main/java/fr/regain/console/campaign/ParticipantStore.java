@@ -6,6 +6,7 @@ import static fr.regain.console.schema.Tables.CAMPAIGN_SUM;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -58,16 +59,45 @@ final class ParticipantStore {
           CAMPAIGN_DEVICE.RETURNED_BYTES,
           CAMPAIGN_DEVICE.MEASURED);
 
+  /** The retention of a device's quarantine is counted from here. */
+  static final Field<OffsetDateTime> LAST_HELD_AT =
+      coalesce(CAMPAIGN_DEVICE.WORKED_AT, CAMPAIGN_DEVICE.CHANGED_AT);
+
   private ParticipantStore() {}
 
-  /** The rows of these devices in states of these campaigns' work, or in all. */
-  static List<CampaignDeviceRecord> ofDevices(
+  /** What campaigns may want something of, among these devices. */
+  static List<Concerned> concerned(DSLContext dsl, Collection<UUID> devices) {
+    return dsl.select(
+            CAMPAIGN_DEVICE.CAMPAIGN_ID,
+            CAMPAIGN_DEVICE.DEVICE_ID,
+            CAMPAIGN_DEVICE.WAVE,
+            CAMPAIGN_DEVICE.STATE,
+            CAMPAIGN_DEVICE.PLAN_DIGEST,
+            LAST_HELD_AT)
+        .from(CAMPAIGN_DEVICE)
+        .where(
+            CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))),
+            CAMPAIGN_DEVICE.STATE.in(names(Concerned.STATES)))
+        .fetch(
+            row ->
+                new Concerned(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    ParticipantState.valueOf(row.value4()),
+                    row.value5(),
+                    row.value6().toInstant()));
+  }
+
+  /** The campaigns in which one of these devices is in one of these states. */
+  static Set<UUID> campaigns(
       DSLContext dsl, Collection<UUID> devices, Set<ParticipantState> states) {
-    return dsl.selectFrom(CAMPAIGN_DEVICE)
+    return dsl.selectDistinct(CAMPAIGN_DEVICE.CAMPAIGN_ID)
+        .from(CAMPAIGN_DEVICE)
         .where(
             CAMPAIGN_DEVICE.DEVICE_ID.eq(any(devices.toArray(UUID[]::new))),
             CAMPAIGN_DEVICE.STATE.in(names(states)))
-        .fetch();
+        .fetchSet(CAMPAIGN_DEVICE.CAMPAIGN_ID);
   }
 
   static List<CampaignDeviceRecord> rows(

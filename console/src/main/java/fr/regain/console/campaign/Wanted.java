@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign the campaign
  * @param deviceId the device
- * @param siteId where it was when the campaign took it up
  * @param wave its wave
  * @param kind what it is to do
  * @param planDigest digest of its plan in hexadecimal; null but for {@link WorkKind#CLEAN}
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Wanted(
     Campaign campaign,
     UUID deviceId,
-    long siteId,
     int wave,
     WorkKind kind,
     @Nullable String planDigest,

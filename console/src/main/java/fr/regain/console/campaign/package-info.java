@@ -10,7 +10,9 @@
  * above them.
  *
  * <p>Whoever changes a campaign, its devices or its counts holds the campaign's row until the
- * transaction ends: so the counts always are those of the devices.
+ * transaction ends: so the counts always are those of the devices, and nothing is given to a device
+ * after a person has stopped the campaign. Who changes several holds them all at once, before the
+ * first change.
  */
 @NullMarked
 package fr.regain.console.campaign;

@@ -119,6 +119,7 @@ final class CheckInRound {
     if (strangers.isEmpty()) {
       return refused;
     }
+    // What would drop the result waits until it is written.
     store.hold(database, strangers.stream().map(CheckIn::deviceId).collect(Collectors.toSet()));
     List<Admission> admissions =
         admission.admit(

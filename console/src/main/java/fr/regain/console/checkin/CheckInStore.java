@@ -4,6 +4,7 @@ import static fr.regain.console.schema.Tables.PAST_SPOOL;
 import static java.util.stream.Collectors.joining;
 
 import com.google.protobuf.ByteString;
+import fr.regain.console.device.DeviceHold;
 import fr.regain.console.device.DevicePlace;
 import fr.regain.console.platform.PlainSql;
 import fr.regain.v1.CheckInRequest;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the check-in, read and written for many devices at a time. */
 @Singleton
-final class CheckInStore {
+final class CheckInStore implements DeviceHold {
   /**
    * How far the reports of each of these devices have come; held until the transaction ends against
    * the other consoles of the same database.
@@ -73,11 +74,9 @@ final class CheckInStore {
     return ids.stream().map(DevicePlace::of).toArray(Long[]::new);
   }
 
-  /**
-   * Holds the rows of devices that are about to be judged, so that what would drop the result waits
-   * until it is written.
-   */
-  void hold(DSLContext database, Collection<UUID> ids) {
+  /** The order is that in which {@link #find} holds devices. */
+  @Override
+  public void hold(DSLContext database, Collection<UUID> ids) {
     PlainSql.read(
         database,
         "select place from check_in_state where place = any(?) order by place for update",
@@ -85,12 +84,12 @@ final class CheckInStore {
         (Object) places(ids));
   }
 
-  /** Has the device judged anew when it comes next. */
-  void dropRecognition(DSLContext database, UUID id) {
+  /** Has the devices judged anew when they come next. */
+  void dropRecognition(DSLContext database, Collection<UUID> ids) {
     PlainSql.change(
         database,
-        "update check_in_state set recognised_by = null, renew_at = null where place = ?",
-        List.<Object[]>of(new Object[] {DevicePlace.of(id)}));
+        "update check_in_state set recognised_by = null, renew_at = null where place = any(?)",
+        List.<Object[]>of(new Object[] {places(ids)}));
   }
 
   /**

@@ -3,10 +3,11 @@ package fr.regain.console.checkin;
 import fr.regain.console.device.Departure;
 import fr.regain.console.device.DepartureListener;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** Has a device judged anew that is no longer the one that it was. */
+/** Has devices judged anew that are no longer what they were. */
 @Singleton
 final class DepartedCallers implements DepartureListener {
   private final CheckInStore store;
@@ -16,7 +17,7 @@ final class DepartedCallers implements DepartureListener {
   }
 
   @Override
-  public void departed(DSLContext database, UUID deviceId, Departure departure) {
-    store.dropRecognition(database, deviceId);
+  public void departed(DSLContext database, Collection<UUID> devices, Departure departure) {
+    store.dropRecognition(database, devices);
   }
 }

@@ -27,8 +27,7 @@ final class LeaseExchange {
   /** Takes the reports of leases among those that are new, and gives and takes back leases. */
   Map<UUID, LeaseAnswer> run(DSLContext database, List<Verdict.Accepted> accepted) {
     Instant now = accepted.getLast().checkIn().receivedAt();
-    leases.received(
-        database,
+    List<ReceivedLeaseReport> reports =
         accepted.stream()
             .flatMap(verdict -> verdict.fresh().stream())
             .filter(received -> received.report().hasLease())
@@ -36,11 +35,10 @@ final class LeaseExchange {
                 received ->
                     new ReceivedLeaseReport(
                         received.deviceId(), received.takenAt(), received.report().getLease()))
-            .toList(),
-        now);
+            .toList();
     Map<UUID, LeaseAsk> asks = new LinkedHashMap<>();
     accepted.forEach(verdict -> asks.put(verdict.checkIn().deviceId(), ask(verdict.checkIn())));
-    return leases.exchange(database, asks.values(), now);
+    return leases.exchange(database, reports, asks.values(), now);
   }
 
   private static LeaseAsk ask(CheckIn checkIn) {

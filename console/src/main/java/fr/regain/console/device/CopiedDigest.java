@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** The devices whose identity other hardware has presented within a day. */
+/** The devices whose identity, or whose numbers, showed up a second time within a day. */
 @Singleton
 final class CopiedDigest implements DigestPart {
   private static final Duration JUST = Duration.ofDays(1);
@@ -42,7 +42,9 @@ final class CopiedDigest implements DigestPart {
                     .join(DEVICE_EVENT)
                     .on(DEVICE_EVENT.DEVICE_ID.eq(DEVICE.ID))
                     .where(
-                        DEVICE_EVENT.KIND.eq(DeviceEventKind.CLONE_DETECTED.name()),
+                        DEVICE_EVENT.KIND.in(
+                            DeviceEventKind.CLONE_DETECTED.name(),
+                            DeviceEventKind.SAME_NUMBERS.name()),
                         DEVICE_EVENT.AT.gt(now.minus(JUST).atOffset(ZoneOffset.UTC)),
                         scope.holds(DEVICE.SITE_PATH))
                     .fetch(DEVICE.ID));

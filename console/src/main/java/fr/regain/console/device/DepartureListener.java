@@ -1,5 +1,6 @@
 package fr.regain.console.device;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -9,10 +10,10 @@ import org.jooq.DSLContext;
  */
 public interface DepartureListener {
   /**
-   * Called inside the transaction that puts it on record.
+   * Called inside the transaction that puts it on record, which holds the devices.
    *
    * @param database the transaction
-   * @param deviceId the device
+   * @param devices the devices
    */
-  void departed(DSLContext database, UUID deviceId, Departure departure);
+  void departed(DSLContext database, Collection<UUID> devices, Departure departure);
 }

@@ -22,30 +22,34 @@ import org.jooq.DSLContext;
 
 /**
  * The door to acts on many devices at once. Devices are taken in portions, each in a transaction of
- * its own, so that check-ins go on meanwhile.
+ * its own, so that their check-ins wait for a moment only.
  */
 @Singleton
 public final class DeviceActs {
-  private static final int PORTION = 2_000;
+  private static final int PORTION = 500;
 
   private final Database database;
   private final Clock clock;
+  private final DeviceHold hold;
   private final List<DepartureListener> departures;
   private final List<MoveListener> moves;
 
   /**
    * The devices in this database.
    *
+   * @param hold keeps their check-ins waiting
    * @param departures who must hear that a device is shut out
    * @param moves who must hear that a device is elsewhere
    */
   public DeviceActs(
       Database database,
       Clock clock,
+      DeviceHold hold,
       List<DepartureListener> departures,
       List<MoveListener> moves) {
     this.database = database;
     this.clock = clock;
+    this.hold = hold;
     this.departures = List.copyOf(departures);
     this.moves = List.copyOf(moves);
   }
@@ -162,6 +166,7 @@ public final class DeviceActs {
 
   private int run(DSLContext dsl, Person by, List<UUID> portion, DeviceAct act) {
     String target = target(dsl, by, act);
+    hold.hold(dsl, portion);
     List<UUID> taken =
         dsl.select(DEVICE.ID)
             .from(DEVICE)
@@ -204,10 +209,9 @@ public final class DeviceActs {
       }
       case DeviceAct.Retire unused -> {
         dsl.update(DEVICE).set(DEVICE.STATE, DeviceState.REVOKED.name()).where(these).execute();
-        for (UUID id : ids) {
-          DeviceStore.insertEvent(dsl, id, DeviceEventKind.REVOKED, "", clock.instant());
-          departures.forEach(listener -> listener.departed(dsl, id, Departure.SHUT_OUT));
-        }
+        ids.forEach(
+            id -> DeviceStore.insertEvent(dsl, id, DeviceEventKind.REVOKED, "", clock.instant()));
+        departures.forEach(listener -> listener.departed(dsl, ids, Departure.SHUT_OUT));
       }
     }
   }

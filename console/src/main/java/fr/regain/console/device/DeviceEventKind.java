@@ -8,6 +8,8 @@ public enum DeviceEventKind {
   RE_ENROLLED,
   /** Other hardware presented its identity. The detail tells which. */
   CLONE_DETECTED,
+  /** A device of another site has the same numbers. The detail is the id of the other. */
+  SAME_NUMBERS,
   /** It had presented another device's identity, and was given its own. */
   ENROLLED_AS_CLONE,
   /** Its certificate was replaced in time. */

@@ -45,16 +45,20 @@ public final class DeviceService {
 
   private final Database database;
   private final Clock clock;
+  private final DeviceHold hold;
   private final List<DepartureListener> listeners;
 
   /**
    * The devices in this database.
    *
+   * @param hold keeps their check-ins waiting
    * @param listeners who must hear that a device is no longer what it was
    */
-  public DeviceService(Database database, Clock clock, List<DepartureListener> listeners) {
+  public DeviceService(
+      Database database, Clock clock, DeviceHold hold, List<DepartureListener> listeners) {
     this.database = database;
     this.clock = clock;
+    this.hold = hold;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -127,12 +131,16 @@ public final class DeviceService {
   private void change(Person by, UUID id, DeviceState from, DeviceState to, DeviceEventKind kind) {
     database.update(
         dsl -> {
+          hold.hold(dsl, List.of(id));
           if (DeviceList.find(dsl, by.scope(Role.ADMINISTRATOR), id).isEmpty()
               || DeviceStore.setState(dsl, id, from, to) == 0) {
             throw new Problem(
                 ProblemCode.NOT_FOUND, "There is no device " + id + " in the state " + from + ".");
           }
           DeviceStore.insertEvent(dsl, id, kind, "", clock.instant());
+          if (to == DeviceState.REVOKED) {
+            tell(dsl, id, Departure.SHUT_OUT);
+          }
           AuditService.record(
               dsl,
               by.actor(),
@@ -141,9 +149,6 @@ public final class DeviceService {
               "state: " + from,
               "state: " + to,
               clock.instant());
-          if (to == DeviceState.REVOKED) {
-            tell(dsl, id, Departure.SHUT_OUT);
-          }
         });
   }
 
@@ -156,6 +161,7 @@ public final class DeviceService {
   public void remove(UUID id) {
     database.update(
         dsl -> {
+          hold.hold(dsl, List.of(id));
           if (DeviceStore.remove(dsl, id) == 0) {
             throw new Problem(ProblemCode.NOT_FOUND, "There is no device " + id + ".");
           }
@@ -164,7 +170,7 @@ public final class DeviceService {
   }
 
   private void tell(DSLContext dsl, UUID id, Departure departure) {
-    listeners.forEach(listener -> listener.departed(dsl, id, departure));
+    listeners.forEach(listener -> listener.departed(dsl, List.of(id), departure));
   }
 
   /** The devices that pass the filter, in the order of their ids. */
@@ -182,12 +188,17 @@ public final class DeviceService {
     DeviceStore.insertEvent(dsl, registration.id(), kind, detail, now);
   }
 
-  /** Admits a device that is on record once more, with the hardware facts of today. */
+  /** Admits a device once more that the caller holds, with the hardware facts of today. */
   public void enrolAgain(
       DSLContext dsl, UUID id, String hostName, HardwareFacts facts, String detail, Instant now) {
     DeviceStore.enrolAgain(dsl, id, hostName, facts);
     DeviceStore.insertEvent(dsl, id, DeviceEventKind.RE_ENROLLED, detail, now);
     tell(dsl, id, Departure.RE_IMAGED);
+  }
+
+  /** Holds a device until the transaction ends, so that nobody moves it meanwhile. */
+  public static void hold(DSLContext dsl, UUID id) {
+    DeviceStore.lock(dsl, id);
   }
 
   /**
@@ -211,6 +222,7 @@ public final class DeviceService {
    * and for at most {@value #CLONES_TOLD_APART} of them.
    */
   public void recordClone(DSLContext dsl, UUID id, HardwareFacts presented, Instant now) {
+    hold.hold(dsl, List.of(id));
     String detail = firmwareNumbers(presented);
     if (!DeviceStore.hasEvent(dsl, id, DeviceEventKind.CLONE_DETECTED, detail)
         && DeviceStore.countEvents(dsl, id, DeviceEventKind.CLONE_DETECTED) < CLONES_TOLD_APART) {
@@ -232,14 +244,35 @@ public final class DeviceService {
     return DeviceStore.standings(dsl, ids);
   }
 
+  /** At which site each of these devices is. */
+  public Map<UUID, Long> sites(DSLContext dsl, Collection<UUID> ids) {
+    return DeviceStore.sites(dsl, ids);
+  }
+
   /** As {@link #standings}, and holds the device until the transaction ends. */
   public Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
+    hold.hold(dsl, List.of(id));
     return DeviceStore.lock(dsl, id);
   }
 
-  /** The machine with these facts, by its firmware's numbers, where it is on record. */
-  public Optional<DeviceStanding> sameMachine(DSLContext dsl, HardwareFacts facts) {
-    return DeviceStore.sameMachine(dsl, facts);
+  /**
+   * The machine with these facts, by its firmware's numbers, where it is on record at this site or
+   * below.
+   */
+  public Optional<DeviceStanding> sameMachine(DSLContext dsl, long siteId, HardwareFacts facts) {
+    return SitePaths.find(dsl, Scope.EVERYWHERE, siteId)
+        .flatMap(path -> DeviceStore.sameMachine(dsl, new Scope(List.of(path)), facts));
+  }
+
+  /** As {@link #sameMachine}, wherever it is. */
+  public Optional<DeviceStanding> sameMachineAnywhere(DSLContext dsl, HardwareFacts facts) {
+    return DeviceStore.sameMachine(dsl, Scope.EVERYWHERE, facts);
+  }
+
+  /** Puts on record of both that a device has the numbers of another site's. */
+  public void recordSameNumbers(DSLContext dsl, UUID id, UUID other, Instant now) {
+    DeviceStore.insertEvent(dsl, id, DeviceEventKind.SAME_NUMBERS, other.toString(), now);
+    DeviceStore.insertEvent(dsl, other, DeviceEventKind.SAME_NUMBERS, id.toString(), now);
   }
 
   /** How many machines were told apart from this identity. */

@@ -81,6 +81,13 @@ final class DeviceStore {
     return found;
   }
 
+  static Map<UUID, Long> sites(DSLContext dsl, Collection<UUID> ids) {
+    return dsl.select(DEVICE.ID, DEVICE.SITE_ID)
+        .from(DEVICE)
+        .where(DEVICE.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetchMap(DEVICE.ID, DEVICE.SITE_ID);
+  }
+
   /** The device, held against other enrolments until the transaction ends. */
   static Optional<DeviceStanding> lock(DSLContext dsl, UUID id) {
     return dsl.select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
@@ -90,8 +97,8 @@ final class DeviceStore {
         .fetchOptional(DeviceStore::standing);
   }
 
-  /** The machine with these facts, where it is on record; the latest of several. */
-  static Optional<DeviceStanding> sameMachine(DSLContext dsl, HardwareFacts facts) {
+  /** The machine with these facts, where it is on record in the scope; the latest of several. */
+  static Optional<DeviceStanding> sameMachine(DSLContext dsl, Scope scope, HardwareFacts facts) {
     String uuid = telling(facts.getSmbiosUuid());
     String serial = telling(facts.getSystemSerial());
     if (uuid == null || serial == null) {
@@ -100,7 +107,10 @@ final class DeviceStore {
     return dsl
         .select(DEVICE.ID, DEVICE.SITE_ID, DEVICE.STATE, DEVICE.FACTS)
         .from(DEVICE)
-        .where(DEVICE.SMBIOS_UUID.eq(uuid), DEVICE.SYSTEM_SERIAL.eq(serial))
+        .where(
+            DEVICE.SMBIOS_UUID.eq(uuid),
+            DEVICE.SYSTEM_SERIAL.eq(serial),
+            scope.holds(DEVICE.SITE_PATH))
         .orderBy(DEVICE.ENROLLED_AT.desc(), DEVICE.ID)
         .limit(SAME_NUMBERS)
         .fetch(DeviceStore::standing)
@@ -172,7 +182,7 @@ final class DeviceStore {
     EventKind told =
         switch (kind) {
           case ENROLLED, ENROLLED_AS_CLONE -> EventKind.DEVICE_ENROLLED;
-          case CLONE_DETECTED -> EventKind.DEVICE_COPIED;
+          case CLONE_DETECTED, SAME_NUMBERS -> EventKind.DEVICE_COPIED;
           case REVOKED -> EventKind.DEVICE_REVOKED;
           case RE_ENROLLED, RENEWED, RENEWED_AFTER_EXPIRY, READMITTED, MOVED -> null;
         };

@@ -8,6 +8,7 @@ import fr.regain.console.gateway.PeerIdentity;
 import fr.regain.console.gateway.SigningRequest;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.Rate;
 import fr.regain.v1.EnrolRequest;
 import fr.regain.v1.EnrolResponse;
 import fr.regain.v1.EnrolmentServiceGrpc;
@@ -17,6 +18,8 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,21 +29,27 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
   /** A classroom that is set up together checks in over this time. */
   private static final int FIRST_CHECK_IN_SPREAD_SECONDS = 60;
 
+  // The only call that anyone may make costs two signatures. The burst is a large school that is
+  // set
+  // up in one go.
+  private static final int BURST = 1_000;
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
   private final EnrolmentService enrolments;
   private final LeaseKey leaseKey;
-  private final EnrolRate rate;
+  private final Rate rate;
   private final RefusedEnrolments refused;
   private final SecureRandom random;
 
   EnrolmentEndpoint(
       EnrolmentService enrolments,
       LeaseKey leaseKey,
-      EnrolRate rate,
       RefusedEnrolments refused,
+      Clock clock,
       SecureRandom random) {
     this.enrolments = enrolments;
     this.leaseKey = leaseKey;
-    this.rate = rate;
+    this.rate = new Rate(BURST, INTERVAL, clock);
     this.refused = refused;
     this.random = random;
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits devices and renews their certificates.
@@ -30,6 +31,9 @@ import org.jooq.DSLContext;
  * <p>One machine is one device: a retry with the same key, and a machine that was imaged anew and
  * still has its UUID and serial number, get the device that they had. Two machines are two devices,
  * even when a disk was copied from one to the other.
+ *
+ * <p>But both numbers stand on a sticker. So what admits a machine to one site takes no device over
+ * from another: there the machine is a new device, and both sites are told of it.
  */
 @Singleton
 public final class EnrolmentService {
@@ -99,17 +103,12 @@ public final class EnrolmentService {
             throw new Problem(ProblemCode.TOKEN_USED_UP, "The token has no uses left.");
           }
           TokenStore.countUse(dsl, token.id(), now);
-          Optional<DeviceStanding> known = devices.sameMachine(dsl, applicant.facts());
+          Optional<DeviceStanding> known =
+              devices.sameMachine(dsl, token.siteId(), applicant.facts());
           if (known.isPresent()) {
             return sameMachineAgain(dsl, known.get(), applicant, token.name(), now);
           }
-          UUID id = newId();
-          devices.register(
-              dsl,
-              new Registration(id, token.siteId(), applicant.hostName(), applicant.facts(), null),
-              token.name(),
-              now);
-          return issue(dsl, id, applicant, now);
+          return newMachine(dsl, token.siteId(), null, applicant, token.name(), now);
         });
   }
 
@@ -138,7 +137,8 @@ public final class EnrolmentService {
             throw cloned();
           }
           devices.recordClone(dsl, original.id(), applicant.facts(), now);
-          Optional<DeviceStanding> known = devices.sameMachine(dsl, applicant.facts());
+          Optional<DeviceStanding> known =
+              devices.sameMachine(dsl, original.siteId(), applicant.facts());
           if (known.isPresent()) {
             return sameMachineAgain(dsl, known.get(), applicant, "", now);
           }
@@ -146,14 +146,8 @@ public final class EnrolmentService {
             throw new Problem(
                 ProblemCode.TOKEN_USED_UP, "The identity was copied too often: a token is needed.");
           }
-          UUID id = newId();
-          devices.register(
-              dsl,
-              new Registration(
-                  id, original.siteId(), applicant.hostName(), applicant.facts(), original.id()),
-              original.id().toString(),
-              now);
-          return issue(dsl, id, applicant, now);
+          return newMachine(
+              dsl, original.siteId(), original.id(), applicant, original.id().toString(), now);
         });
   }
 
@@ -250,6 +244,25 @@ public final class EnrolmentService {
     return issue(dsl, device.id(), applicant, now);
   }
 
+  private Enrolled newMachine(
+      DSLContext dsl,
+      long siteId,
+      @Nullable UUID clonedFrom,
+      Applicant applicant,
+      String detail,
+      Instant now) {
+    Optional<DeviceStanding> elsewhere = devices.sameMachineAnywhere(dsl, applicant.facts());
+    elsewhere.ifPresent(EnrolmentService::refuseShutOut);
+    UUID id = new UUID(random.nextLong(), random.nextLong());
+    devices.register(
+        dsl,
+        new Registration(id, siteId, applicant.hostName(), applicant.facts(), clonedFrom),
+        detail,
+        now);
+    elsewhere.ifPresent(other -> devices.recordSameNumbers(dsl, id, other.id(), now));
+    return issue(dsl, id, applicant, now);
+  }
+
   private static void refuseShutOut(DeviceStanding device) {
     if (device.state() != DeviceState.ACTIVE) {
       throw new Problem(ProblemCode.IDENTITY_REVOKED, "The device was shut out by a person.");
@@ -270,9 +283,5 @@ public final class EnrolmentService {
     IssuedCertificate issued = authority.issueDevice(id, applicant.request().key(), now);
     CertificateStore.insert(dsl, id, issued, now);
     return new Enrolled(id, issued);
-  }
-
-  private UUID newId() {
-    return new UUID(random.nextLong(), random.nextLong());
   }
 }

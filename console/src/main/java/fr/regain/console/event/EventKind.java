@@ -25,7 +25,7 @@ public enum EventKind {
   CAMPAIGN_CANCELLED("campaign.cancelled"),
   /** A device was admitted for the first time. */
   DEVICE_ENROLLED("device.enrolled"),
-  /** Other hardware presented a device's identity: a copied disk. */
+  /** Other hardware presented a device's identity, or another site has one of the same numbers. */
   DEVICE_COPIED("device.copied"),
   /** Somebody shut a device out. */
   DEVICE_REVOKED("device.revoked"),

@@ -1,26 +1,19 @@
 package fr.regain.console.gateway;
 
+import fr.regain.console.platform.Network;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.net.InetAddress;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Closes connections beyond a number, in all and from one address, before they cost a handshake: no
+ * Closes connections beyond a number, in all and from one network, before they cost a handshake: no
  * single place can take them all.
  */
 final class LimitedServerChannel extends NioServerSocketChannel {
-  private final int most;
-  private final int mostFromOneAddress;
-  private final AtomicInteger open = new AtomicInteger();
-  private final ConcurrentMap<InetAddress, Integer> openByAddress = new ConcurrentHashMap<>();
+  private final Places places;
 
-  LimitedServerChannel(int most, int mostFromOneAddress) {
-    this.most = most;
-    this.mostFromOneAddress = mostFromOneAddress;
+  LimitedServerChannel(Places places) {
+    this.places = places;
   }
 
   @Override
@@ -36,19 +29,11 @@ final class LimitedServerChannel extends NioServerSocketChannel {
   }
 
   private void admit(SocketChannel connection) {
-    InetAddress address = connection.remoteAddress().getAddress();
-    int all = open.incrementAndGet();
-    int fromAddress = openByAddress.merge(address, 1, Integer::sum);
-    connection
-        .closeFuture()
-        .addListener(
-            closed -> {
-              open.decrementAndGet();
-              openByAddress.computeIfPresent(
-                  address, (key, value) -> value == 1 ? null : value - 1);
-            });
-    if (all > most || fromAddress > mostFromOneAddress) {
-      connection.unsafe().closeForcibly();
-    }
+    String network = Network.line(connection.remoteAddress().getAddress());
+    places
+        .take(network)
+        .ifPresentOrElse(
+            place -> connection.closeFuture().addListener(closed -> place.giveBack()),
+            () -> connection.unsafe().closeForcibly());
   }
 }

@@ -1,12 +1,10 @@
 package fr.regain.console.gateway;
 
+import fr.regain.console.platform.Network;
 import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.ServerCall;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HexFormat;
 
 /** Where a call comes from. */
 public final class PeerAddress {
@@ -26,13 +24,7 @@ public final class PeerAddress {
   static String of(ServerCall<?, ?> call) {
     return call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR)
             instanceof InetSocketAddress address
-        ? network(address.getAddress())
+        ? Network.line(address.getAddress())
         : "unknown";
-  }
-
-  private static String network(InetAddress address) {
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
-        : address.getHostAddress();
   }
 }

@@ -4,6 +4,7 @@ import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.WorkKind;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lease on record.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param campaignId the campaign that it is for
  * @param trial the campaign's trial that it is for, see {@link Campaign#trial}
  * @param deviceId the device that it is for
+ * @param siteId where the device was; null: it was made before this was noted
  * @param kind what it permits
  * @param wave the wave of the device
  * @param issuedAt when it was made
@@ -25,6 +27,7 @@ record Lease(
     UUID campaignId,
     int trial,
     UUID deviceId,
+    @Nullable Long siteId,
     WorkKind kind,
     int wave,
     Instant issuedAt,

@@ -36,8 +36,8 @@ final class LeaseMaker {
   /** Life of a lease for which people are asked; the wire allows no longer one. */
   static final Duration LONG_LIFE = Duration.ofDays(90);
 
-  // A change of a site's calendar takes effect after it at the latest.
-  private static final Duration CALENDARS_TRUSTED = Duration.ofMinutes(1);
+  /** A change of a site's calendar takes effect after it at the latest. */
+  static final Duration CALENDARS_TRUSTED = Duration.ofMinutes(1);
 
   private final LeaseKey key;
   private final SiteCalendarService calendars;
@@ -66,10 +66,19 @@ final class LeaseMaker {
    */
   record Made(Lease lease, SignedLease signed) {}
 
-  /** A lease for what is wanted; empty when there is no hour for it in the life of a lease. */
-  Optional<Made> make(DSLContext dsl, Wanted wanted, Instant now) {
+  /**
+   * A lease for what is wanted; empty when there is no hour for it in the life of a lease, or no
+   * site that says the hours.
+   *
+   * @param siteId where the device is
+   */
+  Optional<Made> make(DSLContext dsl, Wanted wanted, long siteId, Instant now) {
+    SiteCalendar site = calendar(dsl, siteId, now);
+    return site == null ? Optional.empty() : make(wanted, siteId, site, now);
+  }
+
+  private Optional<Made> make(Wanted wanted, long siteId, SiteCalendar site, Instant now) {
     Campaign campaign = wanted.campaign();
-    SiteCalendar site = calendar(dsl, wanted.siteId(), now);
     Duration life =
         wanted.kind() == WorkKind.CLEAN && participation.asksPeople(campaign)
             ? LONG_LIFE
@@ -90,6 +99,7 @@ final class LeaseMaker {
             campaign.id(),
             campaign.trial(),
             wanted.deviceId(),
+            siteId,
             wanted.kind(),
             wanted.wave(),
             now,
@@ -168,7 +178,7 @@ final class LeaseMaker {
     };
   }
 
-  private SiteCalendar calendar(DSLContext dsl, long siteId, Instant now) {
+  private @Nullable SiteCalendar calendar(DSLContext dsl, long siteId, Instant now) {
     Calendars last = read;
     if (last == null
         || !last.bySite().containsKey(siteId)
@@ -176,11 +186,7 @@ final class LeaseMaker {
       last = new Calendars(calendars.all(dsl), now);
       read = last;
     }
-    SiteCalendar calendar = last.bySite().get(siteId);
-    if (calendar == null) {
-      throw new IllegalStateException("There is no site " + siteId);
-    }
-    return calendar;
+    return last.bySite().get(siteId);
   }
 
   private UUID newId() {

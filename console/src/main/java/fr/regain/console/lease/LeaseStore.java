@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
@@ -35,12 +36,6 @@ final class LeaseStore {
         .fetch(LeaseStore::lease);
   }
 
-  static Map<UUID, Lease> find(DSLContext dsl, Collection<UUID> ids) {
-    return dsl.selectFrom(LEASE)
-        .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
-        .fetchMap(LEASE.ID, LeaseStore::lease);
-  }
-
   static void insert(DSLContext dsl, List<Lease> leases) {
     if (leases.isEmpty()) {
       return;
@@ -53,6 +48,7 @@ final class LeaseStore {
                     LEASE.CAMPAIGN_ID,
                     LEASE.TRIAL,
                     LEASE.DEVICE_ID,
+                    LEASE.SITE_ID,
                     LEASE.MODE,
                     LEASE.WAVE,
                     LEASE.ISSUED_AT,
@@ -60,7 +56,8 @@ final class LeaseStore {
                     LEASE.MAXIMUM_FILES,
                     LEASE.MAXIMUM_BYTES,
                     LEASE.STATE)
-                .values((UUID) null, null, null, null, null, null, null, null, null, null, null));
+                .values(
+                    (UUID) null, null, null, null, null, null, null, null, null, null, null, null));
     for (Lease lease : leases) {
       insert =
           insert.bind(
@@ -68,6 +65,7 @@ final class LeaseStore {
               lease.campaignId(),
               lease.trial(),
               lease.deviceId(),
+              lease.siteId(),
               lease.kind().name(),
               lease.wave(),
               time(lease.issuedAt()),
@@ -79,13 +77,16 @@ final class LeaseStore {
     insert.execute();
   }
 
-  static void setState(DSLContext dsl, Collection<UUID> ids, LeaseState state) {
-    if (!ids.isEmpty()) {
-      dsl.update(LEASE)
-          .set(LEASE.STATE, state.name())
-          .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
-          .execute();
-    }
+  /** Puts leases into another state, each by its id. */
+  static void setStates(DSLContext dsl, Map<UUID, LeaseState> states) {
+    states.keySet().stream()
+        .collect(Collectors.groupingBy(states::get))
+        .forEach(
+            (state, ids) ->
+                dsl.update(LEASE)
+                    .set(LEASE.STATE, state.name())
+                    .where(LEASE.ID.eq(any(ids.toArray(UUID[]::new))))
+                    .execute());
   }
 
   static void setProgress(DSLContext dsl, Collection<WorkProgress> progress, Instant now) {
@@ -144,6 +145,7 @@ final class LeaseStore {
         row.getCampaignId(),
         row.getTrial(),
         row.getDeviceId(),
+        row.getSiteId(),
         WorkKind.valueOf(row.getMode()),
         row.getWave(),
         row.getIssuedAt().toInstant(),

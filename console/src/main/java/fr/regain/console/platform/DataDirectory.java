@@ -17,6 +17,8 @@ public final class DataDirectory {
   // away.
   private static final long SMALLEST_FREE_BYTES = 200_000_000;
 
+  private static final String NOBODY_ELSE = "------";
+
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -31,6 +33,7 @@ public final class DataDirectory {
     absolute = config.dataDirectory().toAbsolutePath();
     try {
       createPrivately(absolute);
+      refuseOpenToOthers(absolute);
       if (!Files.isWritable(absolute)) {
         throw new Problem(
             ProblemCode.CONFIGURATION_INVALID,
@@ -50,6 +53,24 @@ public final class DataDirectory {
           ProblemCode.CONFIGURATION_INVALID,
           "The data directory " + absolute + " cannot be made: " + unusable.getMessage(),
           unusable);
+    }
+  }
+
+  /** A directory that somebody else made: the files in it are readable for whoever may enter. */
+  private static void refuseOpenToOthers(Path directory) throws IOException {
+    if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      return;
+    }
+    String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(directory));
+    if (!permissions.endsWith(NOBODY_ELSE)) {
+      throw new Problem(
+          ProblemCode.CONFIGURATION_INVALID,
+          "The data directory "
+              + directory
+              + " is open to other users ("
+              + permissions
+              + "), and passwords and keys are in it. Check who may have read it, then run chmod"
+              + " 700 on it.");
     }
   }
 

@@ -1,6 +1,8 @@
 package fr.regain.console.platform;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,16 @@ public record Network(InetAddress start, int prefix) {
     } catch (IllegalArgumentException neither) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What a machine cannot choose of its address, in digits: of IPv6 the first 64 bits, because all
+   * that share them may be one machine.
+   */
+  public static String line(InetAddress address) {
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(address.getAddress(), 0, Long.BYTES) + "/64"
+        : address.getHostAddress();
   }
 
   /** The ranges that these texts name; what is no range is left out, and so is what is absent. */

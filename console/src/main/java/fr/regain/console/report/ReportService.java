@@ -1,5 +1,7 @@
 package fr.regain.console.report;
 
+import static fr.regain.console.schema.Tables.CAMPAIGN_DEVICE;
+
 import fr.regain.console.access.Scope;
 import fr.regain.console.campaign.Campaign;
 import fr.regain.console.campaign.CampaignReading;
@@ -8,8 +10,8 @@ import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.site.Population;
-import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteCalendarService;
 import fr.regain.console.site.SiteService;
 import jakarta.inject.Singleton;
@@ -17,14 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** The door to reports of campaigns. */
@@ -57,21 +56,16 @@ public final class ReportService {
     return retention;
   }
 
-  /** The campaigns that stay within the scope or have a device in it, the newest first. */
+  /**
+   * The newest campaigns that stay within the scope or have a device in it, at most {@value
+   * Keyset#LARGEST_PAGE} of them.
+   */
   public List<Campaign> campaigns(Scope scope) {
-    List<Campaign> all = campaigns.all();
-    if (scope.isEverywhere()) {
-      return all;
-    }
-    Set<UUID> seen = new HashSet<>(database.read(dsl -> ReportStore.seen(dsl, scope)));
-    Set<Long> inside = sites.tree(scope).stream().map(Site::id).collect(Collectors.toSet());
-    return all.stream()
-        .filter(
-            campaign -> {
-              Long site = campaign.draft().filter().siteId();
-              return seen.contains(campaign.id()) || (site != null && inside.contains(site));
-            })
-        .toList();
+    List<UUID> seen =
+        scope.isEverywhere()
+            ? List.of()
+            : database.read(dsl -> ReportStore.seen(dsl, scope).fetch(CAMPAIGN_DEVICE.CAMPAIGN_ID));
+    return campaigns.newest(scope, seen);
   }
 
   /**

@@ -28,6 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +115,11 @@ final class ReportStore {
     return time == null ? null : time.toInstant();
   }
 
-  /** The campaigns with a device in the scope. */
-  static List<UUID> seen(DSLContext dsl, Scope scope) {
+  /** Asks for the campaigns with a device in the scope. */
+  static ResultQuery<Record1<UUID>> seen(DSLContext dsl, Scope scope) {
     return dsl.selectDistinct(CAMPAIGN_DEVICE.CAMPAIGN_ID)
         .from(CAMPAIGN_DEVICE)
-        .where(scope.holdsSite(CAMPAIGN_DEVICE.SITE_ID))
-        .fetch(CAMPAIGN_DEVICE.CAMPAIGN_ID);
+        .where(scope.holdsSite(CAMPAIGN_DEVICE.SITE_ID));
   }
 
   /** What each rule planned and did, by its id. */

@@ -1,5 +1,6 @@
 package fr.regain.console.web;
 
+import fr.regain.console.platform.Network;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 
@@ -9,8 +10,8 @@ import java.net.InetAddress;
  * @param address IP address of the person's device: that of the connection, or what a trusted proxy
  *     says; at most 64 characters
  * @param secure whether TLS protects the way from there
- * @param local whether the connection comes from the console's own machine, with no trusted proxy
- *     in between
+ * @param local whether the connection comes from the console's own machine, with no proxy in
+ *     between
  * @param trusted whether a trusted proxy handed the request over
  */
 public record Caller(String address, boolean secure, boolean local, boolean trusted) {
@@ -32,6 +33,20 @@ public record Caller(String address, boolean secure, boolean local, boolean trus
         request.isSecure(),
         peer != null && peer.isLoopbackAddress(),
         false);
+  }
+
+  /** The part of the address that a machine cannot choose: for whom limits count. */
+  public String network() {
+    try {
+      return Network.line(InetAddress.ofLiteral(address));
+    } catch (IllegalArgumentException noAddress) {
+      return address;
+    }
+  }
+
+  /** The same, but not of the console's own machine. */
+  Caller fromElsewhere() {
+    return new Caller(address, secure, false, trusted);
   }
 
   /** Without the zone, as in fe80::1%eth0: it is this machine's name for a line. */

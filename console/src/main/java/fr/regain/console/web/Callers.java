@@ -14,6 +14,9 @@ import java.util.Optional;
  * {@code Forwarded} (RFC 7239) say is taken from trusted proxies alone, and of a list of addresses
  * the last one that is no trusted proxy's: whatever stands before it anybody may have written.
  *
+ * <p>Whoever else sends such headers is a proxy that nobody listed: then nobody behind it is taken
+ * for a person at the console's own machine.
+ *
  * <p>A proxy writes one of the two kinds of headers and may hand on the other as a browser sent it.
  * So where both are there and differ, neither is believed.
  */
@@ -28,7 +31,9 @@ final class Callers {
   Caller of(HttpRequest<?> request) {
     InetAddress peer = request.getRemoteAddress().getAddress();
     if (peer == null || !isTrusted(peer)) {
-      return Caller.direct(request);
+      return ForwardedHop.isForwarded(request.getHeaders())
+          ? Caller.direct(request).fromElsewhere()
+          : Caller.direct(request);
     }
     List<ForwardedHop> plain = ForwardedHop.plain(request.getHeaders());
     List<ForwardedHop> standard = ForwardedHop.standard(request.getHeaders());

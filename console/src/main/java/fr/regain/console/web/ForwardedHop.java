@@ -15,6 +15,13 @@ import java.util.Optional;
  * @param secure whether it came by TLS
  */
 record ForwardedHop(Optional<InetAddress> address, boolean secure) {
+  /** Whether a proxy handed the request over, or somebody wants it to look so. */
+  static boolean isForwarded(HttpHeaders headers) {
+    return headers.names().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
+  }
+
   /** The steps of {@code X-Forwarded-For}, the first one first; all by the protocol of the last. */
   static List<ForwardedHop> plain(HttpHeaders headers) {
     List<String> protocols = elements(headers, "X-Forwarded-Proto");

@@ -1,5 +1,8 @@
 package fr.regain.console.campaign;
 
+import fr.regain.console.device.DepartureListener;
+import fr.regain.console.device.DeviceActs;
+import fr.regain.console.device.DeviceHold;
 import fr.regain.console.device.DeviceService;
 import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
@@ -13,6 +16,7 @@ import java.util.List;
 public final class CampaignFixture {
   public final RuleSets rules = new RuleSets();
   public final DeviceService devices;
+  public final DeviceActs acts;
   public final SiteCalendarService calendars;
   public final DraftService drafts;
   public final ReviewService review;
@@ -23,7 +27,10 @@ public final class CampaignFixture {
 
   public CampaignFixture(Database database, Clock clock, ConsoleConfig config) {
     CampaignActivity activity = new CampaignActivity(clock);
-    devices = new DeviceService(database, clock, List.of(new DepartedDevices(clock)));
+    DeviceHold alone = (dsl, held) -> {};
+    List<DepartureListener> departures = List.of(new DepartedDevices(clock));
+    devices = new DeviceService(database, clock, alone, departures);
+    acts = new DeviceActs(database, clock, alone, departures, List.of());
     calendars = new SiteCalendarService(database, clock, config);
     Decisions decisions = new Decisions(database, activity, clock);
     drafts = new DraftService(database, devices, rules, decisions, clock, new SecureRandom());

@@ -69,7 +69,7 @@ abstract class CheckInContract extends DatabaseContract {
     CampaignFixture campaigns = new CampaignFixture(database, clock, config);
     leases = new LeaseFixture(database, clock, directory, campaigns);
     CheckInStore store = new CheckInStore();
-    devices = new DeviceService(database, clock, List.of(new DepartedCallers(store)));
+    devices = new DeviceService(database, clock, store, List.of(new DepartedCallers(store)));
     queue =
         new CheckInQueue(
             database,

@@ -32,7 +32,7 @@ abstract class AgentFleetContract extends DatabaseContract {
   @BeforeEach
   void console() {
     fleet = new AgentFleet(database);
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     SiteService sites = new SiteService(database, clock);
     school =
         sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();

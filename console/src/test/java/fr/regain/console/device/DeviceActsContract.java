@@ -32,7 +32,8 @@ abstract class DeviceActsContract extends DeviceContract {
         new DeviceActs(
             database,
             clock,
-            List.of((dsl, id, departure) -> shutOut.add(id)),
+            (dsl, held) -> {},
+            List.of((dsl, ids, departure) -> shutOut.addAll(ids)),
             List.of((dsl, ids, site) -> moved.addAll(ids)));
     rings = new RingService(database, clock);
     here = site("Zola");

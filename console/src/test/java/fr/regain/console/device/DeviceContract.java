@@ -18,7 +18,7 @@ abstract class DeviceContract extends DatabaseContract {
 
   @BeforeEach
   void services() {
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     sites = new SiteService(database, clock);
   }
 

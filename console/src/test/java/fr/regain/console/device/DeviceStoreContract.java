@@ -4,10 +4,17 @@ import static fr.regain.console.schema.Tables.STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Role;
 import fr.regain.console.access.Scope;
+import fr.regain.console.mail.DigestLine;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
+import fr.regain.console.site.Site;
+import fr.regain.console.site.SiteKind;
+import fr.regain.console.web.Language;
+import fr.regain.console.web.Words;
 import fr.regain.v1.Age;
 import fr.regain.v1.Chassis;
 import fr.regain.v1.HardwareFacts;
@@ -15,10 +22,12 @@ import fr.regain.v1.Inventory;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
 import fr.regain.v1.Volume;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 abstract class DeviceStoreContract extends DeviceContract {
@@ -204,6 +213,29 @@ abstract class DeviceStoreContract extends DeviceContract {
         .extracting(DeviceEvent::kind)
         .containsExactly(
             DeviceEventKind.READMITTED, DeviceEventKind.REVOKED, DeviceEventKind.ENROLLED);
+  }
+
+  @Test
+  void numbersThatShowUpAtTwoSites_areInTheMailOfBothAdministrators_forADay() {
+    Site school = sites.create(Person.CONSOLE, 1, SiteKind.ETABLISSEMENT, "Zola", null);
+    Site other = sites.create(Person.CONSOLE, 1, SiteKind.ETABLISSEMENT, "Curie", null);
+    UUID one = register("one", school.id());
+    UUID two = register("two", other.id());
+    database.update(dsl -> devices.recordSameNumbers(dsl, one, two, clock.instant()));
+
+    assertThat(copied(school)).isEqualTo("/parc/" + one);
+    assertThat(copied(other)).isEqualTo("/parc/" + two);
+    clock.advance(Duration.ofDays(1));
+    assertThat(copied(school)).isEmpty();
+  }
+
+  private String copied(Site site) {
+    Person administrator =
+        new Person(7, "Lou", false, "", List.of(new Grant(Role.ADMINISTRATOR, site.path())));
+    return new CopiedDigest(database)
+        .lines(administrator, Words.load(Language.FRENCH), clock.instant()).stream()
+            .map(DigestLine::path)
+            .collect(Collectors.joining(" "));
   }
 
   @Test

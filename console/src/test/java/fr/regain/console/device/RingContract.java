@@ -26,7 +26,7 @@ abstract class RingContract extends DatabaseContract {
   @BeforeEach
   void console() {
     rings = new RingService(database, clock);
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     first = register("CDI-01");
     second = register("SALLE-01");
   }

@@ -31,7 +31,7 @@ abstract class EnergyRecorderContract extends DatabaseContract {
   void device() {
     database.update(
         context ->
-            new DeviceService(database, clock, List.of())
+            new DeviceService(database, clock, (dsl, held) -> {}, List.of())
                 .register(
                     context,
                     new Registration(DEVICE, 1, "poste", HardwareFacts.getDefaultInstance(), null),

@@ -45,6 +45,20 @@ abstract class CloneAndRenewalContract extends EnrolmentContract {
   }
 
   @Test
+  void aCopy_takesNoDeviceOverFromAnotherSite() {
+    Enrolled elsewhere = enrol("B", school("Curie"));
+
+    Enrolled copy = enrolments.enrolClone(peer(enrol("A")), applicant("B"));
+
+    assertThat(copy.deviceId()).isNotEqualTo(elsewhere.deviceId());
+    assertThat(events(copy))
+        .containsExactly(DeviceEventKind.SAME_NUMBERS, DeviceEventKind.ENROLLED_AS_CLONE);
+    assertThat(events(elsewhere))
+        .containsExactly(DeviceEventKind.SAME_NUMBERS, DeviceEventKind.ENROLLED);
+    assertThat(admitted(elsewhere, facts("B"))).isEmpty();
+  }
+
+  @Test
   void aCopyThatRetriesOrIsImagedAgain_isNoThirdDevice() {
     Enrolled original = enrol("A");
     Applicant applicant = applicant("B");

@@ -37,6 +37,7 @@ abstract class EnrolmentContract extends DatabaseContract {
   AdmissionService admissions;
   TokenService tokens;
   EnrolmentService enrolments;
+  SiteService sites;
   long site;
 
   @BeforeEach
@@ -44,20 +45,27 @@ abstract class EnrolmentContract extends DatabaseContract {
     SecureRandom random = new SecureRandom();
     ConsoleConfig config =
         TestingDatabase.config(directory, new ConsoleConfig.Store(null, null, null));
-    SiteService sites = new SiteService(database, clock);
-    site =
-        sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, "Zola", null).id();
+    sites = new SiteService(database, clock);
+    site = school("Zola");
     authority = CertificateAuthority.open(directory.resolve("authority"), clock.instant(), random);
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     admissions = new AdmissionService(devices);
     tokens = new TokenService(database, sites, authority, config, clock, random);
     enrolments =
         new EnrolmentService(database, devices, admissions, authority, config, clock, random);
   }
 
+  final long school(String name) {
+    return sites.create(Person.CONSOLE, sites.root().id(), SiteKind.ETABLISSEMENT, name, null).id();
+  }
+
   final Enrolled enrol(String machine) {
+    return enrol(machine, site);
+  }
+
+  final Enrolled enrol(String machine, long siteId) {
     return enrolments.enrolWithToken(
-        secret(tokens.create(Person.CONSOLE, site, "a token", Duration.ofDays(1), 1)),
+        secret(tokens.create(Person.CONSOLE, siteId, "a token", Duration.ofDays(1), 1)),
         applicant(machine));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
+import fr.regain.console.device.DeviceDetail;
+import fr.regain.console.device.DeviceEvent;
 import fr.regain.console.device.DeviceEventKind;
 import fr.regain.console.gateway.PeerIdentity;
 import fr.regain.console.platform.paging.Sort;
@@ -13,12 +15,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 abstract class EnrolmentServiceContract extends EnrolmentContract {
+  private DeviceDetail detail(Enrolled enrolled) {
+    return devices.find(Scope.EVERYWHERE, enrolled.deviceId()).orElseThrow();
+  }
+
   @Test
   void anAdmittedMachine_isInTheTokensSite_withACertificateForNinetyDays() {
     Enrolled enrolled = enrol("A");
 
-    assertThat(devices.find(Scope.EVERYWHERE, enrolled.deviceId()).orElseThrow().row().siteId())
-        .isEqualTo(site);
+    assertThat(detail(enrolled).row().siteId()).isEqualTo(site);
     assertThat(enrolments.certificates(enrolled.deviceId()))
         .containsExactly(
             new CertificateState(
@@ -64,6 +69,50 @@ abstract class EnrolmentServiceContract extends EnrolmentContract {
         .containsExactly(DeviceEventKind.RE_ENROLLED, DeviceEventKind.ENROLLED);
     assertThat(admitted(before, facts("A"))).isEqualTo("identity.superseded");
     assertThat(admitted(after, facts("A"))).isEmpty();
+  }
+
+  @Test
+  void aTokenOfAnotherSite_takesNoDeviceOver_andBothSitesAreTold() {
+    Enrolled here = enrol("A");
+    long elsewhere = school("Curie");
+
+    Enrolled there = enrol("A", elsewhere);
+
+    assertThat(there.deviceId()).isNotEqualTo(here.deviceId());
+    assertThat(detail(there).row().siteId()).isEqualTo(elsewhere);
+    assertThat(detail(here).row().siteId()).isEqualTo(site);
+    assertThat(admitted(here, facts("A"))).isEmpty();
+    assertThat(admitted(there, facts("A"))).isEmpty();
+    assertThat(detail(here).events())
+        .contains(sameNumbersAs(there))
+        .extracting(DeviceEvent::kind)
+        .containsExactly(DeviceEventKind.SAME_NUMBERS, DeviceEventKind.ENROLLED);
+    assertThat(detail(there).events())
+        .contains(sameNumbersAs(here))
+        .extracting(DeviceEvent::kind)
+        .containsExactly(DeviceEventKind.SAME_NUMBERS, DeviceEventKind.ENROLLED);
+    assertThat(enrol("A").deviceId()).as("each site knows its own").isEqualTo(here.deviceId());
+    assertThat(enrol("A", elsewhere).deviceId()).isEqualTo(there.deviceId());
+  }
+
+  private DeviceEvent sameNumbersAs(Enrolled other) {
+    return new DeviceEvent(
+        clock.instant(), DeviceEventKind.SAME_NUMBERS, other.deviceId().toString());
+  }
+
+  @Test
+  void aTokenFromAboveTheDevicesSite_recognisesIt() {
+    Enrolled before = enrol("A");
+
+    assertThat(enrol("A", sites.root().id()).deviceId()).isEqualTo(before.deviceId());
+  }
+
+  @Test
+  void aMachineThatAPersonShutOut_isNotAdmittedByATokenOfAnotherSite() {
+    devices.revoke(Person.CONSOLE, enrol("A").deviceId());
+    long elsewhere = school("Curie");
+
+    assertProblem(() -> enrol("A", elsewhere), "identity.revoked");
   }
 
   @Test

@@ -32,7 +32,7 @@ abstract class EquipmentFixture extends DatabaseContract {
 
   @BeforeEach
   void services() throws Exception {
-    devices = new DeviceService(database, clock, List.of());
+    devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     // The same draws each time.
     java.security.SecureRandom random = java.security.SecureRandom.getInstance("SHA1PRNG");
     random.setSeed(7);

@@ -176,8 +176,7 @@ final class CampaignWorld {
                     asks.add(
                         new LeaseAsk(device.id, 2, digest, device.held.keySet(), device.dropped));
                   });
-              leases.service.received(dsl, received, clock.instant());
-              return leases.service.exchange(dsl, asks, clock.instant());
+              return leases.service.exchange(dsl, received, asks, clock.instant());
             });
     reports
         .keySet()

@@ -23,6 +23,7 @@ public final class LeaseFixture {
     service =
         new LeaseService(
             campaigns.participation,
+            campaigns.devices,
             new LeaseMaker(key, campaigns.calendars, campaigns.participation, random));
     reading = new LeaseReading(database, clock);
     work = new WorkService(database, clock);

@@ -202,6 +202,7 @@ abstract class UnrulyDevicesContract extends DatabaseContract {
             dsl ->
                 world.leases.service.exchange(
                     dsl,
+                    List.of(),
                     List.of(new LeaseAsk(device.id, 2, "0".repeat(64), Set.of(), Set.of())),
                     clock.instant()));
 

@@ -24,6 +24,19 @@ final class NetworkTest {
   }
 
   @Test
+  void aLine_isAnAddressOfIpv4_andAWholeSubnetOfIpv6() {
+    assertThat(line("192.0.2.7")).isEqualTo("192.0.2.7");
+    assertThat(line("2001:db8:0:1::1"))
+        .isEqualTo(line("2001:db8:0:1:ffff::2"))
+        .isNotEqualTo(line("2001:db8:0:2::1"));
+    assertThat(line("::ffff:192.0.2.7")).as("the same, mapped").isEqualTo("192.0.2.7");
+  }
+
+  private static String line(String address) {
+    return Network.line(InetAddress.ofLiteral(address));
+  }
+
+  @Test
   void whatIsNoRange_isNone() {
     for (String text :
         new String[] {"", "x", "proxy.example", "1.2.3.4/33", "1.2.3.4/-1", "::/x"}) {

@@ -2,6 +2,7 @@ package fr.regain.console.testing;
 
 import fr.regain.console.platform.Database;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,5 +29,23 @@ public abstract class DatabaseContract {
   @AfterEach
   void closeDatabase() {
     database.close();
+  }
+
+  /**
+   * Starts something that needs what the caller's transaction holds, and returns once it waits for
+   * it, or has ended.
+   */
+  protected CompletableFuture<Void> startWaiting(Runnable other) {
+    CompletableFuture<Void> started = CompletableFuture.runAsync(other);
+    String waiting =
+        database.isEmbedded()
+            ? "select count(*) from information_schema.sessions where blocker_id is not null"
+            : "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database()";
+    while (!started.isDone()
+        && database.read(dsl -> dsl.fetchSingle(waiting).get(0, Long.class)) == 0) {
+      Thread.onSpinWait();
+    }
+    return started;
   }
 }

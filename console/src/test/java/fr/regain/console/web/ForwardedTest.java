@@ -127,7 +127,7 @@ final class ForwardedTest {
     String answer =
         raw(
             "127.0.0.2",
-            "GET /entree HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.7\r\n"
+            "GET /accessibilite HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.7\r\n"
                 + "X-Forwarded-Proto: https\r\nX-Request-Id: from-outside-1\r\n"
                 + "Connection: close\r\n\r\n");
 
@@ -135,6 +135,20 @@ final class ForwardedTest {
         .startsWith("HTTP/1.1 200")
         .doesNotContainIgnoringCase("strict-transport-security")
         .doesNotContain("from-outside-1");
+  }
+
+  @Test
+  void aProxyOnThisMachineThatNobodyListed_handsOutNoSession_andThePageNamesTheSetting()
+      throws IOException {
+    String page = "GET /entree HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+    for (String header :
+        new String[] {"X-Forwarded-For: 192.0.2.7", "x-forwarded-host: a.fr", "Forwarded: for=a"}) {
+      assertThat(raw("127.0.0.2", page + header + "\r\n\r\n"))
+          .as(header)
+          .startsWith("HTTP/1.1 403")
+          .contains("console.http.trusted-proxies");
+    }
+    assertThat(raw("127.0.0.2", page + "\r\n")).startsWith("HTTP/1.1 200");
   }
 
   /** Asks from another address of loopback than the proxy's. */

@@ -9,6 +9,8 @@ import fr.regain.console.access.Role;
 import fr.regain.console.audit.AuditRecord;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.audit.SampleJournal;
+import fr.regain.console.device.DeviceService;
+import fr.regain.console.device.Registration;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.event.EventLog;
 import fr.regain.console.event.Facts;
@@ -19,6 +21,7 @@ import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
 import fr.regain.console.testing.DatabaseContract;
 import fr.regain.console.webhook.TestingReceiver.Received;
+import fr.regain.v1.HardwareFacts;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -139,6 +142,36 @@ abstract class WebhookContract extends DatabaseContract {
     assertThat(receiver.received())
         .filteredOn(received -> received.isSignedBy(ofSchool.secret().text()))
         .hasSize(1);
+  }
+
+  @Test
+  void numbersThatShowUpAtTwoSites_areToldToBoth() {
+    NewWebhook ofOne = webhook(school.id(), EventKind.DEVICE_COPIED);
+    NewWebhook ofOther = webhook(otherSchool.id(), EventKind.DEVICE_COPIED);
+    UUID one = new UUID(1, 1);
+    UUID other = new UUID(1, 2);
+    DeviceService devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
+    database.update(
+        dsl -> {
+          devices.register(dsl, machine(one, school), "", clock.instant());
+          devices.register(dsl, machine(other, otherSchool), "", clock.instant());
+          devices.recordSameNumbers(dsl, one, other, clock.instant());
+        });
+    work();
+
+    assertThat(receiver.received()).hasSize(2);
+    assertThat(receiver.received())
+        .filteredOn(received -> received.isSignedBy(ofOne.secret().text()))
+        .singleElement()
+        .satisfies(received -> assertThat(received.body()).contains(one.toString()));
+    assertThat(receiver.received())
+        .filteredOn(received -> received.isSignedBy(ofOther.secret().text()))
+        .singleElement()
+        .satisfies(received -> assertThat(received.body()).contains(other.toString()));
+  }
+
+  private static Registration machine(UUID id, Site site) {
+    return new Registration(id, site.id(), "", HardwareFacts.getDefaultInstance(), null);
   }
 
   @Test

@@ -193,11 +193,9 @@ final class CampaignBenchmark {
     private void exchange(List<UUID> round, List<ReceivedLeaseReport> reports) throws IOException {
       Map<UUID, LeaseAnswer> answers =
           database.write(
-              dsl -> {
-                leases.received(dsl, reports, clock.instant());
-                return leases.exchange(
-                    dsl, round.stream().map(this::ask).toList(), clock.instant());
-              });
+              dsl ->
+                  leases.exchange(
+                      dsl, reports, round.stream().map(this::ask).toList(), clock.instant()));
       for (Map.Entry<UUID, LeaseAnswer> answer : answers.entrySet()) {
         for (SignedLease signed : answer.getValue().leases()) {
           held.put(answer.getKey(), Lease.parseFrom(signed.getLease()));

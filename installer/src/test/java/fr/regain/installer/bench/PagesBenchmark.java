@@ -1,6 +1,7 @@
 package fr.regain.installer.bench;
 
 import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.DataDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,8 @@ final class PagesBenchmark {
 
   private void run(Table table, String name, @Nullable String url)
       throws IOException, InterruptedException, SQLException {
-    Path data = Files.createDirectories(directory.resolve("pages-" + name));
+    Path data = directory.resolve("pages-" + name);
+    DataDirectory.createPrivately(data);
     long start = System.nanoTime();
     String cookie =
         new PagesFleet()

@@ -1,47 +1,48 @@
-package fr.regain.console.enrolment;
+package fr.regain.console.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.regain.console.platform.Problem;
-import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.testing.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-final class EnrolRateTest {
+final class RateTest {
+  private static final int BURST = 1_000;
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
   private final TestClock clock = new TestClock();
-  private final EnrolRate rate = new EnrolRate(clock);
+  private final Rate rate = new Rate(BURST, INTERVAL, clock);
 
   @Test
-  void aSchoolThatIsSetUpInOneGo_isLetThrough_andThenOneEachInterval() {
+  void aBurst_isLetThrough_andThenOneEachInterval() {
     burst("10.0.0.1");
 
     assertStopped("10.0.0.1");
-    clock.advance(Duration.ofMillis(EnrolRate.INTERVAL_MILLIS));
+    clock.advance(INTERVAL);
     assertThatCode(() -> rate.count("10.0.0.1")).doesNotThrowAnyException();
     assertStopped("10.0.0.1");
   }
 
   @Test
-  void oneAddress_doesNotStopAnother() {
+  void oneCaller_doesNotStopAnother() {
     burst("10.0.0.1");
 
     assertThatCode(() -> rate.count("10.0.0.2")).doesNotThrowAnyException();
   }
 
   @Test
-  void anAddressThatIsQuietForLongEnough_mayBurstAgain() {
+  void aCallerThatIsQuietForLongEnough_mayBurstAgain() {
     burst("10.0.0.1");
-    clock.advance(Duration.ofMillis((long) EnrolRate.BURST * EnrolRate.INTERVAL_MILLIS));
+    clock.advance(INTERVAL.multipliedBy(BURST));
 
     burst("10.0.0.1");
     assertStopped("10.0.0.1");
   }
 
   @Test
-  void manyAddresses_makeRoomByForgettingTheQuietest_neverTheBusy() {
+  void manyCallers_makeRoomByForgettingTheQuietest_neverTheBusy() {
     burst("10.0.0.1");
     for (int address = 0; address < 30_000; address++) {
       rate.count("fe80::" + address);
@@ -53,8 +54,20 @@ final class EnrolRateTest {
     assertStopped("10.0.0.1");
   }
 
+  @Test
+  void aLookAtTheLimit_countsNothing() {
+    for (int look = 0; look < 2 * BURST; look++) {
+      rate.check("10.0.0.1");
+    }
+    assertThat(rate.remembers("10.0.0.1")).isFalse();
+
+    burst("10.0.0.1");
+    assertThat(rate.remembers("10.0.0.1")).isTrue();
+    assertThatThrownBy(() -> rate.check("10.0.0.1")).isInstanceOf(Problem.class);
+  }
+
   private void burst(String address) {
-    for (int count = 0; count < EnrolRate.BURST; count++) {
+    for (int count = 0; count < BURST; count++) {
       rate.count(address);
     }
   }

@@ -1,0 +1,12 @@
+package fr.regain.console.report;
+
+import fr.regain.console.platform.Database;
+import fr.regain.console.testing.TestingDatabase;
+import java.nio.file.Path;
+
+final class PostgresReportedCampaignsTest extends ReportedCampaignsContract {
+  @Override
+  protected Database open(Path directory) {
+    return TestingDatabase.postgres(directory);
+  }
+}
