@@ -96,6 +96,9 @@ final class Remainder {
     boolean permitted = true;
     while (permitted && !isEmpty() && clock.nanos() - from < LONGEST.toNanos()) {
       clock.sleep(LOOK);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("the wait was ended");
+      }
       try {
         permitted = permission.holds();
         if (permitted) {
@@ -103,7 +106,7 @@ final class Remainder {
         }
       } catch (IOException busy) {
         // Most often the quarantine is the page's own for a moment. There is a next look.
-        permitted = !Thread.currentThread().isInterrupted();
+        permitted = true;
       }
     }
   }
