@@ -150,7 +150,7 @@ abstract class WebhookContract extends DatabaseContract {
     NewWebhook ofOther = webhook(otherSchool.id(), EventKind.DEVICE_COPIED);
     UUID one = new UUID(1, 1);
     UUID other = new UUID(1, 2);
-    DeviceService devices = new DeviceService(database, clock, List.of());
+    DeviceService devices = new DeviceService(database, clock, (dsl, held) -> {}, List.of());
     database.update(
         dsl -> {
           devices.register(dsl, machine(one, school), "", clock.instant());
