@@ -20,8 +20,9 @@ class MemoryIT {
   private static final int FILES = 5_000;
 
   /** With a kilobyte for each, the smaller memory below would not do. */
-  private static final int HELD = 50_000;
+  private static final int HELD = 20_000;
 
+  private static final String LITTLE = "-Xms16m -Xmn4m -Xmx24m";
   private static final Path IMAGE =
       Path.of(System.getProperty("basedir", ""))
           .toAbsolutePath()
@@ -40,19 +41,19 @@ class MemoryIT {
   }
 
   @Test
-  void I26_aQuarantineOf50000Files_isListed_givenBack_purged_andAddedTo_with48MB()
+  void I26_aQuarantineOf20000Files_isListed_givenBack_purged_andAddedTo_with24MB()
       throws Exception {
     Path store = Path.of("person/.config/google-chrome/OptGuideOnDeviceModel");
     Trees.ofSmallFiles(Files.createDirectories(directory.resolve(store)), HELD);
-    agent("-Xmx256m", "plan", "--rule", "cache.browser.ai");
-    agent("-Xmx256m", "clean", "--plan", latestPlan());
+    agent("", "plan", "--rule", "cache.browser.ai");
+    agent("", "clean", "--plan", latestPlan());
 
-    agent("-Xmx48m", "quarantine", "list");
-    agent("-Xmx48m", "quarantine", "list", "--json");
-    agent("-Xmx48m", "quarantine", "restore", "1/1");
-    agent("-Xmx48m", "quarantine", "purge");
-    agent("-Xmx48m", "plan", "--rule", "cache.browser.ai");
-    agent("-Xmx48m", "clean", "--plan", latestPlan());
+    agent(LITTLE, "quarantine", "list");
+    agent(LITTLE, "quarantine", "list", "--json");
+    agent(LITTLE, "quarantine", "restore", "1/1");
+    agent(LITTLE, "quarantine", "purge");
+    agent(LITTLE, "plan", "--rule", "cache.browser.ai");
+    agent(LITTLE, "clean", "--plan", latestPlan());
 
     try (Stream<Path> content = Files.list(directory.resolve("state/quarantine/content/1"))) {
       assertThat(content).hasSize(HELD - 1);
@@ -60,11 +61,11 @@ class MemoryIT {
     assertThat(directory.resolve("state/quarantine/content/2/1")).exists();
   }
 
-  /** Runs a command for the person to its good end, with so much memory. */
-  private void agent(String memory, String... command) throws IOException, InterruptedException {
+  /** Runs a command for the person to its good end, with options for Java besides its own. */
+  private void agent(String options, String... command) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("/usr/bin/env", "HOME=" + directory.resolve("person")));
-    words.addAll(List.of("REGAIN_JAVA_OPTIONS=" + memory, IMAGE.resolve("bin/regain").toString()));
+    words.addAll(List.of("REGAIN_JAVA_OPTIONS=" + options, IMAGE.resolve("bin/regain").toString()));
     words.addAll(List.of(command));
     words.addAll(List.of("--data-directory", directory.resolve("state").toString()));
     WholeProcess.run(words);
