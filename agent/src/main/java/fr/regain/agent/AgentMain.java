@@ -81,9 +81,10 @@ public final class AgentMain {
         new InventoryCommand(
             () -> new InventoryReader(Machine.here(), surroundings.clock()).reading()),
         new ScanCommand(Machine::here, MonotonicClock.ofThisMachine()),
-        new DuplicatesCommand(Machine::here, MonotonicClock.ofThisMachine()),
+        new DuplicatesCommand(workspaces::storage, Machine::here, MonotonicClock.ofThisMachine()),
         new RulesCommand(),
-        new PlanCommand(workspaces, MineCommand::keptAlways),
+        new PlanCommand(
+            workspaces, MineCommand::keptAlways, Machine::here, MonotonicClock.ofThisMachine()),
         new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new LeaseCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine()),
         new MineCommand(workspaces, MonotonicClock.ofThisMachine()),

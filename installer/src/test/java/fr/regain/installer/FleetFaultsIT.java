@@ -2,6 +2,7 @@ package fr.regain.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.agent.message.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class FleetFaultsIT {
 
   private static void assertWaiting(InstalledAgent agent) throws InterruptedException {
     try (Program status = agent.status()) {
-      assertThat(status.awaitEnd()).as("not enrolled").isEqualTo(3);
+      assertThat(status.awaitEnd()).as("not enrolled").isEqualTo(ExitCode.NOT_ENROLLED.number());
       assertThat(status.output()).containsPattern("waiting +1 reports");
     }
   }

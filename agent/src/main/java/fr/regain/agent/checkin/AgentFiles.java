@@ -5,12 +5,12 @@ import fr.regain.agent.enrolment.IdentityStore;
 import fr.regain.agent.host.StateFiles;
 import fr.regain.agent.host.Surroundings;
 import fr.regain.agent.lease.ChildWork;
+import fr.regain.agent.lease.DeviceClock;
 import fr.regain.agent.lease.Leases;
 import fr.regain.agent.lease.LocalPolicy;
 import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
-import fr.regain.agent.quarantine.Retention;
 import fr.regain.agent.spool.Spool;
 import fr.regain.agent.spool.SpoolLimits;
 import java.io.IOException;
@@ -86,9 +86,9 @@ final class AgentFiles {
     return new CheckInStateStore(directory.resolve("check-in.properties"));
   }
 
-  /** A clock that the console has seen to be days off makes nothing old. */
-  boolean isOnTime() {
-    return state().load().clockOffset().map(Retention::trusts).orElse(true);
+  /** As the console has seen it. */
+  DeviceClock clock() {
+    return DeviceClock.ofAgent(directory, surroundings);
   }
 
   boolean hasSpool() {

@@ -7,6 +7,7 @@ import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.policy.AgentSettings;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * What commands ask that judge by age. The agent's own account knows what the last check-in saw,
@@ -18,16 +19,20 @@ public final class ClockCheck {
   /**
    * Lets a command go on whose device has a clock that tells ages.
    *
+   * @return a time that has certainly come
    * @throws AgentProblem "clock.wrong" when it is days off
    */
-  public static void require(Invocation invocation) {
+  public static Instant require(Invocation invocation) {
     AgentFiles files = new AgentFiles(invocation.configuration(), invocation.surroundings());
     SharedFolder shared =
         new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
     try {
-      if (!files.isOnTime() || !DeviceClock.tellsAges(shared, invocation.surroundings())) {
-        throw DeviceClock.wrong();
-      }
+      Instant agents = files.clock().certain().orElseThrow(DeviceClock::wrong);
+      Instant peoples =
+          DeviceClock.shared(shared, invocation.surroundings())
+              .certain()
+              .orElseThrow(DeviceClock::wrong);
+      return agents.isBefore(peoples) ? agents : peoples;
     } catch (IOException failure) {
       throw StateFiles.unusable(shared.directory(), failure);
     }

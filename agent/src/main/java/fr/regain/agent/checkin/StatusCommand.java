@@ -6,6 +6,8 @@ import fr.regain.agent.enrolment.Identity;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.spool.SpoolStatus;
+import fr.regain.agent.storage.tree.ByteText;
+import fr.regain.agent.storage.tree.CountText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
@@ -81,11 +83,13 @@ public final class StatusCommand implements Command {
   }
 
   private static Text waiting(SpoolStatus spool) {
+    Text reports =
+        CountText.of(spool.records(), new Text("mesure", "report"), new Text("mesures", "reports"));
+    Text lost = CountText.of(spool.lost(), new Text("perdue", "lost"), new Text("perdues", "lost"));
+    Text bytes = ByteText.of(spool.bytes());
     return new Text(
-        "%d mesures (%d octets sur disque), %d perdues"
-            .formatted(spool.records(), spool.bytes(), spool.lost()),
-        "%d reports (%d bytes on disk), %d lost"
-            .formatted(spool.records(), spool.bytes(), spool.lost()));
+        "%s (%s sur disque), %s".formatted(reports.french(), bytes.french(), lost.french()),
+        "%s (%s on disk), %s".formatted(reports.english(), bytes.english(), lost.english()));
   }
 
   private static Text ending(DeviceStatus.LastTalk last) {

@@ -74,7 +74,7 @@ final class Cleaner {
         List<Decision.Remove> group = removals.subList(from, to);
         Optional<KeepReason> keep = reasonToStop().or(() -> blocked(group));
         if (keep.isPresent()) {
-          group.forEach(item -> tally.skipped(keep.get()));
+          tally.skipped(group, keep.get());
         } else {
           clean(group, takings, tally);
         }

@@ -9,6 +9,7 @@ import fr.regain.agent.quarantine.Origin;
 import fr.regain.agent.rule.RuleSet;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,9 +88,9 @@ final class CleanupJson {
     return text.toString();
   }
 
-  static String held(List<Held> held, int damagedRecords) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = generator(text)) {
+  static void held(List<Held> held, int damagedRecords, Writer into) throws IOException {
+    try (JsonGenerator out = generator(into)) {
+      out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       out.writeStartObject();
       out.writeArrayFieldStart("items");
       for (Held item : held) {
@@ -110,10 +111,9 @@ final class CleanupJson {
       out.writeNumberField("damagedRecords", damagedRecords);
       out.writeEndObject();
     }
-    return text.toString();
   }
 
-  private static JsonGenerator generator(StringWriter into) throws IOException {
+  private static JsonGenerator generator(Writer into) throws IOException {
     return new JsonFactory().createGenerator(into).useDefaultPrettyPrinter();
   }
 

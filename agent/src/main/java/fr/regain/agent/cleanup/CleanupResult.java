@@ -1,8 +1,10 @@
 package fr.regain.agent.cleanup;
 
+import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.storage.tree.Pace;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
  * @param freeSpaceChange measured: free bytes of all volumes touched after the clean-up, less those
  *     before; others who write meanwhile make it smaller; absent when nothing was touched
  * @param skipped what stayed, by reason
+ * @param keptByPrograms of those, what stayed because a program of the rule's guards runs
  * @param stopped why it ended early; absent when it came to its end
  */
 public record CleanupResult(
@@ -32,12 +35,14 @@ public record CleanupResult(
     long toolsRun,
     OptionalLong freeSpaceChange,
     Map<KeepReason, Long> skipped,
+    List<Decision.Remove> keptByPrograms,
     Optional<Pace.Stop> stopped) {
 
   public CleanupResult {
     Map<KeepReason, Long> copy = new EnumMap<>(KeepReason.class);
     copy.putAll(skipped);
     skipped = copy;
+    keptByPrograms = List.copyOf(keptByPrograms);
   }
 
   /**

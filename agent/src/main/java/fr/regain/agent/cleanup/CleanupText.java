@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Plans, clean-ups and the quarantine for people, line by line. */
@@ -59,6 +60,7 @@ final class CleanupText {
           .forEach(rule -> lines.add(row(EMPTY, EMPTY, rule)));
     }
     addReasons(lines, plan.reasons());
+    plan.atLimit().forEach(rule -> lines.add(atLimit(rule)));
     lines.add(EMPTY);
     Text credit = ByteText.of(plan.credit());
     String digest = stored.digest();
@@ -67,6 +69,17 @@ final class CleanupText {
             credit.french() + " partiraient. Pour le faire : regain clean --plan " + digest,
             credit.english() + " would go. To do it: regain clean --plan " + digest));
     return lines;
+  }
+
+  private static Text atLimit(String rule) {
+    return new Text(
+        "  Limite atteinte : "
+            + rule
+            + ". Il peut y en avoir d'autres, qui restent ; après le nettoyage, planifiez de"
+            + " nouveau.",
+        "  Limit reached: "
+            + rule
+            + ". There may be more, which stays; after the clean-up, plan again.");
   }
 
   private static void addRule(List<Text> lines, Rule rule, List<Decision.Remove> items) {
@@ -128,9 +141,8 @@ final class CleanupText {
     return lines;
   }
 
-  /** What the quarantine holds, oldest clean-up first. */
-  static List<Text> held(List<Held> held) {
-    List<Text> lines = new ArrayList<>();
+  /** What the quarantine holds, oldest clean-up first, line by line. */
+  static void held(List<Held> held, Consumer<Text> say) {
     long bytes = 0;
     for (Held item : held) {
       String day = item.since().map(CleanupText::day).orElse("-");
@@ -141,16 +153,15 @@ final class CleanupText {
               .map(origin -> origin.directory().child(origin.name()).display())
               .orElse("-");
       String form = "  %-8s %10s %10s  %s";
-      lines.add(
+      say.accept(
           new Text(
               form.formatted(item.id(), day, size.french(), place),
               form.formatted(item.id(), day, size.english(), place)));
       bytes += item.origin().map(origin -> origin.allocated()).orElse(0L);
     }
-    lines.add(
+    say.accept(
         amount(
             new Text("Gardé", "Held"), CountText.of(held.size(), FILE, FILES), ByteText.of(bytes)));
-    return lines;
   }
 
   private static String day(Instant instant) {

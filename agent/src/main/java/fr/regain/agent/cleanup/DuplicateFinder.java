@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Finds the doubles among one person's files, over all places of a rule at once. */
 final class DuplicateFinder {
@@ -35,7 +34,7 @@ final class DuplicateFinder {
   private final OwnedDirectories directories;
   private final Guards guards;
   private final DuplicateSearch search;
-  private final Supplier<Pace> pace;
+  private final Pace pace;
 
   DuplicateFinder(
       Roots roots,
@@ -43,7 +42,7 @@ final class DuplicateFinder {
       OwnedDirectories directories,
       Guards guards,
       DuplicateSearch search,
-      Supplier<Pace> pace) {
+      Pace pace) {
     this.roots = roots;
     this.locations = locations;
     this.directories = directories;
@@ -59,8 +58,7 @@ final class DuplicateFinder {
     }
     Map<FilePath, List<Candidate>> found = new LinkedHashMap<>();
     places.forEach(place -> found.put(place, new ArrayList<>()));
-    try (DuplicateReport report =
-        search.search(places, Math.max(1, rule.minimumBytes()), pace.get())) {
+    try (DuplicateReport report = search.search(places, Math.max(1, rule.minimumBytes()), pace)) {
       report.groups().forEach(group -> add(rule, group, found, settled));
     }
     for (var place : found.entrySet()) {

@@ -14,6 +14,7 @@ import fr.regain.agent.rule.Place;
 import fr.regain.agent.rule.Rule;
 import fr.regain.agent.rule.Selection;
 import fr.regain.agent.rule.Tool;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class Finder {
   private final ToolRunner tools;
   private final DuplicateFinder duplicates;
   private final ZoneId zone;
-  private final Budget budget = new Budget(Budget.USUAL);
+  private final Pace pace;
+  private final Budget budget;
   private final List<Area> areas = new ArrayList<>();
   private final List<Decision> settled = new ArrayList<>();
 
@@ -42,14 +44,28 @@ final class Finder {
       Guards guards,
       ToolRunner tools,
       DuplicateFinder duplicates,
-      ZoneId zone) {
+      ZoneId zone,
+      Pace pace,
+      Budget budget) {
     this.access = access;
     this.roots = roots;
     this.guards = guards;
     this.tools = tools;
     this.zone = zone;
+    this.pace = pace;
     this.locations = locations;
     this.duplicates = duplicates;
+    this.budget = budget;
+  }
+
+  /** The usual budget for rules of which each looks for its own candidates. */
+  static Budget budget(List<Rule> rules) {
+    int walking = (int) rules.stream().filter(Finder::walks).count();
+    return new Budget(Budget.USUAL, Budget.SHARE, walking);
+  }
+
+  private static boolean walks(Rule rule) {
+    return rule.mode() != Mode.TOOL && rule.selection() != Selection.DUPLICATES;
   }
 
   Findings find(List<Rule> rules) throws IOException {
@@ -85,6 +101,7 @@ final class Finder {
   }
 
   private void places(Rule rule) throws IOException {
+    budget.next();
     Set<FilePath> seen = new HashSet<>();
     for (Place place : rule.places()) {
       if (place.platform() == roots.platform()) {
@@ -113,7 +130,8 @@ final class Finder {
         return;
       }
       long minimumBytes = rule.mode() == Mode.REPORT ? rule.minimumBytes() : 0;
-      Walk walk = new Walk(locations, place.entries(), place.recursive(), minimumBytes, budget);
+      Walk walk =
+          new Walk(locations, place.entries(), place.recursive(), minimumBytes, pace, budget);
       if (rule.selection() == Selection.BIN) {
         switch (roots.platform()) {
           case LINUX -> new TrashBin(access, walk, zone).read(path, directory);

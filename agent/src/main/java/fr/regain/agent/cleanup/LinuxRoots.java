@@ -5,15 +5,16 @@ import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
-import fr.regain.agent.host.file.OpenDirectory;
-import fr.regain.agent.host.file.OpenFile;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.rule.Root;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,11 +88,12 @@ final class LinuxRoots {
     paths.put(
         Root.USER_BIN,
         directory("XDG_DATA_HOME", home, ".local", "share").child(access.name("Trash")));
-    Map<String, FilePath> named = userDirectories(home, settings);
+    Optional<Map<String, FilePath>> said = userDirectories(home, settings);
+    Map<String, FilePath> named = said.orElseGet(HashMap::new);
     for (var usual : USUAL.entrySet()) {
       named.putIfAbsent(usual.getKey(), home.child(access.name(usual.getValue())));
     }
-    FilePath downloads = named.getOrDefault(DOWNLOADS, home);
+    FilePath downloads = said.isPresent() ? named.getOrDefault(DOWNLOADS, home) : home;
     List<FilePath> personal = new ArrayList<>();
     named.forEach(
         (key, path) -> {
@@ -105,7 +107,7 @@ final class LinuxRoots {
     personal.removeIf(home::startsWith);
     for (var own : PERSONAL.entrySet()) {
       FilePath path = named.getOrDefault(own.getKey(), home);
-      if (!home.startsWith(path)) {
+      if (said.isPresent() && !home.startsWith(path)) {
         paths.put(own.getValue(), path);
       }
     }
@@ -142,10 +144,26 @@ final class LinuxRoots {
     return path;
   }
 
-  private Map<String, FilePath> userDirectories(FilePath home, FilePath settings)
+  /**
+   * What the person's own file names; nothing where it names nothing, empty where it cannot be
+   * known, so that no directory may be taken for theirs.
+   */
+  private Optional<Map<String, FilePath>> userDirectories(FilePath home, FilePath settings) {
+    Path file = Path.of(settings.root());
+    for (FileName name : settings.names()) {
+      file = file.resolve(name.text());
+    }
+    try {
+      return Optional.of(userDirectories(home, text(file.resolve("user-dirs.dirs"))));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, FilePath> userDirectories(FilePath home, String text)
       throws FileAccessException {
     Map<String, FilePath> found = new HashMap<>();
-    Matcher line = LINE.matcher(text(settings, access.name("user-dirs.dirs")).orElse(""));
+    Matcher line = LINE.matcher(text);
     while (line.find()) {
       FilePath path = access.path(line.group(3));
       if (line.group(2) != null) {
@@ -160,19 +178,17 @@ final class LinuxRoots {
     return found;
   }
 
-  private Optional<String> text(FilePath directory, FileName name) throws FileAccessException {
-    try (OpenDirectory open = access.open(directory);
-        OpenFile file = open.openFile(name);
-        Arena arena = Arena.ofConfined()) {
-      MemorySegment content = arena.allocate(LARGEST);
-      long length = file.read(content, 0);
-      byte[] bytes = content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    } catch (FileAccessException e) {
-      if (e.reason() == Reason.GONE) {
-        return Optional.empty();
+  /** A link is followed: people keep their settings elsewhere, and this is only read. */
+  private static String text(Path file) throws IOException {
+    try {
+      if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+        throw new FileAccessException(Reason.NOT_REGULAR, file + " is not a file");
       }
-      throw e;
+      try (InputStream content = Files.newInputStream(file)) {
+        return new String(content.readNBytes(LARGEST), StandardCharsets.UTF_8);
+      }
+    } catch (NoSuchFileException absent) {
+      return "";
     }
   }
 }

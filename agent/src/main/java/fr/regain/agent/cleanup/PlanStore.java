@@ -17,7 +17,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
@@ -27,24 +29,50 @@ import java.util.regex.Pattern;
 
 /**
  * Plans on disk, privately, each under the SHA-256 of its canonical form: what is carried out is
- * exactly what was shown. The latest few are kept.
+ * exactly what was shown. The latest few are kept, the last one in any case.
  */
 final class PlanStore {
-  /** Those of all leases that a device may hold at once, and as many that people asked for. */
-  private static final int KEPT = 32;
+
+  /**
+   * How much is kept.
+   *
+   * @param plans so many
+   * @param age since a plan was made
+   * @param bytes of all plans together
+   */
+  record Kept(int plans, Duration age, long bytes) {
+    /** For people, who carry a plan out soon or make another. */
+    static final Kept OF_PEOPLE = new Kept(32, Duration.ofDays(7), 64L << 20);
+
+    /** Those of all leases that a device may hold at once, however long the approval takes. */
+    static final Kept OF_CAMPAIGNS = new Kept(32, Duration.ofDays(400), Long.MAX_VALUE);
+  }
 
   private static final long LARGEST = 1L << 30;
+  private static final Comparator<Map.Entry<FileName, FileFacts>> LATEST_FIRST =
+      Comparator.comparing(
+          (Map.Entry<FileName, FileFacts> plan) -> plan.getValue().modified(),
+          Comparator.reverseOrder());
   private static final String ENDING = ".plan";
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final FileAccess access;
   private final OwnedDirectories directories;
   private final FilePath path;
+  private final Kept kept;
+  private final InstantSource clock;
 
-  PlanStore(FileAccess access, OwnedDirectories directories, FilePath path) {
+  PlanStore(
+      FileAccess access,
+      OwnedDirectories directories,
+      FilePath path,
+      Kept kept,
+      InstantSource clock) {
     this.access = access;
     this.directories = directories;
     this.path = path;
+    this.kept = kept;
+    this.clock = clock;
   }
 
   /** Keeps a plan and returns its digest, in lower-case hexadecimal. */
@@ -52,7 +80,7 @@ final class PlanStore {
     byte[] bytes = PlanFormat.encode(plan);
     String digest = sha256(bytes);
     try (OpenDirectory directory = directories.openPrivate(path)) {
-      removeOldest(directory);
+      makeRoomFor(bytes.length, directory);
       try (NewFile file = directory.createFile(access.name(digest + ENDING));
           Arena arena = Arena.ofConfined()) {
         MemorySegment content = arena.allocate(bytes.length);
@@ -95,7 +123,7 @@ final class PlanStore {
     }
   }
 
-  private static void removeOldest(OpenDirectory directory) throws IOException {
+  private void makeRoomFor(long bytes, OpenDirectory directory) throws IOException {
     Map<FileName, FileFacts> plans = new TreeMap<>();
     directory.list(
         entry -> {
@@ -104,19 +132,17 @@ final class PlanStore {
           }
           return true;
         });
-    Comparator<Map.Entry<FileName, FileFacts>> byAge =
-        Comparator.comparing((Map.Entry<FileName, FileFacts> plan) -> modified(plan));
-    for (var plan :
-        plans.entrySet().stream()
-            .sorted(byAge)
-            .limit(Math.max(0, plans.size() - KEPT + 1))
-            .toList()) {
-      directory.unlink(plan.getKey(), plan.getValue());
+    Instant oldest = clock.instant().minus(kept.age());
+    int count = 1;
+    long together = bytes;
+    for (var plan : plans.entrySet().stream().sorted(LATEST_FIRST).toList()) {
+      FileFacts facts = plan.getValue();
+      count++;
+      together += facts.size();
+      if (count > kept.plans() || together > kept.bytes() || facts.modified().isBefore(oldest)) {
+        directory.unlink(plan.getKey(), facts);
+      }
     }
-  }
-
-  private static Instant modified(Map.Entry<FileName, FileFacts> plan) {
-    return plan.getValue().modified();
   }
 
   private static String sha256(byte[] bytes) {

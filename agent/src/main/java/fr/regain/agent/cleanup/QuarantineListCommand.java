@@ -50,11 +50,12 @@ public final class QuarantineListCommand implements Command {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       List<Held> held = quarantine.held();
       if (JsonOption.isGiven(invocation)) {
-        invocation.out().println(CleanupJson.held(held, quarantine.damagedRecords()));
+        CleanupJson.held(held, quarantine.damagedRecords(), invocation.out());
+        invocation.out().println();
         invocation.out().flush();
         return ExitCode.OK;
       }
-      CleanupText.held(held).forEach(invocation::say);
+      CleanupText.held(held, invocation::say);
       return ExitCode.OK;
     } catch (IOException e) {
       throw Workspaces.unusable(e);

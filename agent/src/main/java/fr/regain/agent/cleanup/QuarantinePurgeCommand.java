@@ -10,6 +10,7 @@ import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.quarantine.Retention;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,16 +42,16 @@ public final class QuarantinePurgeCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) {
-    workspaces.requireClock(invocation);
+    Instant now = workspaces.requireClock(invocation);
     return PersonProcess.handOver(invocation, () -> List.of("quarantine", "purge"))
-        .orElseGet(() -> purgeHere(invocation));
+        .orElseGet(() -> purgeHere(invocation, now));
   }
 
-  private ExitCode purgeHere(Invocation invocation) {
+  private ExitCode purgeHere(Invocation invocation, Instant now) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
       Tally tally = new Tally();
       long before = quarantine.space().free();
-      quarantine.purge(Retention.USUAL, outcome -> count(outcome, tally));
+      quarantine.purge(Retention.USUAL, now, outcome -> count(outcome, tally));
       CleanupResult result = tally.result(Optional.empty());
       long gained = Math.max(0, quarantine.space().free() - before);
       CleanupText.purge(result, Math.min(gained, result.deletedBytes())).forEach(invocation::say);

@@ -8,7 +8,6 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.KeepWords;
-import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
@@ -64,7 +63,7 @@ public final class QuarantineRestoreCommand implements Command {
 
   private ExitCode restoreHere(Invocation invocation, List<String> words) {
     try (Quarantine quarantine = workspaces.open(invocation).quarantine()) {
-      List<ItemId> chosen = chosen(quarantine.held(), words, invocation.has("--all"));
+      List<ItemId> chosen = chosen(quarantine.ids(), words, invocation.has("--all"));
       long back = 0;
       for (ItemId id : chosen) {
         back += tell(id, quarantine.restore(id), invocation) ? 1 : 0;
@@ -77,7 +76,7 @@ public final class QuarantineRestoreCommand implements Command {
     }
   }
 
-  private static List<ItemId> chosen(List<Held> held, List<String> words, boolean all) {
+  private static List<ItemId> chosen(List<ItemId> held, List<String> words, boolean all) {
     List<ItemId> chosen = new ArrayList<>();
     for (String word : words) {
       ItemId asked =
@@ -85,7 +84,6 @@ public final class QuarantineRestoreCommand implements Command {
       boolean wholeRun = !word.contains("/");
       List<ItemId> matching =
           held.stream()
-              .map(Held::id)
               .filter(id -> wholeRun ? id.run() == asked.run() : id.equals(asked))
               .toList();
       if (matching.isEmpty()) {
@@ -101,7 +99,7 @@ public final class QuarantineRestoreCommand implements Command {
               "Nommez des éléments, comme regain quarantine list les affiche, ou donnez --all.",
               "Name items as regain quarantine list prints them, or give --all."));
     }
-    return words.isEmpty() ? held.stream().map(Held::id).toList() : chosen;
+    return words.isEmpty() ? held : chosen;
   }
 
   private static Supplier<AgentProblem> unknown(String word) {

@@ -49,6 +49,9 @@ final class RecycleBin {
           return true;
         });
     for (FileName name : thrownAway) {
+      if (!walk.mayGoOn(path, name)) {
+        break;
+      }
       item(path, bin, name);
     }
   }

@@ -4,7 +4,9 @@ import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.rule.Root;
+import fr.regain.agent.storage.tree.Place;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,22 @@ public record Roots(
     copy.putAll(paths);
     paths = copy;
     personal = List.copyOf(personal);
+  }
+
+  /** What the person's own directories are for, in whatever language they are named. */
+  Map<FilePath, Place> places() {
+    Map<FilePath, Place> places = new HashMap<>();
+    for (Root root :
+        List.of(
+            Root.USER_DOCUMENTS,
+            Root.USER_DESKTOP,
+            Root.USER_PICTURES,
+            Root.USER_MUSIC,
+            Root.USER_VIDEOS)) {
+      path(root).ifPresent(path -> places.put(path, Place.DOCUMENTS));
+    }
+    path(Root.USER_DOWNLOADS).ifPresent(path -> places.put(path, Place.DOWNLOADS));
+    return places;
   }
 
   /** The path of {@code root}, if the account has it. */

@@ -12,12 +12,14 @@ import java.util.List;
 final class SharedDirectory implements AutoCloseable {
   private final OpenDirectory open;
   private final FilePath path;
+  private final List<String> finalNames;
   private int users;
 
-  private SharedDirectory(OpenDirectory open, FilePath path, int users) {
+  private SharedDirectory(OpenDirectory open, FilePath path, int users) throws FileAccessException {
     this.open = open;
     this.path = path;
     this.users = users;
+    finalNames = open.finalPath().names().stream().map(FileName::display).toList();
   }
 
   /**
@@ -31,7 +33,16 @@ final class SharedDirectory implements AutoCloseable {
       throw new FileAccessException(Reason.UNTRUSTED, "not below the rule's directory");
     }
     List<FileName> below = path.names().subList(areaPath.names().size(), path.names().size());
-    return new SharedDirectory(directories.openBelow(area, below), path, below.isEmpty() ? 2 : 1);
+    if (below.isEmpty()) {
+      return new SharedDirectory(area, path, 2);
+    }
+    OpenDirectory opened = directories.openBelow(area, below);
+    try {
+      return new SharedDirectory(opened, path, 1);
+    } catch (FileAccessException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   OpenDirectory open() {
@@ -43,8 +54,8 @@ final class SharedDirectory implements AutoCloseable {
   }
 
   /** Where the system says that it is, as names for people. */
-  List<String> finalNames() throws FileAccessException {
-    return open.finalPath().names().stream().map(FileName::display).toList();
+  List<String> finalNames() {
+    return finalNames;
   }
 
   /** Counts one more user. */

@@ -2,10 +2,13 @@ package fr.regain.agent.cleanup;
 
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.OpenDirectory;
+import fr.regain.agent.plan.Decision;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.storage.tree.Pace;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +16,7 @@ import java.util.OptionalLong;
 /** Counts while a clean-up goes on. */
 final class Tally {
   private final Map<KeepReason, Long> skipped = new EnumMap<>(KeepReason.class);
+  private final List<Decision.Remove> keptByPrograms = new ArrayList<>();
   private final Map<Long, Long> freeBefore = new HashMap<>();
   private final Map<Long, Long> freeAfter = new HashMap<>();
   private long deletedFiles;
@@ -44,6 +48,14 @@ final class Tally {
     skipped.merge(reason, 1L, Long::sum);
   }
 
+  /** All of a group stays for one reason. */
+  void skipped(List<Decision.Remove> group, KeepReason reason) {
+    skipped.merge(reason, (long) group.size(), Long::sum);
+    if (reason == KeepReason.RUNNING) {
+      keptByPrograms.addAll(group);
+    }
+  }
+
   /** Items that have found their end, whichever it was. */
   long items() {
     long stayed = skipped.values().stream().mapToLong(Long::longValue).sum();
@@ -72,6 +84,7 @@ final class Tally {
         toolsRun,
         freeBefore.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change),
         skipped,
+        keptByPrograms,
         stopped);
   }
 }

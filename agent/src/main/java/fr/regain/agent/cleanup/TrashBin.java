@@ -54,8 +54,12 @@ final class TrashBin {
         OpenDirectory records = walk.enter(bin, recordsName)) {
       List<FileName> names = new ArrayList<>();
       files.list(entry -> names.add(entry.name()));
+      FilePath filesPath = path.child(filesName);
       for (FileName name : names) {
-        item(path.child(filesName), files, name, records);
+        if (!walk.mayGoOn(filesPath, name)) {
+          break;
+        }
+        item(filesPath, files, name, records);
       }
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {

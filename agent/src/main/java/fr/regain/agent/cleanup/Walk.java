@@ -13,6 +13,7 @@ import fr.regain.agent.plan.Candidate;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.Use;
 import fr.regain.agent.rule.NamePattern;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Walk {
   private final List<NamePattern> patterns;
   private final boolean recursive;
   private final long minimumBytes;
+  private final Pace pace;
   private final Budget budget;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Area.Unread> unread = new ArrayList<>();
@@ -42,11 +44,13 @@ final class Walk {
       List<NamePattern> patterns,
       boolean recursive,
       long minimumBytes,
+      Pace pace,
       Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
     this.minimumBytes = minimumBytes;
+    this.pace = pace;
     this.budget = budget;
   }
 
@@ -75,17 +79,29 @@ final class Walk {
           if (mayBeDirectory(entry)) {
             below.add(entry.name());
           } else if (wanted(entry.name())) {
-            if (!budget.take()) {
-              skip(path.child(entry.name()), KeepReason.ABOVE_CAP);
-              return false;
-            }
-            add(path, directory, entry.name(), thrownAway);
+            return add(path, directory, entry.name(), thrownAway);
           }
           return true;
         });
     for (FileName name : below) {
+      if (!mayGoOn(path, name)) {
+        break;
+      }
       directory(path, directory, name, thrownAway, depth);
     }
+  }
+
+  /** Whether there is time and room for one more; where there is none, its name is recorded. */
+  boolean mayGoOn(FilePath path, FileName name) {
+    if (!pace.goOn(1)) {
+      skip(path.child(name), KeepReason.STOPPED);
+      return false;
+    }
+    if (budget.isUsedUp()) {
+      skip(path.child(name), KeepReason.ABOVE_CAP);
+      return false;
+    }
+    return true;
   }
 
   OpenDirectory enter(OpenDirectory parent, FileName name) throws FileAccessException {
@@ -115,9 +131,8 @@ final class Walk {
       read(child, open, thrownAway, depth + 1);
       boolean everything =
           minimumBytes == 0 && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
-      if (everything) {
-        candidates.add(
-            new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
+      if (everything && mayGoOn(path, name)) {
+        hold(new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
       }
     } catch (FileAccessException e) {
       boolean file = e.reason() == Reason.NOT_A_DIRECTORY || e.reason() == Reason.LINK;
@@ -129,20 +144,33 @@ final class Walk {
     }
   }
 
-  /** Examines one entry that is not a directory. */
-  void add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
+  /**
+   * Examines one entry that is not a directory.
+   *
+   * @return whether there was room for it
+   */
+  boolean add(FilePath path, OpenDirectory directory, FileName name, Optional<Instant> thrownAway) {
     try {
       FileFacts facts = directory.stat(name);
       if (facts.size() < minimumBytes) {
-        return;
+        return true;
+      }
+      if (!mayGoOn(path, name)) {
+        return false;
       }
       Use use = facts.kind() == FileKind.REGULAR ? use(directory, name) : Use.FREE;
-      candidates.add(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
+      hold(new Candidate(path, name, facts, use, thrownAway, Optional.empty()));
     } catch (FileAccessException e) {
       if (e.reason() != Reason.GONE) {
         unread.add(new Area.Unread(path.child(name), KeepReason.of(e.reason())));
       }
     }
+    return true;
+  }
+
+  private void hold(Candidate candidate) {
+    budget.take();
+    candidates.add(candidate);
   }
 
   /** Records something that cannot be examined. */

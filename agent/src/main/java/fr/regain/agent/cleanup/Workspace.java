@@ -5,8 +5,11 @@ import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
+import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.plan.Caps;
 import fr.regain.agent.plan.CleanupPlan;
+import fr.regain.agent.plan.Decision;
+import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.plan.Planner;
 import fr.regain.agent.quarantine.OwnedDirectories;
 import fr.regain.agent.quarantine.Quarantine;
@@ -106,10 +109,12 @@ public final class Workspace {
    *
    * @param chosen the rules
    * @param keptAlways what the person whose things these are wants kept
+   * @param pace how gently, and until when; what it leaves unseen stays
    */
-  public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways) throws IOException {
-    CleanupPlan plan = plan(chosen, caps, keptAlways);
-    return new StoredPlan(store(PLANS).save(plan), plan);
+  public StoredPlan plan(List<Rule> chosen, Predicate<FilePath> keptAlways, Pace pace)
+      throws IOException {
+    CleanupPlan plan = draft(chosen, caps, keptAlways, programs, pace);
+    return new StoredPlan(plans().save(plan), plan);
   }
 
   /**
@@ -119,37 +124,95 @@ public final class Workspace {
    * @param chosen the rules, with the ages that the campaign wants
    * @param limits how much may go; never more than this workspace's own
    * @param keptAlways what the person whose things these are wants kept
+   * @param pace how gently, and until when
+   * @return empty where the pace ended it before everything was seen
    */
-  public StoredPlan planForCampaign(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  public Optional<StoredPlan> planForCampaign(
+      List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways, Pace pace)
       throws IOException {
-    CleanupPlan plan = plan(chosen, caps.within(limits), keptAlways);
-    return new StoredPlan(store(CAMPAIGN_PLANS).save(plan), plan);
+    CleanupPlan plan = draft(chosen, limits, keptAlways, programs, pace);
+    return pace.stopped().isPresent()
+        ? Optional.empty()
+        : Optional.of(new StoredPlan(campaignPlans().save(plan), plan));
+  }
+
+  /**
+   * Makes a plan for the person themselves, who looks at it now, and does not keep it. What only
+   * stays because a program runs is in it: the person may end that program, perhaps the very
+   * browser in which they choose, and a clean-up asks for programs again before anything goes.
+   *
+   * @param chosen the rules, with the ages that a campaign may want
+   * @param limits how much may go; never more than this workspace's own
+   * @param keptAlways what the person wants kept
+   */
+  public CleanupPlan draftForPerson(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+      throws IOException {
+    RunningPrograms ended = account -> Set.of();
+    return draft(chosen, limits, keptAlways, ended, Pace.unlimited(MonotonicClock.ofThisMachine()));
+  }
+
+  /** Tells which items a program that runs now keeps, with all of their rule in the same place. */
+  public Predicate<Decision.Remove> keptByPrograms() {
+    Guards now = guards(programs.askedOnce());
+    return item ->
+        rules
+            .find(item.rule())
+            .flatMap(rule -> now.blocked(rule, item.area()))
+            .equals(Optional.of(KeepReason.RUNNING));
   }
 
   /** The plan of that digest that a campaign has had made. */
   public Optional<StoredPlan> findForCampaign(String digest) throws IOException {
-    return store(CAMPAIGN_PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return campaignPlans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
-  private CleanupPlan plan(List<Rule> chosen, Caps limits, Predicate<FilePath> keptAlways)
+  private CleanupPlan draft(
+      List<Rule> chosen,
+      Caps limits,
+      Predicate<FilePath> keptAlways,
+      RunningPrograms running,
+      Pace pace)
+      throws IOException {
+    return draft(chosen, limits, keptAlways, running, pace, Finder.budget(chosen));
+  }
+
+  CleanupPlan draft(
+      List<Rule> chosen,
+      Caps limits,
+      Predicate<FilePath> keptAlways,
+      RunningPrograms running,
+      Pace pace,
+      Budget budget)
       throws IOException {
     ToolRunner tools = new ToolRunner(access, roots);
     Locations locations = new Locations(access, roots, directories);
     Findings findings =
-        new Finder(access, roots, locations, guards(), tools, duplicates(locations), zone)
+        new Finder(
+                access,
+                roots,
+                locations,
+                guards(running),
+                tools,
+                duplicates(locations, running, pace),
+                zone,
+                pace,
+                budget)
             .find(chosen);
+    long quarantineVolume = quarantineVolume();
     return Planner.plan(
         rules.digest(),
-        findings.areas().stream().map(area -> area.keeping(keptAlways)).toList(),
+        findings.areas().stream()
+            .map(area -> area.keeping(keptAlways).takenOn(quarantineVolume))
+            .toList(),
         findings.settled(),
         protectedThings,
-        limits,
+        caps.within(limits),
         clock.instant());
   }
 
   /** The kept plan of that digest. */
   public Optional<StoredPlan> find(String digest) throws IOException {
-    return store(PLANS).find(digest).map(plan -> new StoredPlan(digest, plan));
+    return plans().find(digest).map(plan -> new StoredPlan(digest, plan));
   }
 
   /**
@@ -187,7 +250,7 @@ public final class Workspace {
     }
     ToolRunner tools = new ToolRunner(access, roots);
     Cleaner cleaner =
-        new Cleaner(rules, guards(), directories, protectedThings, tools, pace, progress);
+        new Cleaner(rules, guards(programs), directories, protectedThings, tools, pace, progress);
     try (Quarantine quarantine = quarantine()) {
       return cleaner.clean(plan, purpose, chosen, quarantine);
     }
@@ -198,19 +261,34 @@ public final class Workspace {
     return Quarantine.open(access, directories, storage.child(access.name("quarantine")), clock);
   }
 
-  private DuplicateFinder duplicates(Locations locations) {
+  /** What goes there is moved, so that it lies on the same volume before and after. */
+  private long quarantineVolume() throws IOException {
+    try (OpenDirectory own = directories.openOrCreate(storage)) {
+      return own.facts().identity().volume();
+    }
+  }
+
+  private DuplicateFinder duplicates(Locations locations, RunningPrograms running, Pace pace) {
     MonotonicClock time = MonotonicClock.ofThisMachine();
     DuplicateSearch search =
-        new DuplicateSearch(access, clock, time, DuplicateSearch.usualThreads(), Optional.empty());
-    return new DuplicateFinder(
-        roots, locations, directories, guards(), search, () -> Pace.unlimited(time));
+        new DuplicateSearch(
+            access, clock, time, DuplicateSearch.usualThreads(), Optional.empty(), roots.places());
+    return new DuplicateFinder(roots, locations, directories, guards(running), search, pace);
   }
 
-  private Guards guards() {
-    return new Guards(roots, programs, new Locations(access, roots, directories));
+  private Guards guards(RunningPrograms running) {
+    return new Guards(roots, running, new Locations(access, roots, directories));
   }
 
-  private PlanStore store(String name) throws IOException {
-    return new PlanStore(access, directories, storage.child(access.name(name)));
+  private PlanStore plans() throws IOException {
+    return store(PLANS, PlanStore.Kept.OF_PEOPLE);
+  }
+
+  private PlanStore campaignPlans() throws IOException {
+    return store(CAMPAIGN_PLANS, PlanStore.Kept.OF_CAMPAIGNS);
+  }
+
+  private PlanStore store(String name, PlanStore.Kept kept) throws IOException {
+    return new PlanStore(access, directories, storage.child(access.name(name)), kept, clock);
   }
 }

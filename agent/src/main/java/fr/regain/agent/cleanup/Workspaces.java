@@ -6,6 +6,7 @@ import fr.regain.agent.host.OperatingFamily;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
+import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.windows.KnownFolder;
 import fr.regain.agent.message.AgentProblem;
@@ -17,40 +18,46 @@ import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.RulesCommand;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The workspace of the account that a command runs as. */
 public final class Workspaces {
   private final Map<String, String> environment;
-  private final Consumer<Invocation> clockCheck;
+  private final Function<Invocation, Instant> clockCheck;
   private final Function<KnownFolder, Optional<String>> folders;
 
   /**
    * For one process.
    *
    * @param environment its environment variables
-   * @param clockCheck throws where the clock of the device does not tell ages
+   * @param clockCheck gives a time that has certainly come; throws where the clock of the device
+   *     does not tell ages
    */
-  public Workspaces(Map<String, String> environment, Consumer<Invocation> clockCheck) {
+  public Workspaces(Map<String, String> environment, Function<Invocation, Instant> clockCheck) {
     this(environment, clockCheck, KnownFolder::path);
   }
 
   Workspaces(
       Map<String, String> environment,
-      Consumer<Invocation> clockCheck,
+      Function<Invocation, Instant> clockCheck,
       Function<KnownFolder, Optional<String>> folders) {
     this.environment = Map.copyOf(environment);
     this.clockCheck = clockCheck;
     this.folders = folders;
   }
 
-  /** Goes on only where the clock may say how old things are. */
-  void requireClock(Invocation invocation) {
-    clockCheck.accept(invocation);
+  /**
+   * Goes on only where the clock may say how old things are.
+   *
+   * @return a time that has certainly come, for what cannot be undone
+   */
+  Instant requireClock(Invocation invocation) {
+    return clockCheck.apply(invocation);
   }
 
   /** The workspace for one command. */
@@ -67,6 +74,25 @@ public final class Workspaces {
           invocation.surroundings().clock(),
           ZoneId.systemDefault(),
           Caps.USUAL);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
+   * The directory where the account of a command keeps its own state; it need not exist yet.
+   *
+   * @throws AgentProblem where that cannot be told
+   */
+  public Path storage(Invocation invocation) {
+    FileAccess access = LocalFileAccess.ofThisSystem();
+    try {
+      FilePath directory = storage(access, roots(access), invocation.configuration());
+      Path path = Path.of(directory.root());
+      for (FileName name : directory.names()) {
+        path = path.resolve(name.text());
+      }
+      return path;
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -1,5 +1,6 @@
 package fr.regain.agent.command;
 
+import fr.regain.agent.message.Text;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -41,7 +42,7 @@ final class Arguments {
               .map(option -> "--" + option.getLongOpt())
               .toList());
     } catch (MissingArgumentException missing) {
-      throw CommandMistake.missing("--" + missing.getOption().getLongOpt());
+      throw CommandMistake.missing(same("--" + missing.getOption().getLongOpt()));
     } catch (ParseException mistake) {
       throw CommandMistake.unreadable(mistake);
     }
@@ -61,16 +62,20 @@ final class Arguments {
   void checkComplete() throws CommandMistake {
     for (String name : declaration.required()) {
       if (!has(name)) {
-        throw CommandMistake.missing(name);
+        throw CommandMistake.missing(same(name));
       }
     }
     int atLeast = declaration.parameters().map(Declaration.Parameters::atLeast).orElse(0);
     if (parameters().size() < atLeast) {
-      throw CommandMistake.missing(declaration.parameters().orElseThrow().label().english());
+      throw CommandMistake.missing(declaration.parameters().orElseThrow().label());
     }
     if (declaration.parameters().isEmpty() && !parameters().isEmpty()) {
       throw CommandMistake.unknown(parameters().getFirst(), List.of());
     }
+  }
+
+  private static Text same(String text) {
+    return new Text(text, text);
   }
 
   boolean has(String name) {

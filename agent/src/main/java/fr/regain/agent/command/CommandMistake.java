@@ -34,9 +34,11 @@ final class CommandMistake extends Exception {
                 .formatted(word, nearest.isEmpty() ? "" : " Perhaps: " + nearest + ".")));
   }
 
-  static CommandMistake missing(String name) {
+  static CommandMistake missing(Text name) {
     return new CommandMistake(
-        new Text("Il manque une valeur : " + name + ".", "A value is missing: " + name + "."));
+        new Text(
+            "Il manque une valeur : " + name.french() + ".",
+            "A value is missing: " + name.english() + "."));
   }
 
   static CommandMistake twice(String name) {

@@ -22,6 +22,7 @@ import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.AbstractBlockingStub;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -78,9 +79,18 @@ public final class ConsoleConnection implements AutoCloseable {
     ConsoleAddress address = http.address();
     return target ->
         HttpConnectProxiedSocketAddress.newBuilder()
-            .setProxyAddress(new InetSocketAddress(address.name(), address.port()))
+            .setProxyAddress(resolved(address))
             .setTargetAddress((InetSocketAddress) target)
             .build();
+  }
+
+  /** A name that nobody knows here, like a school's proxy at home, fails the call at once. */
+  private static InetSocketAddress resolved(ConsoleAddress proxy) throws UnknownHostException {
+    InetSocketAddress resolved = new InetSocketAddress(proxy.name(), proxy.port());
+    if (resolved.isUnresolved()) {
+      throw new UnknownHostException(proxy.name());
+    }
+    return resolved;
   }
 
   public EnrolResponse enrol(EnrolRequest request) {

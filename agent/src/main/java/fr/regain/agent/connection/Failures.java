@@ -97,14 +97,18 @@ final class Failures {
   private static AgentProblem refusedWithoutReason(
       ConsoleAddress console, StatusRuntimeException failure) {
     Status status = failure.getStatus();
+    String said =
+        status.getDescription() == null
+            ? status.getCode().toString()
+            : status.getCode() + " " + status.getDescription();
     return new AgentProblem(
         "connection.refused",
         ExitCode.REFUSED,
         new Text(
-            "%s a refusé la demande sans dire pourquoi (%s %s). Vérifiez que c'est une console Regain, de version assez récente."
-                .formatted(console, status.getCode(), status.getDescription()),
-            "%s refused the request without saying why (%s %s). Check that it is a Regain console, and recent enough."
-                .formatted(console, status.getCode(), status.getDescription())),
+            "%s a refusé la demande sans dire pourquoi (%s). Vérifiez que c'est une console Regain, de version assez récente."
+                .formatted(console, said),
+            "%s refused the request without saying why (%s). Check that it is a Regain console, and recent enough."
+                .formatted(console, said)),
         failure);
   }
 

@@ -6,6 +6,7 @@ import fr.regain.v1.Energy;
 import fr.regain.v1.EnergyMethod;
 import fr.regain.v1.EnergyScope;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the whole device drew from its batteries. */
 final class BatteryDischarge {
@@ -33,7 +34,12 @@ final class BatteryDischarge {
         || interval.elapsedSeconds() > MAXIMUM_SECONDS) {
       return Optional.empty();
     }
-    long spent = before.get().remainingMilliwattHours() - after.get().remainingMilliwattHours();
+    OptionalLong first = before.get().remainingMilliwattHours();
+    OptionalLong last = after.get().remainingMilliwattHours();
+    if (first.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    long spent = first.getAsLong() - last.getAsLong();
     return spent <= 0
         ? Optional.empty()
         : Optional.of(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,7 +23,7 @@ import java.util.zip.CRC32C;
  * of all before it. Counters of a future version, cut short or changed in any bit read as absent.
  */
 final class Counters {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAXIMUM_BYTES = 16 << 10;
   private static final int MAXIMUM_COUNTERS = 64;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -47,8 +48,7 @@ final class Counters {
       }
       out.writeBoolean(reading.battery().isPresent());
       if (reading.battery().isPresent()) {
-        out.writeBoolean(reading.battery().get().discharging());
-        out.writeLong(reading.battery().get().remainingMilliwattHours());
+        write(out, reading.battery().get());
       }
       out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException impossible) {
@@ -76,9 +76,7 @@ final class Counters {
               in.readInt(),
               in.readInt(),
               readCounters(in),
-              in.readBoolean()
-                  ? Optional.of(new BatteryCharge(in.readBoolean(), in.readLong()))
-                  : Optional.empty()));
+              in.readBoolean() ? Optional.of(readBattery(in)) : Optional.empty()));
     } catch (IOException notOurs) {
       return Optional.empty();
     }
@@ -90,6 +88,20 @@ final class Counters {
     out.writeLong(counter.microjoules());
     out.writeLong(counter.rangeMicrojoules());
     out.writeDouble(counter.maximumWatts().orElse(Double.NaN));
+  }
+
+  private static void write(DataOutputStream out, BatteryCharge battery) throws IOException {
+    out.writeBoolean(battery.discharging());
+    out.writeBoolean(battery.remainingMilliwattHours().isPresent());
+    out.writeLong(battery.remainingMilliwattHours().orElse(0));
+  }
+
+  private static BatteryCharge readBattery(DataInputStream in) throws IOException {
+    boolean discharging = in.readBoolean();
+    boolean tells = in.readBoolean();
+    long remaining = in.readLong();
+    return new BatteryCharge(
+        discharging, tells ? OptionalLong.of(remaining) : OptionalLong.empty());
   }
 
   private static List<EnergyCounter> readCounters(DataInputStream in) throws IOException {

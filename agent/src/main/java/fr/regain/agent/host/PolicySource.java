@@ -4,6 +4,7 @@ import fr.regain.agent.host.linux.PolicyDirectory;
 import fr.regain.agent.host.windows.PolicyKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,16 +25,24 @@ public interface PolicySource {
   record Value(String key, String text, OptionalLong number, String origin) {}
 
   /**
+   * A place that holds policy and could not be read or trusted.
+   *
+   * @param key of the one value that it holds; absent where it may have held any
+   * @param reason why, to show to a person
+   */
+  record Unreadable(Optional<String> key, String reason) {}
+
+  /**
    * What was found.
    *
    * @param values that are imposed; the last value of a key wins
    * @param installed that the installation was given; the last value of a key wins
-   * @param unreadable places that hold policy and could not be read or trusted, with the reason
+   * @param unreadable what nobody can tell
    */
-  record Found(List<Value> values, List<Value> installed, List<String> unreadable) {
+  record Found(List<Value> values, List<Value> installed, List<Unreadable> unreadable) {
 
     /** Where nothing but policy is. */
-    public Found(List<Value> values, List<String> unreadable) {
+    public Found(List<Value> values, List<Unreadable> unreadable) {
       this(values, List.of(), unreadable);
     }
   }

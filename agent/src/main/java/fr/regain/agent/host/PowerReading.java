@@ -4,6 +4,7 @@ import fr.regain.v1.EnergyScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Counters of one boot at one moment. None depends on the wall clock.
@@ -52,7 +53,7 @@ public record PowerReading(
    * What the batteries hold.
    *
    * @param discharging true when they feed the device and nothing else does
-   * @param remainingMilliwattHours in all of them
+   * @param remainingMilliwattHours in all of them; absent when one does not tell
    */
-  public record BatteryCharge(boolean discharging, long remainingMilliwattHours) {}
+  public record BatteryCharge(boolean discharging, OptionalLong remainingMilliwattHours) {}
 }

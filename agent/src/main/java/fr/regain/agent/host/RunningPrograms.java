@@ -4,6 +4,8 @@ import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.linux.ProcPrograms;
 import fr.regain.agent.host.windows.WindowsPrograms;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,19 @@ public interface RunningPrograms {
    * @throws IOException when that cannot be told for all of them
    */
   Set<String> names(Optional<Principal> account) throws IOException;
+
+  /** The same, which asks once for each account and goes on to tell what it was told then. */
+  default RunningPrograms askedOnce() {
+    Map<Optional<Principal>, Set<String>> told = new HashMap<>();
+    return account -> {
+      Set<String> names = told.get(account);
+      if (names == null) {
+        names = names(account);
+        told.put(account, names);
+      }
+      return names;
+    };
+  }
 
   /** The running system's. */
   static RunningPrograms ofThisSystem() {

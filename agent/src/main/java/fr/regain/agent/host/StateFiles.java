@@ -74,7 +74,16 @@ public final class StateFiles {
 
   /** As {@link #replace(Path, byte[])}, for content that is not on the heap. */
   public static void replace(Path file, ByteBuffer content) throws IOException {
-    replace(file, content, true);
+    replace(file, content, true, Optional.empty());
+    syncDirectory(file);
+  }
+
+  /**
+   * As {@link #replace(Path, byte[])}, for everybody at the device to read. It is open to them
+   * before it has its name: no crash leaves a closed one.
+   */
+  public static void replaceReadable(Path file, byte[] content) throws IOException {
+    replace(file, ByteBuffer.wrap(content), true, Optional.of(SharedAccess.ofThisSystem()));
     syncDirectory(file);
   }
 
@@ -84,10 +93,12 @@ public final class StateFiles {
    * anything.
    */
   public static void replaceInTime(Path file, ByteBuffer content) throws IOException {
-    replace(file, content, false);
+    replace(file, content, false, Optional.empty());
   }
 
-  private static void replace(Path file, ByteBuffer content, boolean durably) throws IOException {
+  private static void replace(
+      Path file, ByteBuffer content, boolean durably, Optional<SharedAccess> readers)
+      throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try {
@@ -97,6 +108,9 @@ public final class StateFiles {
               EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               ACCESS.ofNewFile())) {
         writeFully(channel, content, 0);
+        if (readers.isPresent()) {
+          readers.get().allowReading(fresh);
+        }
         if (durably) {
           channel.force(true);
         }

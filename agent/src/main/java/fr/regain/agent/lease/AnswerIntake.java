@@ -47,7 +47,10 @@ final class AnswerIntake implements DropFolder.Reader {
     }
     Optional<HeldLease> asking =
         answer.getLeaseId().size() == ID_BYTES
-            ? store.find(answer.getLeaseId()).filter(held -> held.stage() == Stage.ASKING)
+            ? store
+                .find(answer.getLeaseId())
+                .filter(held -> held.stage() == Stage.ASKING)
+                .filter(held -> policy.asksPeople(held.lease(), rules))
             : Optional.empty();
     if (asking.isEmpty()) {
       return false;

@@ -42,7 +42,7 @@ public final class ChildWork {
     FAILED,
     STOPPED,
     WITHDRAWN,
-    /** The time allowed is over. */
+    /** The time allowed is over: the window's, or the wake's. */
     WINDOW
   }
 

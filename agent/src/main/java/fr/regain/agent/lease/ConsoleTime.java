@@ -25,6 +25,7 @@ import java.util.Properties;
  */
 public record ConsoleTime(Instant console, Moment heard, Duration wallClockAhead, Instant latest) {
   private static final int LARGEST = 4096;
+  private static final Duration WORTH_KEEPING = Duration.ofDays(1);
 
   /**
    * The time now.
@@ -58,6 +59,20 @@ public record ConsoleTime(Instant console, Moment heard, Duration wallClockAhead
     return corrected.isBefore(latest)
         ? Optional.empty()
         : Optional.of(new Reading(corrected, false, wallClockAhead));
+  }
+
+  /** Whether it tells more than what was heard before, by an hour; or by a day of certain time. */
+  boolean isNewsAfter(ConsoleTime before) {
+    return !heard.followsInSameBoot(before.heard)
+        || isAnHour(
+            Duration.between(before.console, console)
+                .minus(heard.sinceBoot().minus(before.heard.sinceBoot())))
+        || isAnHour(wallClockAhead.minus(before.wallClockAhead))
+        || !console.isBefore(before.latest.plus(WORTH_KEEPING));
+  }
+
+  private static boolean isAnHour(Duration difference) {
+    return difference.abs().compareTo(Duration.ofHours(1)) >= 0;
   }
 
   ConsoleTime sawCertainly(Instant instant) {

@@ -23,18 +23,27 @@ final class LeaseWork {
   private final Outbox outbox;
   private final LocalPolicy policy;
   private final Supplier<Optional<ConsoleTime.Reading>> now;
+  private final Supplier<Duration> restOfWake;
   private final ChildWork child;
 
+  /**
+   * For one wake.
+   *
+   * @param now the console's time
+   * @param restOfWake how long work may still go on; not positive when no more
+   */
   LeaseWork(
       LeaseStore store,
       Outbox outbox,
       LocalPolicy policy,
       Supplier<Optional<ConsoleTime.Reading>> now,
+      Supplier<Duration> restOfWake,
       ChildWork child) {
     this.store = store;
     this.outbox = outbox;
     this.policy = policy;
     this.now = now;
+    this.restOfWake = restOfWake;
     this.child = child;
   }
 
@@ -68,7 +77,11 @@ final class LeaseWork {
     if (!restores(held.lease()) && !reading.get().tellsAges()) {
       return;
     }
-    Optional<Duration> left = left(held, time);
+    Duration rest = restOfWake.get();
+    Optional<Duration> left =
+        left(held, time)
+            .map(window -> window.compareTo(rest) < 0 ? window : rest)
+            .filter(Duration::isPositive);
     if (left.isPresent()) {
       HeldLease begun = begin(held);
       ChildWork.End end = run(begun, left.get(), follower, withdrawn, meanwhile);

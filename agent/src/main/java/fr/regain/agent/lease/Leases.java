@@ -11,7 +11,6 @@ import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.spool.Spool;
 import fr.regain.v1.CheckInResponse;
 import fr.regain.v1.Lease;
-import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Share;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +41,9 @@ public final class Leases {
   private static final int MOST = 256;
 
   private static final int ID_BYTES = 16;
+
+  /** Schedulers end a wake after an hour, and call that a failure. */
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(50);
 
   private final LeaseStore store;
   private final Path timeFile;
@@ -68,7 +71,7 @@ public final class Leases {
       Spool spool,
       Surroundings surroundings) {
     this.store = new LeaseStore(directory(dataDirectory));
-    this.timeFile = directory(dataDirectory).resolve("time.properties");
+    this.timeFile = timeFile(dataDirectory);
     this.shared = shared;
     this.policy = policy;
     this.outbox = new Outbox(store, spool);
@@ -77,6 +80,10 @@ public final class Leases {
 
   static Path directory(Path dataDirectory) {
     return dataDirectory.resolve("leases");
+  }
+
+  static Path timeFile(Path dataDirectory) {
+    return directory(dataDirectory).resolve("time.properties");
   }
 
   private RuleSet rules() {
@@ -140,18 +147,19 @@ public final class Leases {
    * @param heardAt the wall clock when it was said
    */
   public void received(Device device, CheckInResponse response, Instant heardAt) {
-    store.load().stream()
-        .filter(held -> !held.lease().getDeviceId().equals(device.id()))
-        .filter(HeldLease::isOpen)
-        .forEach(store::forget);
+    List<HeldLease> ofAnother =
+        open().stream().filter(held -> !held.lease().getDeviceId().equals(device.id())).toList();
+    ofAnother.forEach(store::forget);
+    Instant now = Instant.ofEpochMilli(response.getConsoleTimeMillis());
+    ConsoleTime time = ConsoleTime.heard(now, surroundings.uptime().now(), heardAt);
     if (response.getLeasesCount() == 0
         && response.getWithdrawnLeasesCount() == 0
+        && ofAnother.isEmpty()
         && store.load().isEmpty()) {
+      heardBetweenCampaigns(device, time);
       return;
     }
-    Instant now = Instant.ofEpochMilli(response.getConsoleTimeMillis());
-    StateFiles.ensurePrivateDirectory(store.directory());
-    saveTime(ConsoleTime.heard(now, surroundings.uptime().now(), heardAt));
+    saveTime(time);
     response.getWithdrawnLeasesList().forEach(this::withdraw);
     LeaseVerifier verifier = new LeaseVerifier(device.key(), device.id(), rules());
     for (SignedLease signed : response.getLeasesList()) {
@@ -172,6 +180,16 @@ public final class Leases {
     }
     removeExpired(now);
     publish(device);
+  }
+
+  /** People's processes go on judging by the time that was shared with them. */
+  private void heardBetweenCampaigns(Device device, ConsoleTime time) {
+    if (ConsoleTime.load(timeFile).map(time::isNewsAfter).orElse(true)) {
+      saveTime(time);
+      if (shared.isPublished()) {
+        publish(device);
+      }
+    }
   }
 
   private void receive(SignedLease signed, Verdict verdict) {
@@ -264,6 +282,7 @@ public final class Leases {
   }
 
   private void saveTime(ConsoleTime time) {
+    StateFiles.ensurePrivateDirectory(store.directory());
     try {
       time.save(timeFile);
     } catch (IOException failure) {
@@ -332,30 +351,37 @@ public final class Leases {
   }
 
   /**
-   * Carries out what is due, each lease until it is done, its window ends or people want it to end.
+   * Carries out what is due, each lease until it is done, its window ends or people want it to end;
+   * after 50 minutes in all, the rest is for the next wake.
    *
    * @param meanwhile called about once a second while work goes on, on another thread; it may talk
    *     to the console, and may hand in what the console says
    */
   public void carryOut(Device device, ChildWork child, Follower follower, Runnable meanwhile)
       throws IOException, InterruptedException {
-    LeaseWork work = new LeaseWork(store, outbox, policy, this::now, child);
+    endAsking(device);
+    Duration end = surroundings.uptime().now().sinceBoot().plus(LONGEST_WORK);
+    LeaseWork work =
+        new LeaseWork(
+            store,
+            outbox,
+            policy,
+            this::now,
+            () -> end.minus(surroundings.uptime().now().sinceBoot()),
+            child);
     for (HeldLease listed : open()) {
       // While one was carried out, the console may have withdrawn the next.
-      Optional<HeldLease> found = store.find(listed.lease().getId()).filter(HeldLease::isOpen);
-      if (found.isEmpty()) {
-        continue;
-      }
-      HeldLease held = found.get();
-      if (held.stage() == Stage.ASKING) {
-        endWhenExpired(held);
-      } else if (held.lease().getDeviceId().equals(device.id())) {
+      Optional<HeldLease> found =
+          store
+              .find(listed.lease().getId())
+              .filter(held -> held.stage() == Stage.WAITING || held.stage() == Stage.STARTED)
+              .filter(held -> held.lease().getDeviceId().equals(device.id()));
+      if (found.isPresent()) {
+        Lease lease = found.get().lease();
         workWithdrawn = false;
-        working = held.lease().getId();
-        boolean asks =
-            held.lease().getMode() == LeaseMode.LEASE_MODE_RESTORE
-                || !ChosenRules.ofPerson(policy.allowed(held.lease()), rules()).isEmpty();
-        work.advance(held, asks, follower, () -> workWithdrawn, meanwhile);
+        working = lease.getId();
+        boolean asks = policy.asksPeople(lease, rules());
+        work.advance(found.get(), asks, follower, () -> workWithdrawn, meanwhile);
         working = ByteString.EMPTY;
       }
     }
@@ -370,11 +396,27 @@ public final class Leases {
     }
   }
 
-  private void endWhenExpired(HeldLease held) {
-    now()
+  /**
+   * People are asked until the lease expires, or until the device's administrators let it ask them
+   * no more: at once, and not when the work on other leases is over.
+   */
+  private void endAsking(Device device) {
+    List<HeldLease> over =
+        open().stream()
+            .filter(held -> held.stage() == Stage.ASKING)
+            .filter(held -> hasExpired(held) || !policy.asksPeople(held.lease(), rules()))
+            .toList();
+    over.forEach(held -> store.save(held.at(Stage.ENDED)));
+    if (!over.isEmpty()) {
+      publish(device);
+    }
+  }
+
+  private boolean hasExpired(HeldLease held) {
+    return now()
         .filter(ConsoleTime.Reading::certain)
         .filter(reading -> !reading.instant().isBefore(held.expiry()))
-        .ifPresent(reading -> store.save(held.at(Stage.ENDED)));
+        .isPresent();
   }
 
   /** Whether there is anything to do, now or later. */

@@ -48,6 +48,12 @@ public record LocalPolicy(boolean campaigns, Set<String> forbidden) {
         .toList();
   }
 
+  /** Whether a lease has anything to ask people that is let. A restore gives back to anybody. */
+  boolean asksPeople(Lease lease, RuleSet rules) {
+    return lease.getMode() == LeaseMode.LEASE_MODE_RESTORE
+        || (campaigns && !ChosenRules.ofPerson(allowed(lease), rules).isEmpty());
+  }
+
   /** Whether nothing of a lease is left. Putting things back is never forbidden. */
   boolean forbids(Lease lease) {
     return lease.getMode() != LeaseMode.LEASE_MODE_RESTORE

@@ -1,7 +1,6 @@
 package fr.regain.agent.lease;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import fr.regain.agent.host.PrivateAccess;
 import fr.regain.agent.host.SharedAccess;
 import fr.regain.agent.host.StateFiles;
@@ -60,6 +59,11 @@ public record SharedFolder(Path directory) {
     return directory.resolve("campaigns");
   }
 
+  /** Whether anything was ever shared. */
+  boolean isPublished() {
+    return Files.exists(campaigns().resolve(TRUST));
+  }
+
   /** Makes what is shared exactly these leases. */
   void publish(Trust trust, List<HeldLease> leases) throws IOException {
     SharedAccess access = SharedAccess.ofThisSystem();
@@ -74,11 +78,13 @@ public record SharedFolder(Path directory) {
     for (HeldLease held : leases) {
       Path file = campaigns().resolve(held.name() + ENDING);
       wanted.add(file.getFileName().toString());
-      if (!Files.exists(file)) {
-        write(file, held.signed().toByteArray(), access);
+      if (Files.exists(file)) {
+        access.allowReading(file);
+      } else {
+        StateFiles.replaceReadable(file, held.signed().toByteArray());
       }
     }
-    write(campaigns().resolve(TRUST), encode(trust), access);
+    StateFiles.replaceReadable(campaigns().resolve(TRUST), encode(trust));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(campaigns(), "*" + ENDING)) {
       for (Path file : files) {
         if (!wanted.contains(file.getFileName().toString())) {
@@ -86,11 +92,6 @@ public record SharedFolder(Path directory) {
         }
       }
     }
-  }
-
-  private static void write(Path file, byte[] content, SharedAccess access) throws IOException {
-    StateFiles.replace(file, content);
-    access.allowReading(file);
   }
 
   /**
@@ -111,7 +112,7 @@ public record SharedFolder(Path directory) {
     return StateFiles.read(file, LARGEST_TRUST).flatMap(SharedFolder::decode);
   }
 
-  /** The leases that are shared, not yet verified by the reader. */
+  /** The leases that are shared and can be read, not yet verified by the reader. */
   public List<SignedLease> leases() throws IOException {
     List<SignedLease> leases = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(campaigns(), "*" + ENDING)) {
@@ -124,13 +125,13 @@ public record SharedFolder(Path directory) {
     return leases;
   }
 
-  private static Optional<SignedLease> read(Path file) throws IOException {
-    Optional<byte[]> content = StateFiles.read(file, LARGEST_LEASE);
+  private static Optional<SignedLease> read(Path file) {
     try {
+      Optional<byte[]> content = StateFiles.read(file, LARGEST_LEASE);
       return content.isEmpty()
           ? Optional.empty()
           : Optional.of(SignedLease.parseFrom(content.get()));
-    } catch (InvalidProtocolBufferException damaged) {
+    } catch (IOException damagedOrClosed) {
       return Optional.empty();
     }
   }

@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sums for each rule, as they are reported: no name, no path. Bytes are allocated bytes, each file
- * counted once. Adding is all that can be done, so that nothing is counted back.
+ * counted once. What was done is only ever added up; what stays is counted anew where it is tried
+ * anew.
  */
 public final class Sums {
   private final Map<String, Finding.Builder> findings = new LinkedHashMap<>();
@@ -61,6 +63,15 @@ public final class Sums {
 
   /** What a clean-up of one rule did; what it had no time for is left out. */
   public void cleaned(String rule, CleanupResult result) {
+    cleaned(rule, result, Set.of());
+  }
+
+  /**
+   * What a clean-up of one rule did; what it had no time for is left out.
+   *
+   * @param later reasons for which something only waits for another turn, and is left out too
+   */
+  public void cleaned(String rule, CleanupResult result, Set<KeepReason> later) {
     Finding.Builder finding = of(rule);
     finding
         .setDeletedFiles(finding.getDeletedFiles() + result.deletedFiles())
@@ -70,6 +81,7 @@ public final class Sums {
     Map<KeepReason, Long> skipped = new EnumMap<>(KeepReason.class);
     skipped.putAll(result.skipped());
     skipped.remove(KeepReason.STOPPED);
+    skipped.keySet().removeAll(later);
     skipped.forEach((reason, files) -> keep(rule, code(reason), files));
   }
 
@@ -105,6 +117,11 @@ public final class Sums {
     if (files > 0) {
       kept.computeIfAbsent(rule, id -> new LinkedHashMap<>()).merge(reason, files, Long::sum);
     }
+  }
+
+  /** What stays is about to be counted from the start. */
+  void clearKept() {
+    kept.clear();
   }
 
   /** The code of a reason on the wire: {@code too_young}. */

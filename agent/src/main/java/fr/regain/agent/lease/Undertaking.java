@@ -80,7 +80,12 @@ final class Undertaking {
 
   private void preview(Lease lease, List<RuleChoice> allowed) throws IOException {
     List<Rule> rules = ChosenRules.ofSystem(allowed, workspace.rules());
-    StoredPlan plan = workspace.planForCampaign(rules, ChosenRules.limits(lease), path -> false);
+    Optional<StoredPlan> made =
+        workspace.planForCampaign(rules, ChosenRules.limits(lease), path -> false, pace);
+    if (made.isEmpty()) {
+      return;
+    }
+    StoredPlan plan = made.get();
     Sums sums = new Sums();
     rules.forEach(rule -> sums.of(rule.id()));
     state.sums = sums.planned(plan.plan());
@@ -191,6 +196,9 @@ final class Undertaking {
       List<Held> held = Purpose.held(quarantine, lease.getCampaignId());
       long before = state.done();
       long position = 0;
+      // Those that stayed before are held still: this pass tries them again, and counts them again.
+      state.sums.clearKept();
+      state.places.put("restore", new WorkState.Place(before, before + held.size()));
       for (Held item : held) {
         if (!pace.goOn(1)) {
           break;

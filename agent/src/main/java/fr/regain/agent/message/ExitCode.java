@@ -11,8 +11,10 @@ public enum ExitCode {
       2,
       "ligne de commande ou configuration incorrecte ; rien n'a été fait",
       "wrong command line or configuration; nothing was done"),
-  /** The device has no identity, and no token to get one with. */
-  NOT_ENROLLED(3, "poste non inscrit", "the device is not enrolled"),
+  /**
+   * Java ends so by itself, with this very number, where the memory that it may have is used up.
+   */
+  OUT_OF_MEMORY(3, "mémoire insuffisante", "not enough memory"),
   /** The console did not answer; the agent will try again by itself. */
   UNREACHABLE(4, "console injoignable", "the console did not answer"),
   /** The console answered, and said no. */
@@ -26,7 +28,9 @@ public enum ExitCode {
   UNTRUSTED(
       7,
       "le serveur qui répond n'est pas la console attendue",
-      "what answered is not the console that was expected");
+      "what answered is not the console that was expected"),
+  /** The device has no identity, and no token to get one with. */
+  NOT_ENROLLED(8, "poste non inscrit", "the device is not enrolled");
 
   private final int number;
   private final String french;

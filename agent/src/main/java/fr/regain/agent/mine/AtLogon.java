@@ -75,12 +75,16 @@ final class AtLogon {
     }
   }
 
-  /** Deletes for good what was set aside long enough ago, as the person was told. */
-  void purge() throws IOException {
+  /**
+   * Deletes for good what was set aside long enough ago, as the person was told.
+   *
+   * @param now a time that has certainly come
+   */
+  void purge(Instant now) throws IOException {
     // To open a quarantine makes one, which most people never need.
     if (Files.isDirectory(Path.of(workspace.storage().display()).resolve("quarantine"))) {
       try (Quarantine quarantine = workspace.quarantine()) {
-        quarantine.purge(Retention.USUAL, outcome -> {});
+        quarantine.purge(Retention.USUAL, now, outcome -> {});
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the person may tick of their plan. A file is one entry; the files of a cache are one entry
@@ -54,6 +55,7 @@ final class Choice {
   record Total(long files, long bytes) {}
 
   private final CleanupPlan plan;
+  private final List<Rule> rules;
   private final List<Group> groups = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final BitSet unticked = new BitSet();
@@ -61,6 +63,7 @@ final class Choice {
 
   Choice(CleanupPlan plan, List<Rule> rules) {
     this.plan = plan;
+    this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       List<Decision.Remove> removals =
           plan.removals().stream().filter(item -> item.rule().equals(rule.id())).toList();
@@ -121,8 +124,18 @@ final class Choice {
     return made;
   }
 
+  CleanupPlan plan() {
+    return plan;
+  }
+
   List<Group> groups() {
     return groups;
+  }
+
+  /** Rules that have reached a limit: there may be more than is shown. */
+  List<Rule> atLimit() {
+    Set<String> ids = plan.atLimit();
+    return rules.stream().filter(rule -> ids.contains(rule.id())).toList();
   }
 
   Entry entry(int number) {

@@ -1,6 +1,5 @@
 package fr.regain.agent.mine;
 
-import fr.regain.agent.cleanup.StoredPlan;
 import fr.regain.agent.cleanup.Workspace;
 import fr.regain.agent.cleanup.Workspaces;
 import fr.regain.agent.command.Command;
@@ -21,13 +20,16 @@ import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import fr.regain.agent.plan.Caps;
+import fr.regain.agent.plan.CleanupPlan;
 import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.Configuration;
 import fr.regain.agent.rule.Rule;
+import fr.regain.v1.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -105,14 +107,19 @@ public final class MineCommand implements Command {
       }
     }
     notice(invocation, asked, own);
-    if (DeviceClock.tellsAges(shared, invocation.surroundings())) {
-      logon.purge();
+    Optional<Instant> now = clock(invocation, shared).certain();
+    if (now.isPresent()) {
+      logon.purge(now.get());
     }
     return ExitCode.OK;
   }
 
   private static SharedFolder shared(Invocation invocation) {
     return new SharedFolder(invocation.configuration().get(AgentSettings.SHARED_DIRECTORY));
+  }
+
+  private static DeviceClock clock(Invocation invocation, SharedFolder shared) throws IOException {
+    return DeviceClock.shared(shared, invocation.surroundings());
   }
 
   private static Answers answers(Invocation invocation, SharedFolder shared) {
@@ -163,17 +170,24 @@ public final class MineCommand implements Command {
     return forbidden;
   }
 
+  /** Reads what campaigns ask now. */
+  @FunctionalInterface
+  interface Asking {
+    /** Everything that is asked, the oldest first. */
+    List<Asked> all() throws IOException;
+  }
+
   /** What the person sees: the oldest campaign without an answer, or what the rules say. */
   static Visit visit(
       Workspace workspace,
       OwnFiles own,
-      List<Asked> all,
+      Asking asking,
       Answers answers,
       Set<String> forbidden,
       MonotonicClock clock)
       throws IOException {
     Optional<Asked> asked =
-        all.stream()
+        asking.all().stream()
             .filter(Asked::cleans)
             .filter(each -> own.answer(each.lease().getId()).isEmpty())
             .findFirst();
@@ -187,20 +201,32 @@ public final class MineCommand implements Command {
                         .filter(rule -> !forbidden.contains(rule.id()))
                         .toList());
     Caps limits = asked.map(each -> ChosenRules.limits(each.lease())).orElse(Caps.USUAL);
-    StoredPlan plan = workspace.planForCampaign(rules, limits, own::keeps);
-    return new Visit(workspace, own, asked, answers, new Choice(plan.plan(), rules), clock);
+    CleanupPlan plan = workspace.draftForPerson(rules, limits, own::keeps);
+    return new Visit(
+        workspace,
+        own,
+        asked,
+        answers,
+        new Choice(plan, rules),
+        clock,
+        () -> asked.isEmpty() || stillAsks(asking, asked.get().lease()));
+  }
+
+  private static boolean stillAsks(Asking asking, Lease lease) throws IOException {
+    return asking.all().stream()
+        .anyMatch(each -> each.cleans() && each.lease().getId().equals(lease.getId()));
   }
 
   private Visit look(Invocation invocation) throws IOException {
     Workspace workspace = workspaces.open(invocation);
     SharedFolder shared = shared(invocation);
-    if (!DeviceClock.tellsAges(shared, invocation.surroundings())) {
+    if (!clock(invocation, shared).tellsAges()) {
       throw DeviceClock.wrong();
     }
     return visit(
         workspace,
         own(workspace),
-        Asked.all(shared, workspace.rules(), invocation.surroundings()),
+        () -> Asked.all(shared, workspace.rules(), invocation.surroundings()),
         answers(invocation, shared),
         forbidden(invocation.configuration(), shared),
         clock);

@@ -103,11 +103,11 @@ final class MineServer implements AutoCloseable {
     return saidLast || clock.nanos() - lastUse > IDLE.toNanos();
   }
 
-  /** Then the person waits for the page, and not the page for the person. */
+  /** Then the person waits for the page, or it for a program that they want to end. */
   private boolean isAtWork() {
     return switch (search.state()) {
       case Search.Looking _ -> true;
-      case Search.Found(Visit visit) -> visit.step() == Visit.Step.CLEANING;
+      case Search.Found(Visit visit) -> visit.step() == Visit.Step.CLEANING || visit.isWaiting();
       case Search.Failed _ -> false;
     };
   }

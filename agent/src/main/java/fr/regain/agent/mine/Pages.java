@@ -3,6 +3,8 @@ package fr.regain.agent.mine;
 import com.google.protobuf.TextFormat;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.rule.Mode;
+import fr.regain.agent.rule.Rule;
+import fr.regain.v1.Finding;
 import fr.regain.v1.Lease;
 import fr.regain.v1.LeaseReport;
 import java.io.IOException;
@@ -57,6 +59,7 @@ final class Pages extends Frame {
     page.raw("<ul class=\"list\">");
     choice.groups().forEach(group -> group(page, group));
     page.raw("</ul>");
+    atLimit(page, choice.atLimit());
     Choice.Total total = choice.ticked();
     page.raw("<p class=\"sum\"><strong>")
         .say(
@@ -73,11 +76,27 @@ final class Pages extends Frame {
       page.button("", "reponse", "non", t("Fermer", "Close"));
     }
     page.raw("</div></form>");
-    message(page, visit.wouldBeSent(), true);
+    message(page, visit.wouldBeSent().stream().toList(), true);
     held(page);
     privacy(page);
     closing(page);
     return page.end();
+  }
+
+  /** A rule of which nothing goes is not shown, and may have more than it could look at. */
+  private void atLimit(Html page, List<Rule> rules) {
+    if (!rules.isEmpty()) {
+      page.raw("<p class=\"note\">")
+          .say(
+              t("Limite d'une recherche atteinte : ", "Limit of one search reached: ")
+                  + String.join(", ", rules.stream().map(rule -> words.of(rule.title())).toList())
+                  + t(
+                      ". Il peut y en avoir d'autres, qui restent à leur place ; rouvrez cette page"
+                          + " après le nettoyage.",
+                      ". There may be more, which stays in its place; open this page again after"
+                          + " the clean-up."))
+          .raw("</p>");
+    }
   }
 
   private void whoAsks(Html page) {
@@ -144,7 +163,7 @@ final class Pages extends Frame {
         .raw("</div><p class=\"why\">")
         .say(words.of(group.rule().text()))
         .raw(" ")
-        .say(fate(group))
+        .say(fate(group) + exceptInUse(group))
         .raw("</p></li>");
   }
 
@@ -158,6 +177,17 @@ final class Pages extends Frame {
                 + " là.",
             "Set aside for at least 14 days, 30 days when there is room; you can get it back until"
                 + " then.");
+  }
+
+  private String exceptInUse(Choice.Group group) {
+    return visit.isKeptByProgram(group)
+        ? t(
+            " Sauf ce dont un programme ouvert se sert, peut-être ce navigateur : cela part quand"
+                + " vous fermez ce programme, dans l'heure qui suit votre accord ; sinon cela"
+                + " reste.",
+            " Except what an open program uses, perhaps this very browser: that goes when you close"
+                + " the program, within an hour of your yes; otherwise it stays.")
+        : "";
   }
 
   private byte[] cleaning() {
@@ -178,8 +208,63 @@ final class Pages extends Frame {
     notice(page, visit.takeNotice());
     page.heading(t("C'est fait", "Done"));
     Cleaning cleaning = visit.cleaning().orElseThrow();
+    findings(page, cleaning.sums().findings());
+    waiting(page, cleaning);
+    page.paragraph(
+        t("Place rendue tout de suite (mesurée) : ", "Space returned at once (measured): ")
+            + words.size(cleaning.returned())
+            + ".");
+    if (cleaning.failure().isPresent()) {
+      page.raw("<p class=\"note\">")
+          .say(
+              t(
+                  "Le nettoyage s'est arrêté avant la fin : une partie de vos dossiers ne répond"
+                      + " pas. Rien n'est perdu ; ce qui n'est pas parti reste à sa place.",
+                  "The clean-up ended early: a part of your folders does not answer. Nothing is"
+                      + " lost; what did not go stays in its place."))
+          .raw("</p>");
+    }
+    message(page, visit.sent(), false);
+    held(page);
+    closing(page);
+    return page.end();
+  }
+
+  /** What a program keeps, and what became of it. */
+  private void waiting(Html page, Cleaning cleaning) {
+    if (!cleaning.later().isEmpty()) {
+      page.heading(t("Ce dont un programme se servait", "What a program was using"));
+      findings(page, cleaning.later());
+    }
+    Choice.Total waiting = cleaning.remaining();
+    if (waiting.files() > 0) {
+      page.raw("<p class=\"note\" role=\"status\"><strong>")
+          .say(
+              t("Pas encore parti : ", "Not gone yet: ")
+                  + words.files(waiting.files())
+                  + ", "
+                  + words.size(waiting.bytes())
+                  + ".")
+          .raw("</strong> ")
+          .say(
+              t(
+                  "Un programme ouvert s'en sert, peut-être ce navigateur. Fermez ce programme dans"
+                      + " l'heure : cela part alors, sans autre question. Sinon cela reste."
+                      + (visit.asked().isPresent()
+                          ? " Les totaux sont envoyés ensuite, dans la même forme."
+                          : ""),
+                  "An open program uses it, perhaps this very browser. Close that program within"
+                      + " the hour: then it goes, without another question. Otherwise it stays."
+                      + (visit.asked().isPresent()
+                          ? " The totals are sent afterwards, in the same form."
+                          : "")))
+          .raw("</p>");
+    }
+  }
+
+  private void findings(Html page, List<Finding> findings) {
     page.raw("<ul class=\"list\">");
-    for (var finding : cleaning.sums().findings()) {
+    for (Finding finding : findings) {
       long kept = finding.getKeptList().stream().mapToLong(k -> k.getFiles()).sum();
       String title =
           visit.choice().groups().stream()
@@ -207,24 +292,6 @@ final class Pages extends Frame {
       page.say(t("Restés : ", "Stayed: ") + words.files(kept) + ".").raw("</li>");
     }
     page.raw("</ul>");
-    page.paragraph(
-        t("Place rendue tout de suite (mesurée) : ", "Space returned at once (measured): ")
-            + words.size(cleaning.returned())
-            + ".");
-    if (cleaning.failure().isPresent()) {
-      page.raw("<p class=\"note\">")
-          .say(
-              t(
-                  "Le nettoyage s'est arrêté avant la fin : une partie de vos dossiers ne répond"
-                      + " pas. Rien n'est perdu ; ce qui n'est pas parti reste à sa place.",
-                  "The clean-up ended early: a part of your folders does not answer. Nothing is"
-                      + " lost; what did not go stays in its place."))
-          .raw("</p>");
-    }
-    message(page, visit.sent(), false);
-    held(page);
-    closing(page);
-    return page.end();
   }
 
   private byte[] last(String said) {
@@ -236,8 +303,8 @@ final class Pages extends Frame {
     return page.end();
   }
 
-  private void message(Html page, Optional<LeaseReport> message, boolean before) {
-    if (message.isEmpty()) {
+  private void message(Html page, List<LeaseReport> messages, boolean before) {
+    if (messages.isEmpty()) {
       page.paragraph(t("Rien n'est envoyé à la console.", "Nothing is sent to the console."));
       return;
     }
@@ -255,9 +322,10 @@ final class Pages extends Frame {
         t(
             "Des totaux par catégorie, sans votre nom, sans aucun nom de fichier ni de dossier.",
             "Totals by category, without your name, without any name of a file or folder."));
-    page.raw("<pre>")
-        .say(TextFormat.printer().printToString(message.get()))
-        .raw("</pre></details>");
+    for (LeaseReport message : messages) {
+      page.raw("<pre>").say(TextFormat.printer().printToString(message)).raw("</pre>");
+    }
+    page.raw("</details>");
   }
 
   private void held(Html page) throws IOException {

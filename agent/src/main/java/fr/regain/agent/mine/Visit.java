@@ -5,6 +5,7 @@ import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.lease.Purpose;
 import fr.regain.agent.lease.Sums;
+import fr.regain.agent.plan.Decision;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
@@ -12,9 +13,12 @@ import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One visit of the person to their page: what they see, what they have ticked and answered. */
 final class Visit {
@@ -47,8 +51,9 @@ final class Visit {
   private final Answers answers;
   private final Choice choice;
   private final MonotonicClock clock;
+  private final Remainder.Permission permission;
   private volatile Optional<Cleaning> cleaning = Optional.empty();
-  private Optional<LeaseReport> sent = Optional.empty();
+  private final List<LeaseReport> sent = new ArrayList<>();
   private Step step = Step.CHOOSING;
   private Notice notice = Notice.NOTHING;
 
@@ -57,6 +62,7 @@ final class Visit {
    *
    * @param asked what a campaign asks; absent when the person came by themselves
    * @param choice of what would go
+   * @param permission whether the campaign still asks, while a program is waited for
    */
   Visit(
       Workspace workspace,
@@ -64,13 +70,15 @@ final class Visit {
       Optional<Asked> asked,
       Answers answers,
       Choice choice,
-      MonotonicClock clock) {
+      MonotonicClock clock,
+      Remainder.Permission permission) {
     this.workspace = workspace;
     this.own = own;
     this.asked = asked;
     this.answers = answers;
     this.choice = choice;
     this.clock = clock;
+    this.permission = permission;
   }
 
   synchronized Step step() {
@@ -103,9 +111,25 @@ final class Visit {
     return cleaning;
   }
 
-  /** What was sent, word for word; absent when nothing was. */
-  synchronized Optional<LeaseReport> sent() {
-    return sent;
+  /** What was sent, word for word; none when nothing was. */
+  synchronized List<LeaseReport> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Whether a program that runs now keeps something of what is ticked in a group. */
+  boolean isKeptByProgram(Choice.Group group) {
+    Predicate<Decision.Remove> kept = workspace.keptByPrograms();
+    Set<FilePath> areas = new HashSet<>();
+    return group.entries().stream()
+        .filter(choice::isTicked)
+        .map(entry -> entry.items().getFirst())
+        .filter(item -> areas.add(item.area()))
+        .anyMatch(kept);
+  }
+
+  /** Whether a program is waited for, to clean what it keeps. */
+  boolean isWaiting() {
+    return cleaning.filter(Cleaning::isWaiting).isPresent();
   }
 
   /** What would be sent if the person agreed now and all of it went. */
@@ -159,7 +183,7 @@ final class Visit {
     Cleaning begun = new Cleaning(workspace, choice, purpose, clock);
     cleaning = Optional.of(begun);
     step = Step.CLEANING;
-    begun.start(() -> ended(begun));
+    begun.start(permission, () -> ended(begun), later -> tell(LeaseStep.LEASE_STEP_AGREED, later));
   }
 
   /** A clean-up that failed before anything went is no answer: the person may say yes again. */
@@ -205,7 +229,7 @@ final class Visit {
         own.answered(asked.get().lease().getId(), answer);
       }
       answers.leave(message);
-      sent = Optional.of(message);
+      sent.add(message);
     } catch (IOException notLeft) {
       notice = Notice.NOT_SENT;
     }
@@ -221,8 +245,7 @@ final class Visit {
   /** Puts one thing back, or all. */
   synchronized void restore(Optional<ItemId> one) throws IOException {
     try (Quarantine quarantine = workspace.quarantine()) {
-      List<ItemId> items =
-          one.isPresent() ? List.of(one.get()) : quarantine.held().stream().map(Held::id).toList();
+      List<ItemId> items = one.isPresent() ? List.of(one.get()) : quarantine.ids();
       boolean all = true;
       for (ItemId item : items) {
         all &= quarantine.restore(item) instanceof Outcome.Back;

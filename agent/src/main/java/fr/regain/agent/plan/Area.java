@@ -3,6 +3,7 @@ package fr.regain.agent.plan;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.VolumeFacts;
+import fr.regain.agent.rule.Mode;
 import fr.regain.agent.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,27 @@ public record Area(
   public Area {
     candidates = List.copyOf(candidates);
     unread = List.copyOf(unread);
+  }
+
+  /**
+   * The same area, which stays where what its rule takes would have to go to another volume: the
+   * quarantine moves, and copies nothing.
+   *
+   * @param quarantineVolume the quarantine's volume, as in the facts of files
+   */
+  public Area takenOn(long quarantineVolume) {
+    boolean elsewhere = rule.mode() == Mode.ASK && volumeNumber != quarantineVolume;
+    return elsewhere && blocked.isEmpty()
+        ? new Area(
+            rule,
+            directory,
+            owner,
+            volume,
+            volumeNumber,
+            Optional.of(KeepReason.OTHER_VOLUME),
+            candidates,
+            unread)
+        : this;
   }
 
   /**

@@ -2,8 +2,11 @@ package fr.regain.agent.plan;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What would go and what stays. Carrying it out may do less than it says, never more.
@@ -37,6 +40,14 @@ public record CleanupPlan(String ruleSetDigest, Instant madeAt, List<Decision> d
   /** Allocated bytes that go when everything in the plan goes, each file counted once. */
   public long credit() {
     return removals().stream().mapToLong(Decision.Remove::credit).sum();
+  }
+
+  /** Ids of the rules that have reached a limit, so that there may be more than the plan says. */
+  public Set<String> atLimit() {
+    return kept().stream()
+        .filter(keep -> keep.reason() == KeepReason.ABOVE_CAP)
+        .map(Decision.Keep::rule)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** How many stay for each reason. */

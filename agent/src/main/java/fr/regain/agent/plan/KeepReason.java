@@ -49,7 +49,7 @@ public enum KeepReason {
   TOO_DEEP,
   /** The directory still holds something that stays. */
   NOT_EMPTY,
-  /** The run has reached its number of files or bytes. */
+  /** The run has reached its number of files or bytes, or its rule the number that it may find. */
   ABOVE_CAP,
   /** The rule would take too large a share of what the volume holds. */
   ABOVE_SHARE,

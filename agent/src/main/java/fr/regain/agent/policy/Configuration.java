@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param values one for each setting that has a value, by key
  * @param policyProblems imposed values that were not taken, for people
- * @param misread keys of the settings that those are of
+ * @param misread keys of the settings that those are of, or may be of
  */
 public record Configuration(
     Map<String, Effective<?>> values, List<Text> policyProblems, Set<String> misread) {

@@ -51,7 +51,7 @@ public final class ConfigurationReader {
       Path standardFile) {
     ConfigurationReader reader = new ConfigurationReader();
     PolicySource.Found found = policy.read();
-    found.unreadable().forEach(reason -> reader.policyProblems.add(new Text(reason, reason)));
+    found.unreadable().forEach(reader::lacks);
     reader.readFromAfar(found.values(), Source.POLICY);
     commandLine.forEach(
         (key, text) -> reader.take(key, absolute(key, text), Source.COMMAND_LINE, ""));
@@ -75,6 +75,17 @@ public final class ConfigurationReader {
     }
   }
 
+  /** Where a whole place cannot be read, nobody knows which settings it was to impose. */
+  private void lacks(PolicySource.Unreadable place) {
+    policyProblems.add(new Text(place.reason(), place.reason()));
+    place.key().ifPresentOrElse(this::misread, () -> misread.addAll(KEYS));
+  }
+
+  /** A name with a slip in it was to say something of the setting that is called nearly so. */
+  private void misread(String key) {
+    NearestName.of(key, KEYS).ifPresent(misread::add);
+  }
+
   private void readFromAfar(List<PolicySource.Value> found, Source source) {
     Map<String, PolicySource.Value> last = new LinkedHashMap<>();
     found.forEach(value -> last.put(value.key(), value));
@@ -82,6 +93,7 @@ public final class ConfigurationReader {
       Optional<Setting<?>> setting = named(value.key());
       if (setting.isEmpty()) {
         policyProblems.add(unknown(value.key(), value.origin()));
+        misread(value.key());
       } else if (!takeFromAfar(setting.get(), value, source)) {
         policyProblems.add(invalid(setting.get(), value.text(), value.origin()));
         misread.add(value.key());

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The content held: one directory for each run, in it one file for each item, by its number. */
 final class Contents implements AutoCloseable {
@@ -69,9 +67,9 @@ final class Contents implements AutoCloseable {
     }
   }
 
-  /** Every item whose content is there. */
-  SortedSet<ItemId> present() throws IOException {
-    TreeSet<ItemId> present = new TreeSet<>();
+  /** Every item whose content is there, in the order of their names. */
+  List<ItemId> present() throws IOException {
+    List<ItemId> present = new ArrayList<>();
     for (int run : runs()) {
       ofRun(run)
           .list(
@@ -80,6 +78,7 @@ final class Contents implements AutoCloseable {
                 return true;
               });
     }
+    present.sort(null);
     return present;
   }
 

@@ -2,8 +2,7 @@ package fr.regain.agent.quarantine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,16 +11,11 @@ import java.util.zip.CRC32C;
  */
 final class Frames {
   static final int OVERHEAD = 12;
-  private static final int MARK = 0x5247_4A31;
-  private static final int LONGEST = 1 << 20;
 
-  /**
-   * What a file held.
-   *
-   * @param records the sound ones, in order
-   * @param damaged stretches of bytes that held none
-   */
-  record Content(List<JournalRecord> records, int damaged) {}
+  /** Bytes of the longest frame there may be. */
+  static final int LONGEST = (1 << 20) + OVERHEAD;
+
+  private static final int MARK = 0x5247_4A31;
 
   private Frames() {}
 
@@ -36,47 +30,36 @@ final class Frames {
         .array();
   }
 
-  static Content read(byte[] file) {
-    List<JournalRecord> records = new ArrayList<>();
-    ByteBuffer in = ByteBuffer.wrap(file);
-    int damaged = 0;
-    boolean sound = true;
-    int at = 0;
-    while (at < file.length) {
-      int next = read(in, at, records);
-      if (next < 0) {
-        damaged += sound ? 1 : 0;
-        sound = false;
-        at++;
-      } else {
-        sound = true;
-        at = next;
-      }
-    }
-    return new Content(records, damaged);
-  }
-
-  /** Adds the record at {@code at} and returns where the next one begins; -1 if none is there. */
-  private static int read(ByteBuffer in, int at, List<JournalRecord> into) {
-    if (in.capacity() - at < OVERHEAD || in.getInt(at) != MARK) {
-      return -1;
+  /**
+   * Hands over the record with which {@code in} goes on, and moves behind it.
+   *
+   * @param in at least a whole frame, or the last bytes of the file
+   * @return false, and {@code in} as it was, where there is none
+   */
+  static boolean read(ByteBuffer in, Consumer<JournalRecord> each) {
+    int at = in.position();
+    if (in.remaining() < OVERHEAD || in.getInt(at) != MARK) {
+      return false;
     }
     int length = in.getInt(at + 4);
-    if (length < 0 || length > LONGEST || length > in.capacity() - at - OVERHEAD) {
-      return -1;
+    if (length < 0 || length > LONGEST - OVERHEAD || length > in.remaining() - OVERHEAD) {
+      return false;
     }
     byte[] bytes = new byte[length];
     in.get(at + OVERHEAD, bytes);
     if (crc(bytes) != in.getInt(at + 8)) {
-      return -1;
+      return false;
     }
+    JournalRecord found;
     try {
-      into.add(RecordFormat.decode(bytes));
+      found = RecordFormat.decode(bytes);
     } catch (IOException e) {
       // Sound bytes of an unknown kind come from a newer agent; they count as damage here.
-      return -1;
+      return false;
     }
-    return at + OVERHEAD + length;
+    in.position(at + OVERHEAD + length);
+    each.accept(found);
+    return true;
   }
 
   private static int crc(byte[] bytes) {

@@ -2,22 +2,22 @@ package fr.regain.agent.quarantine;
 
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.FileFacts;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.NewFile;
 import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.OpenFile;
-import fr.regain.agent.host.file.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
   private static final String ENDING = ".journal";
-  private static final long LARGEST = 256L << 20;
+  private static final int RECORDS_AT_ONCE = 4096;
+
+  /** Paths may be long: so many bytes of records are in memory at a time, and one more record. */
+  private static final int BYTES_AT_ONCE = 4 << 20;
+
+  /** Bytes at which the next records begin a new file. */
+  private static final long LONG = 64L << 20;
 
   private final FileAccess access;
   private final OpenDirectory directory;
@@ -54,10 +60,12 @@ final class Journal implements AutoCloseable {
           numberOf(entry.name()).ifPresent(found -> files.put(found, entry.name()));
           return true;
         });
+    FrameReader frames = new FrameReader();
     for (FileName name : files.values()) {
-      Frames.Content content = Frames.read(bytes(directory, name));
-      content.records().forEach(ledger::apply);
-      ledger.countDamage(content.damaged());
+      try (OpenFile file = directory.openFile(name);
+          OpenFileStream in = new OpenFileStream(file)) {
+        ledger.countDamage(frames.read(in, ledger::apply));
+      }
     }
     return new Journal(access, directory, ledger, new ArrayList<>(files.keySet()));
   }
@@ -70,19 +78,6 @@ final class Journal implements AutoCloseable {
     return OptionalInt.of(Integer.parseInt(text.substring(0, 8)));
   }
 
-  private static byte[] bytes(OpenDirectory directory, FileName name) throws FileAccessException {
-    try (OpenFile in = directory.openFile(name);
-        Arena arena = Arena.ofConfined()) {
-      FileFacts facts = in.facts();
-      if (facts.size() > LARGEST) {
-        throw new FileAccessException(Reason.OTHER, "a journal of more than 256 MiB");
-      }
-      MemorySegment content = arena.allocate(Math.max(1, facts.size()));
-      long length = in.read(content, 0);
-      return content.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-    }
-  }
-
   /** What all records together say. */
   Ledger ledger() {
     return ledger;
@@ -90,28 +85,61 @@ final class Journal implements AutoCloseable {
 
   /** Adds records; they are on the medium once {@link #sync} returns. */
   void append(List<? extends JournalRecord> records) throws FileAccessException {
-    if (records.isEmpty()) {
-      return;
+    if (!records.isEmpty()) {
+      write(records);
+      records.forEach(ledger::apply);
     }
-    List<byte[]> frames = records.stream().map(Frames::frame).toList();
-    int length = frames.stream().mapToInt(frame -> frame.length).sum();
+  }
+
+  private void write(List<? extends JournalRecord> records) throws FileAccessException {
+    leaveLongFile();
     NewFile out = writable();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocate(length);
-      int at = 0;
-      for (byte[] frame : frames) {
-        MemorySegment.copy(frame, 0, bytes, ValueLayout.JAVA_BYTE, at, frame.length);
-        at += frame.length;
+    long end = written;
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    try {
+      for (JournalRecord each : records) {
+        frames.writeBytes(Frames.frame(each));
+        if (frames.size() >= BYTES_AT_ONCE) {
+          end = write(out, frames, end);
+        }
       }
-      out.write(bytes.asSlice(0, length), written);
+      end = write(out, frames, end);
     } catch (FileAccessException e) {
       if (written == 0) {
         remove(out);
       }
       throw e;
     }
-    written += length;
-    records.forEach(ledger::apply);
+    written = end;
+  }
+
+  /** Writes the frames, forgets them, and returns where they end. */
+  private static long write(NewFile out, ByteArrayOutputStream frames, long at)
+      throws FileAccessException {
+    if (frames.size() == 0) {
+      return at;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      out.write(arena.allocateFrom(ValueLayout.JAVA_BYTE, frames.toByteArray()), at);
+    }
+    long end = at + frames.size();
+    frames.reset();
+    return end;
+  }
+
+  private void leaveLongFile() throws FileAccessException {
+    if (file != null && written >= LONG) {
+      file.sync();
+      leaveFile();
+    }
+  }
+
+  private void leaveFile() {
+    if (file != null) {
+      file.close();
+      file = null;
+      earlier.add(number);
+    }
   }
 
   /**
@@ -142,22 +170,42 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Replaces all earlier files by one that holds {@code records}; they must say the same. */
-  void replaceWith(List<JournalRecord> records) throws FileAccessException {
-    NewFile finished = file;
-    if (finished != null) {
-      finished.close();
-      file = null;
-      earlier.add(number);
+  /** Replaces all earlier files by new ones that hold {@code records}; they must say the same. */
+  void replaceWith(Stream<? extends JournalRecord> records) throws FileAccessException {
+    leaveFile();
+    int last = number;
+    try {
+      Iterator<? extends JournalRecord> rest = records.iterator();
+      while (rest.hasNext()) {
+        List<JournalRecord> some = new ArrayList<>();
+        while (some.size() < RECORDS_AT_ONCE && rest.hasNext()) {
+          some.add(rest.next());
+        }
+        write(some);
+      }
+      sync();
+    } catch (FileAccessException e) {
+      leaveFile();
+      removeAfter(last);
+      throw e;
     }
-    append(records);
-    sync();
-    for (int old : earlier) {
-      FileName name = name(old);
-      directory.unlink(name, directory.stat(name));
+    for (int old : List.copyOf(earlier)) {
+      if (old <= last) {
+        directory.unlink(name(old), directory.stat(name(old)));
+        earlier.remove(Integer.valueOf(old));
+      }
     }
-    earlier.clear();
     directory.sync();
+  }
+
+  /** A part of what was to replace the others only takes their room. */
+  private void removeAfter(int last) {
+    for (int part : List.copyOf(earlier)) {
+      if (part > last) {
+        earlier.remove(Integer.valueOf(part));
+        unlink(part);
+      }
+    }
   }
 
   private NewFile writable() throws FileAccessException {
@@ -176,10 +224,14 @@ final class Journal implements AutoCloseable {
   private void remove(NewFile empty) {
     empty.close();
     file = null;
+    unlink(number);
+  }
+
+  private void unlink(int segment) {
     try {
-      directory.unlink(name(number), directory.stat(name(number)));
+      directory.unlink(name(segment), directory.stat(name(segment)));
     } catch (FileAccessException _) {
-      // What is left of it counts for nothing, and goes with the next compaction.
+      // What is left of it says nothing new, and goes with the next compaction.
     }
   }
 

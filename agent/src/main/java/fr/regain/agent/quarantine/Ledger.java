@@ -1,28 +1,30 @@
 package fr.regain.agent.quarantine;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal says, item by item. Applying a record twice, or records in another order, gives
- * the same: of one item the latest state counts.
+ * the same: of one item the latest state counts. Of what went back or was deleted only that is
+ * kept, so that a record read later does not bring it back.
  */
 final class Ledger {
 
-  /** One item as far as the journal knows it. */
-  static final class Entry {
+  /** One item as far as the journal knows it, at this moment. */
+  final class Entry {
     private final ItemId id;
-    private State state = State.PLANNED;
-    private JournalRecord.@Nullable Intent intent;
-    private JournalRecord.@Nullable Committed committed;
+    private final State state;
+    private final byte[] packed;
 
-    private Entry(ItemId id) {
+    private Entry(ItemId id, State state, byte @Nullable [] packed) {
       this.id = id;
+      this.state = state;
+      this.packed = packed == null ? Packing.nothing() : packed;
     }
 
     ItemId id() {
@@ -33,43 +35,54 @@ final class Ledger {
       return state;
     }
 
-    /** Absent only when the record of the intent was damaged. */
+    /** Absent when the record of the intent was damaged, and once the item is back or deleted. */
     Optional<Origin> origin() {
-      return Optional.ofNullable(intent).map(JournalRecord.Intent::origin);
+      return packing.origin(packed);
     }
 
     Optional<JournalRecord.Committed> committed() {
-      return Optional.ofNullable(committed);
+      return packing.committed(id, packed);
     }
 
     /** When it came into the quarantine, as far as the journal knows. */
     Optional<Instant> since() {
-      return committed()
-          .map(JournalRecord.Committed::at)
-          .or(() -> Optional.ofNullable(intent).map(JournalRecord.Intent::at));
+      return packing.since(packed);
     }
 
     Optional<JournalRecord.Intent> intent() {
-      return Optional.ofNullable(intent);
-    }
-
-    private void apply(JournalRecord.OfItem journalRecord) {
-      switch (journalRecord) {
-        case JournalRecord.Intent found -> intent = found;
-        case JournalRecord.Committed found -> committed = found;
-        case JournalRecord.Reverted _,
-            JournalRecord.RestoreIntent _,
-            JournalRecord.Restored _,
-            JournalRecord.PurgeIntent _,
-            JournalRecord.Purged _ -> {}
-      }
-      if (journalRecord.state().compareTo(state) > 0) {
-        state = journalRecord.state();
-      }
+      return packing.intent(id, packed);
     }
   }
 
-  private final Map<ItemId, Entry> entries = new TreeMap<>();
+  private final class Entries implements Iterator<Entry> {
+    private final Iterator<Map.Entry<Integer, RunItems>> runs;
+    private Map.@Nullable Entry<Integer, RunItems> run;
+    private int at;
+
+    private Entries(Iterator<Map.Entry<Integer, RunItems>> runs) {
+      this.runs = runs;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while ((run == null || at == run.getValue().size()) && runs.hasNext()) {
+        run = runs.next();
+        at = 0;
+      }
+      return run != null && at < run.getValue().size();
+    }
+
+    @Override
+    public Entry next() {
+      if (!hasNext() || run == null) {
+        throw new NoSuchElementException();
+      }
+      return entry(run.getKey(), run.getValue(), at++);
+    }
+  }
+
+  private final Packing packing = new Packing();
+  private final Map<Integer, RunItems> items = new TreeMap<>();
   private final Map<Integer, String> purposes = new TreeMap<>();
   private int lastRun;
   private int damaged;
@@ -84,7 +97,28 @@ final class Ledger {
       }
       case JournalRecord.OfItem ofItem -> {
         lastRun = Math.max(lastRun, ofItem.id().run());
-        entries.computeIfAbsent(ofItem.id(), Entry::new).apply(ofItem);
+        RunItems run = items.computeIfAbsent(ofItem.id().run(), number -> new RunItems());
+        apply(ofItem, run, run.findOrAdd(ofItem.id().sequence()));
+      }
+    }
+  }
+
+  private void apply(JournalRecord.OfItem journalRecord, RunItems run, int at) {
+    if (journalRecord.state().compareTo(run.state(at)) > 0) {
+      run.reach(at, journalRecord.state());
+    }
+    byte[] packed = run.packed(at);
+    if (run.state(at).isGone()) {
+      run.pack(at, null);
+    } else if (packed != null) {
+      switch (journalRecord) {
+        case JournalRecord.Intent found -> run.pack(at, packing.with(found, packed));
+        case JournalRecord.Committed found -> packing.add(found, packed);
+        case JournalRecord.Reverted _,
+            JournalRecord.RestoreIntent _,
+            JournalRecord.Restored _,
+            JournalRecord.PurgeIntent _,
+            JournalRecord.Purged _ -> {}
       }
     }
   }
@@ -101,7 +135,7 @@ final class Ledger {
   /** The purposes of the runs that still have items. */
   Map<Integer, String> runs() {
     Map<Integer, String> runs = new TreeMap<>(purposes);
-    runs.keySet().retainAll(entries.keySet().stream().map(ItemId::run).toList());
+    runs.keySet().retainAll(items.keySet());
     return runs;
   }
 
@@ -121,15 +155,32 @@ final class Ledger {
   }
 
   Optional<Entry> find(ItemId id) {
-    return Optional.ofNullable(entries.get(id));
+    RunItems run = items.get(id.run());
+    int at = run == null ? -1 : run.find(id.sequence());
+    return run == null || at < 0 ? Optional.empty() : Optional.of(entry(id.run(), run, at));
   }
 
-  Collection<Entry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+  /** All items in the order of their names, each as it is when its turn comes. */
+  Iterable<Entry> entries() {
+    return () -> new Entries(items.entrySet().iterator());
+  }
+
+  private Entry entry(int number, RunItems run, int at) {
+    return new Entry(new ItemId(number, run.sequence(at)), run.state(at), run.packed(at));
+  }
+
+  /** How many items there are, those of which nothing more can become among them. */
+  long size() {
+    return items.values().stream().mapToLong(RunItems::size).sum();
+  }
+
+  /** How many can become nothing more. */
+  long finished() {
+    return items.values().stream().mapToLong(RunItems::finished).sum();
   }
 
   /** Drops the items of which nothing more can become. */
   void forgetFinished() {
-    entries.values().removeIf(entry -> entry.state().isFinal());
+    items.values().removeIf(run -> !run.forgetFinished());
   }
 }

@@ -51,13 +51,22 @@ public record Origin(
   }
 
   /**
+   * Whether {@code facts} are those of the same file, whatever became of its content. Its volume is
+   * the quarantine's own, and is not compared: some file systems number it anew at each start.
+   */
+  boolean isOf(FileFacts facts) {
+    return facts.kind() == FileKind.REGULAR
+        && facts.identity().high() == identity.high()
+        && facts.identity().low() == identity.low();
+  }
+
+  /**
    * Whether {@code facts} are those of the same file, unchanged. A move keeps the very file, and
    * with it access lists and extended attributes; it changes only the time of the last change of
    * attributes, which is not compared.
    */
   boolean isSameAs(FileFacts facts) {
-    return facts.kind() == FileKind.REGULAR
-        && facts.identity().equals(identity)
+    return isOf(facts)
         && facts.size() == size
         && facts.modified().equals(modified)
         && facts.mode() == mode

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 final class Purge {
   private static final int AT_ONCE = 512;
 
+  /** What may be held long enough. */
+  private record Aged(ItemId id, Instant since) {}
+
   /** What is held long enough, with the facts that its content has now, if it is there. */
   private record Due(Ledger.Entry entry, Optional<FileFacts> facts) {
     /** What changed while it was held is never purged, so nothing is announced of it either. */
@@ -47,19 +50,24 @@ final class Purge {
     this.clock = clock;
   }
 
-  void run(Retention retention, Consumer<Outcome> each) throws FileAccessException {
-    Instant now = clock.instant();
-    List<Ledger.Entry> heldByAge =
-        journal.ledger().entries().stream()
-            .filter(entry -> !entry.state().isFinal() && entry.since().isPresent())
-            .sorted(Comparator.comparing(entry -> entry.since().orElseThrow()))
-            .toList();
-    for (int from = 0; from < heldByAge.size(); from += AT_ONCE) {
+  void run(Retention retention, Instant now, Consumer<Outcome> each) throws FileAccessException {
+    List<Aged> byAge = new ArrayList<>();
+    for (Ledger.Entry entry : journal.ledger().entries()) {
+      Optional<Instant> since = entry.since();
+      if (!entry.state().isFinal()
+          && since.isPresent()
+          && isOld(since.get(), now, retention.underPressure())) {
+        byAge.add(new Aged(entry.id(), since.get()));
+      }
+    }
+    byAge.sort(Comparator.comparing(Aged::since));
+    for (int from = 0; from < byAge.size(); from += AT_ONCE) {
       Duration required =
           retention.isShort(root.volume()) ? retention.underPressure() : retention.usual();
       List<Ledger.Entry> due =
-          heldByAge.subList(from, Math.min(heldByAge.size(), from + AT_ONCE)).stream()
-              .filter(entry -> isOld(entry.since().orElseThrow(), now, required))
+          byAge.subList(from, Math.min(byAge.size(), from + AT_ONCE)).stream()
+              .filter(aged -> isOld(aged.since(), now, required))
+              .map(aged -> journal.ledger().find(aged.id()).orElseThrow())
               .toList();
       if (due.isEmpty()) {
         return;

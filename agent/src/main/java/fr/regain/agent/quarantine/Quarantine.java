@@ -9,14 +9,17 @@ import fr.regain.agent.host.file.Principal;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.VolumeFacts;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The quarantine of one account on one volume. Opening it verifies that it is private, settles what
@@ -131,26 +134,33 @@ public final class Quarantine implements AutoCloseable {
     return new Intake(contents, journal, contents.createRun(run), run, clock);
   }
 
-  /** Everything that is held, in the order in which it came. */
-  public List<Held> held() throws IOException {
-    List<Held> held = new ArrayList<>();
-    for (ItemId id : contents.present()) {
-      Optional<Ledger.Entry> entry = journal.ledger().find(id);
-      held.add(
-          new Held(id, entry.flatMap(Ledger.Entry::origin), entry.flatMap(Ledger.Entry::since)));
-    }
-    return held;
+  /** The names of all that is held, in the order in which it came. */
+  public List<ItemId> ids() throws IOException {
+    return contents.present();
   }
 
   /**
-   * What is held for some purposes, in the order in which it came.
+   * Everything that is held, in the order in which it came. Where an item came from is read when it
+   * is asked for, and no longer known once it is back.
+   */
+  public List<Held> held() throws IOException {
+    return new HeldItems(ids(), this::held);
+  }
+
+  /**
+   * What is held for some purposes, in the order in which it came; see {@link #held()}.
    *
    * @param purpose tells of what was given to {@link #begin}
    */
   public List<Held> heldFor(Predicate<String> purpose) throws IOException {
-    return held().stream()
-        .filter(item -> purpose.test(journal.ledger().purpose(item.id().run())))
-        .toList();
+    List<ItemId> ids =
+        ids().stream().filter(id -> purpose.test(journal.ledger().purpose(id.run()))).toList();
+    return new HeldItems(ids, this::held);
+  }
+
+  private Held held(ItemId id) {
+    Optional<Ledger.Entry> entry = journal.ledger().find(id);
+    return new Held(id, entry.flatMap(Ledger.Entry::origin), entry.flatMap(Ledger.Entry::since));
   }
 
   /** Puts an item back, beside its old place when that is taken; or says why it is still held. */
@@ -162,13 +172,19 @@ public final class Quarantine implements AutoCloseable {
    * Deletes for good what has been held long enough, the oldest first.
    *
    * @param retention how long that is
+   * @param now a time that has certainly come
    * @param each told of each outcome
    */
-  public void purge(Retention retention, Consumer<Outcome> each) throws IOException {
-    new Purge(contents, root, journal, reserve, clock).run(retention, each);
-    if (journal.ledger().entries().stream().anyMatch(entry -> entry.state().isFinal())) {
+  public void purge(Retention retention, Instant now, Consumer<Outcome> each) throws IOException {
+    new Purge(contents, root, journal, reserve, clock).run(retention, now, each);
+    long finished = journal.ledger().finished();
+    if (finished == 0) {
+      return;
+    }
+    contents.removeEmptyRuns();
+    if (finished >= journal.ledger().size() - finished) {
       try {
-        compact();
+        compact(journal.ledger());
       } catch (FileAccessException e) {
         // On a full volume the journal stays as long as it is: it says the same.
         if (!Reserve.isFull(e)) {
@@ -178,22 +194,16 @@ public final class Quarantine implements AutoCloseable {
     }
   }
 
-  /** Keeps the journal as small as what it has to tell. */
-  private void compact() throws IOException {
-    contents.removeEmptyRuns();
-    Ledger ledger = journal.ledger();
+  /** Makes the journal as small as what it has to tell, once half of it is of what is over. */
+  private void compact(Ledger ledger) throws FileAccessException {
     ledger.forgetFinished();
-    List<JournalRecord> kept = new ArrayList<>();
-    kept.add(new JournalRecord.Began(ledger.lastRun(), "", clock.instant()));
-    ledger
-        .runs()
-        .forEach(
-            (run, purpose) -> kept.add(new JournalRecord.Began(run, purpose, clock.instant())));
-    for (Ledger.Entry entry : ledger.entries()) {
-      entry.intent().ifPresent(kept::add);
-      entry.committed().ifPresent(kept::add);
-    }
-    journal.replaceWith(kept);
+    Stream<JournalRecord> runs =
+        Stream.concat(Stream.of(Map.entry(ledger.lastRun(), "")), ledger.runs().entrySet().stream())
+            .map(run -> new JournalRecord.Began(run.getKey(), run.getValue(), clock.instant()));
+    Stream<JournalRecord> items =
+        StreamSupport.stream(ledger.entries().spliterator(), false)
+            .flatMap(entry -> Stream.concat(entry.intent().stream(), entry.committed().stream()));
+    journal.replaceWith(Stream.concat(runs, items));
   }
 
   @Override

@@ -44,6 +44,9 @@ final class Restoring {
       if (origin.isEmpty()) {
         return new Outcome.Stays(KeepReason.UNSUPPORTED);
       }
+      if (!origin.get().isOf(held.get())) {
+        return new Outcome.Stays(KeepReason.CHANGED);
+      }
       boolean unchanged =
           origin.get().isSameAs(held.get())
               && entry

@@ -33,4 +33,9 @@ public enum State {
   public boolean isFinal() {
     return this == REVERTED || this == RESTORED || this == PURGED;
   }
+
+  /** Whether its content has left the quarantine, for good or for its old place. */
+  boolean isGone() {
+    return this == RESTORED || this == PURGED;
+  }
 }

@@ -10,7 +10,6 @@ import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,50 +84,8 @@ public final class RulesCommand implements Command {
     to.say(new Text("Règles " + heading, "Rules " + heading));
     for (Rule rule : rules.rules()) {
       to.say(new Text("", ""));
-      to.say(
-          new Text(
-              rule.id() + "  " + mode(rule) + "  " + rule.title().french(),
-              rule.id() + "  " + mode(rule) + "  " + rule.title().english()));
-      to.say(new Text("    " + rule.text().french(), "    " + rule.text().english()));
-      for (String line : whereAndHow(rule)) {
-        to.say(new Text("    " + line, "    " + line));
-      }
-      if (!rule.minimumAge().isZero()) {
-        long days = rule.minimumAge().toDays();
-        to.say(
-            new Text("    âge minimal : " + days + " jours", "    minimum age: " + days + " days"));
-      }
-      to.say(new Text("    source : " + rule.source(), "    source: " + rule.source()));
+      RuleText.of(rule).forEach(to::say);
     }
-  }
-
-  private static List<String> whereAndHow(Rule rule) {
-    List<String> lines = new ArrayList<>();
-    for (Place place : rule.places()) {
-      lines.add(
-          Codes.code(place.platform())
-              + ": "
-              + String.join(", ", place.at().stream().map(Location::toString).toList()));
-    }
-    for (Tool tool : rule.tools()) {
-      lines.add(
-          Codes.code(tool.platform())
-              + ": "
-              + tool.program()
-              + " "
-              + String.join(" ", tool.arguments()));
-    }
-    for (Procedure procedure : rule.procedures()) {
-      lines.add("windows: " + Codes.code(procedure));
-    }
-    return lines;
-  }
-
-  private static String mode(Rule rule) {
-    String mode = rule.mode().name();
-    return rule.approval() == Approval.NONE
-        ? mode
-        : mode + " (" + Codes.code(rule.approval()) + ")";
   }
 
   private static Map<String, Object> tree(RuleSet rules) {

@@ -7,7 +7,11 @@ import fr.regain.v1.LeaseMode;
 import fr.regain.v1.LeaseReport;
 import fr.regain.v1.LeaseStep;
 import fr.regain.v1.Share;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a device does with a campaign. */
@@ -79,6 +83,70 @@ class CampaignTest extends LeasedDevice {
     assertThat(last(clean).getFindingsList()).isEmpty();
     assertThat(files(home.resolve("Downloads"))).isEqualTo(3);
     assertThat(directory.resolve("shared/campaigns")).isDirectoryContaining("glob:**.lease");
+  }
+
+  @Test
+  void campaignsThatAreForbiddenLater_askNobodyAnyMore() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    assertThat(shared.leases()).hasSize(1);
+
+    device.options.put("campaigns", "false");
+    device.wake();
+
+    assertThat(shared.leases()).isEmpty();
+    assertThat(device.status().leases()).isEmpty();
+  }
+
+  @Test
+  void whereAllThatPeopleAreAskedIsForbiddenLater_theyAreAskedNoMore() throws Exception {
+    send(clean("dl.old", "dl.installers"));
+    device.talk();
+    assertThat(shared.leases()).hasSize(1);
+
+    device.options.put("forbidden-rules", "dl.old,dl.installers");
+    device.wake();
+
+    assertThat(shared.leases()).isEmpty();
+  }
+
+  @Test
+  void aSharedLeaseThatAPowerCutLeftClosed_isOpenAgainAfterTheNextWake() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    Path lease = sharedLease();
+    Files.setPosixFilePermissions(lease, PosixFilePermissions.fromString("rw-------"));
+
+    device.wake();
+
+    assertThat(Files.getPosixFilePermissions(lease))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void aSharedLeaseThatCannotBeRead_hidesNoOther() throws Exception {
+    send(clean("dl.old"));
+    device.talk();
+    Files.createDirectory(sharedLease().resolveSibling("0.lease"));
+
+    assertThat(shared.leases()).hasSize(1);
+  }
+
+  private Path sharedLease() throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("shared/campaigns"))) {
+      return files.filter(file -> file.toString().endsWith(".lease")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void aRestore_asksPeopleWhereCampaignsAreForbidden() throws Exception {
+    send(lease(LeaseMode.LEASE_MODE_RESTORE));
+    device.talk();
+
+    device.options.put("campaigns", "false");
+    device.wake();
+
+    assertThat(shared.leases()).hasSize(1);
   }
 
   @Test

@@ -41,7 +41,11 @@ class ClockCheckTest {
         new Workspaces(Map.of("HOME", directory.toString()), ClockCheck::require);
     return new AgentCommandLine(
             List.of(
-                new PlanCommand(workspaces, workspace -> path -> false),
+                new PlanCommand(
+                    workspaces,
+                    workspace -> path -> false,
+                    Machine::here,
+                    MonotonicClock.ofThisMachine()),
                 new CleanCommand(workspaces, Machine::here, time),
                 new QuarantinePurgeCommand(workspaces)),
             "test",
@@ -66,8 +70,16 @@ class ClockCheckTest {
   }
 
   private void lastTalkSaw(Duration offset) throws IOException {
-    Path file = Files.createDirectories(directory.resolve("agent")).resolve("check-in.properties");
-    new CheckInStateStore(file).save(CheckInState.EMPTY.withClockOffset(offset));
+    Path leases = Files.createDirectories(directory.resolve("agent/leases"));
+    Files.writeString(
+        leases.resolve("time.properties"),
+        """
+        time.console=2020-01-01T00:00:00Z
+        time.since-boot=PT1H
+        time.ahead=%s
+        time.latest=2020-01-01T00:00:00Z
+        """
+            .formatted(offset));
   }
 
   @ParameterizedTest

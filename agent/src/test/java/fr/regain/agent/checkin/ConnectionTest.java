@@ -155,6 +155,22 @@ class ConnectionTest {
   }
 
   @Test
+  void aProxyWhoseNameNobodyKnows_isNamed_andNotWaitedFor() throws Exception {
+    try (TestingConsole console = console()) {
+      device.options.put("proxy", "http://proxy.invalid:3128");
+      device.options.put("deadline", "5s");
+
+      assertThatThrownBy(() -> device.enrol(console.token()))
+          .isInstanceOfSatisfying(
+              AgentProblem.class,
+              problem -> {
+                assertThat(problem.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+                assertThat(problem.text().english()).contains("proxy.invalid");
+              });
+    }
+  }
+
+  @Test
   void aServerThatIsNoConsole_isNotTakenForOne() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread garbage =

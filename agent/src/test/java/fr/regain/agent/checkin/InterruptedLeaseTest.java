@@ -201,6 +201,23 @@ class InterruptedLeaseTest extends LeasedDevice {
   }
 
   @Test
+  void workThatOutlastsItsWake_pausesWithinTheHour_andGoesOnInTheNext() throws Exception {
+    Lease.Builder clean = muchWork();
+    send(clean);
+    console.whenUnderWay = () -> pass(Duration.ofMinutes(51));
+    device.talk();
+    assertThat(files(cache())).isPositive();
+    assertThat(reports(clean))
+        .extracting(LeaseReport::getStep)
+        .containsExactly(LeaseStep.LEASE_STEP_STARTED);
+
+    device.talk();
+
+    assertThat(files(cache())).isZero();
+    assertThat(last(clean).getStep()).isEqualTo(LeaseStep.LEASE_STEP_DONE);
+  }
+
+  @Test
   void aLeaseThatIsWithdrawnAfterItHasBegun_endsAsAPart() throws Exception {
     Lease.Builder clean = muchWork();
     send(clean);

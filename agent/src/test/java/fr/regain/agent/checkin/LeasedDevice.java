@@ -3,6 +3,7 @@ package fr.regain.agent.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import fr.regain.agent.lease.SharedFolder;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.v1.Finding;
 import fr.regain.v1.Lease;
@@ -37,6 +38,7 @@ abstract class LeasedDevice {
   TestingDevice consoleClock;
   TestingConsole console;
   Path home;
+  SharedFolder shared;
   private int ids;
 
   @BeforeEach
@@ -46,6 +48,7 @@ abstract class LeasedDevice {
     device = device("agent");
     consoleClock = new TestingDevice(directory, NOW);
     console = TestingConsole.start(consoleClock);
+    shared = new SharedFolder(directory.resolve("shared"));
     device.enrol(console.token());
   }
 

@@ -223,4 +223,24 @@ class RefusedLeaseTest extends LeasedDevice {
     device.talk();
     assertThat(console.checkIns.getLast().getHeldLeasesList()).isEmpty();
   }
+
+  @Test
+  void onAClone_nobodyIsAskedInTheNameOfItsModel() throws Exception {
+    Lease.Builder dry = lease(LeaseMode.LEASE_MODE_DRY_RUN, "dl.old");
+    dry.setExpiresAtMillis(NOW.plus(Duration.ofHours(1)).toEpochMilli());
+    send(dry);
+    device.talk();
+    send(lease(LeaseMode.LEASE_MODE_CLEAN, "dl.old").setPlanDigest(last(dry).getPlanDigest()));
+    device.talk();
+    console.leases.clear();
+    pass(Duration.ofHours(2));
+    device.talk();
+    assertThat(shared.leases()).hasSize(1);
+
+    device.serial = "SERIAL-2";
+    console.refuse("identity.cloned");
+    device.talk();
+
+    assertThat(shared.leases()).isEmpty();
+  }
 }

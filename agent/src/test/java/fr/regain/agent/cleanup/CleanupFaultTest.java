@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.file.FileAccessException;
-import fr.regain.agent.host.file.InMemory;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.quarantine.Held;
 import fr.regain.agent.quarantine.ItemId;
 import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +20,27 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every call of a clean-up and of a restore fails in turn, for the reasons that a system has. */
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class CleanupFaultTest {
   private static final int FILES = 3;
 
-  @TempDir(factory = InMemory.class)
-  private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
+
+  @BeforeEach
+  void make() throws IOException {
+    scratch = volume.scratch();
+  }
 
   @ParameterizedTest
   @EnumSource(
@@ -51,7 +61,7 @@ class CleanupFaultTest {
     int at = 0;
     boolean reached = true;
     while (reached) {
-      TestingHome home = new TestingHome(Files.createDirectory(directory.resolve("at" + at)));
+      TestingHome home = new TestingHome(Files.createDirectory(scratch.path().resolve("at" + at)));
       Set<String> downloads = new HashSet<>();
       for (int i = 0; i < FILES; i++) {
         downloads.add(Files.readString(home.write(home.downloads().resolve("lesson" + i))));
@@ -89,7 +99,7 @@ class CleanupFaultTest {
     int at = 0;
     boolean reached = true;
     while (reached) {
-      TestingHome home = new TestingHome(Files.createDirectory(directory.resolve("at" + at)));
+      TestingHome home = new TestingHome(Files.createDirectory(scratch.path().resolve("at" + at)));
       for (int i = 0; i < FILES; i++) {
         home.write(home.downloads().resolve("lesson" + i));
       }
@@ -129,7 +139,7 @@ class CleanupFaultTest {
     boolean reached = true;
     int back = 0;
     while (reached) {
-      TestingHome home = new TestingHome(Files.createDirectory(directory.resolve("at" + at)));
+      TestingHome home = new TestingHome(Files.createDirectory(scratch.path().resolve("at" + at)));
       Path file = home.write(home.downloads().resolve("lesson"));
       home.clean(home.plan("dl.old"));
       assertThat(file).doesNotExist();

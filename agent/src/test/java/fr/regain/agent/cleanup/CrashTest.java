@@ -121,7 +121,7 @@ class CrashTest {
 
   private static void purge(TestingHome home) throws IOException {
     try (Quarantine quarantine = home.quarantine()) {
-      quarantine.purge(Retention.USUAL, outcome -> {});
+      quarantine.purge(Retention.USUAL, home.now(), outcome -> {});
     }
   }
 

@@ -8,26 +8,34 @@ import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.plan.KeepReason;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class DoublesTest {
   private static final int SIZE = 2 << 20;
 
-  @TempDir private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private TestingHome home;
   private Path original;
   private Path copy;
 
   @BeforeEach
   void makeTwoOfOne() throws IOException {
-    home = new TestingHome(directory);
+    scratch = volume.scratch();
+    home = new TestingHome(scratch.path());
     original = home.home().resolve("Documents/film.mp4");
     copy = home.downloads().resolve("film (1).mp4");
     byte[] content = new byte[SIZE];

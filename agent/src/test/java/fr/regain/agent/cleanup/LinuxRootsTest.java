@@ -7,6 +7,7 @@ import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.rule.Root;
+import fr.regain.agent.storage.tree.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,9 @@ class LinuxRootsTest {
     assertThat(roots.path(Root.USER_DOWNLOADS)).contains(ACCESS.path(home + "/Téléchargements"));
     assertThat(roots.path(Root.USER_PICTURES)).contains(ACCESS.path("/data/photos"));
     assertThat(roots.personal()).contains(ACCESS.path("/data/photos"));
+    assertThat(roots.places())
+        .containsEntry(ACCESS.path(home + "/Téléchargements"), Place.DOWNLOADS)
+        .containsEntry(ACCESS.path("/data/photos"), Place.DOCUMENTS);
   }
 
   @Test
@@ -82,5 +86,24 @@ class LinuxRootsTest {
   void withoutAHome_nothingIsGuessed() {
     environment.clear();
     assertThatThrownBy(this::read).isInstanceOf(FileAccessException.class);
+  }
+
+  @Test
+  void settingsBehindALink_areRead() throws IOException {
+    Path elsewhere = Files.createDirectory(home.resolve("dotfiles"));
+    Files.writeString(
+        elsewhere.resolve("user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/Descargas\"\n");
+    Files.createSymbolicLink(home.resolve(".config"), elsewhere);
+    assertThat(read().path(Root.USER_DOWNLOADS)).contains(ACCESS.path(home + "/Descargas"));
+  }
+
+  @Test
+  void settingsThatCannotBeRead_nameNoDirectory_andTheOthersStayProtected() throws IOException {
+    Files.createDirectories(home.resolve(".config/user-dirs.dirs"));
+    Roots roots = read();
+    assertThat(roots.path(Root.USER_DOWNLOADS)).isEmpty();
+    assertThat(roots.path(Root.USER_DOCUMENTS)).isEmpty();
+    assertThat(roots.path(Root.USER_CACHE)).contains(ACCESS.path(home + "/.cache"));
+    assertThat(roots.personal()).contains(ACCESS.path(home + "/Documents"));
   }
 }

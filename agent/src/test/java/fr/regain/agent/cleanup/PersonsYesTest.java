@@ -17,6 +17,7 @@ import fr.regain.agent.rule.RulesCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +60,15 @@ class PersonsYesTest {
   }
 
   private ExitCode run(String... arguments) {
-    Workspaces workspaces = new Workspaces(Map.of(), invocation -> {});
+    Workspaces workspaces = new Workspaces(Map.of(), invocation -> Instant.now());
     return new AgentCommandLine(
             List.of(
                 new HandsOver(),
-                new PlanCommand(workspaces, workspace -> path -> false),
+                new PlanCommand(
+                    workspaces,
+                    workspace -> path -> false,
+                    Machine::here,
+                    MonotonicClock.ofThisMachine()),
                 new CleanCommand(workspaces, Machine::here, MonotonicClock.ofThisMachine())),
             "test",
             () -> new PolicySource.Found(List.of(), List.of()),

@@ -102,7 +102,8 @@ class PublishedLossesTest {
     home.write(home.home().resolve("notes.swp"));
     home.write(home.home().resolve("letter.bak"));
     Path inDownloads = home.write(home.downloads().resolve(".htpasswd"));
-    StoredPlan plan = home.workspace().plan(home.rules().rules(), path -> false);
+    StoredPlan plan =
+        home.workspace().plan(home.rules().rules(), path -> false, TestingHome.UNLIMITED);
     assertThat(reason(plan, inDownloads)).contains(KeepReason.PROTECTED);
     assertThat(plan.plan().removals()).isEmpty();
   }
@@ -114,7 +115,8 @@ class PublishedLossesTest {
     home.write(home.browserCache().resolve("file"));
     home.write(home.downloads().resolve("old.iso"));
     Map<String, Path> before = TestingHome.contents(home.home());
-    StoredPlan plan = home.workspace().plan(home.rules().rules(), path -> false);
+    StoredPlan plan =
+        home.workspace().plan(home.rules().rules(), path -> false, TestingHome.UNLIMITED);
     assertThat(plan.plan().removals()).hasSize(3);
     Map<String, Path> after = TestingHome.contents(home.home());
     after.values().removeIf(path -> path.startsWith(home.storage()));

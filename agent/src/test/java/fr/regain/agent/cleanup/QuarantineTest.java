@@ -36,7 +36,7 @@ class QuarantineTest {
   private List<Outcome> purge(Retention retention) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try (Quarantine quarantine = home.quarantine()) {
-      quarantine.purge(retention, outcomes::add);
+      quarantine.purge(retention, home.now(), outcomes::add);
     }
     return outcomes;
   }
@@ -138,6 +138,19 @@ class QuarantineTest {
       assertThat(purge(Retention.USUAL)).containsExactly(new Outcome.Stays(KeepReason.CHANGED));
     }
     assertThat(journal()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void whereLittleIsOver_theJournalIsNotWrittenAnew() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      home.write(file.resolveSibling("kept" + i + ".odt"));
+    }
+    home.clean(home.plan("dl.old"));
+    restore();
+    List<Path> before = journal();
+    purge(Retention.USUAL);
+    assertThat(journal()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(home.storage().resolve("quarantine/content/1")).doesNotExist();
   }
 
   @Test

@@ -1,17 +1,21 @@
 package fr.regain.agent.cleanup;
 
 import static fr.regain.agent.cleanup.TestingHome.reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.regain.agent.host.LocalFileAccess;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
 import fr.regain.agent.plan.KeepReason;
 import fr.regain.agent.quarantine.Held;
+import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,19 +23,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a clean-up can reach: invariants by their numbers, on this machine's real file system. */
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class ReachInvariantsTest {
-  @TempDir private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private TestingHome home;
 
   @BeforeEach
   void make() throws IOException {
-    home = new TestingHome(directory);
+    scratch = volume.scratch();
+    home = new TestingHome(scratch.path());
   }
 
   /** Every directory above a file is swapped for a link in turn, before every call of the run. */
@@ -40,7 +51,7 @@ class ReachInvariantsTest {
     int step = 0;
     int steps;
     do {
-      Path round = Files.createDirectory(directory.resolve("round" + step));
+      Path round = Files.createDirectory(scratch.path().resolve("round" + step));
       TestingHome one = new TestingHome(round);
       Path cache = one.browserCache().resolve("a/b");
       one.write(cache.resolve("file"));
@@ -212,6 +223,31 @@ class ReachInvariantsTest {
   }
 
   @Test
+  void I20_whatReplacedAnItem_staysInTheQuarantine() throws IOException {
+    for (String name : List.of("link.iso", "directory.iso", "another.iso")) {
+      home.write(home.downloads().resolve(name));
+    }
+    home.clean(home.plan("dl.old"));
+    Path content = home.storage().resolve("quarantine/content/1");
+    try (Quarantine quarantine = home.quarantine()) {
+      for (Held held : quarantine.held()) {
+        Path item = content.resolve(Integer.toString(held.id().sequence()));
+        // Not freed meanwhile, so that another file cannot be given the same number.
+        Files.move(item, home.outside().resolve("was-" + item.getFileName()));
+        switch (held.origin().orElseThrow().name().display()) {
+          case "link.iso" -> Files.createSymbolicLink(item, home.outside().resolve("canary"));
+          case "directory.iso" -> Files.createDirectory(item);
+          default -> Files.writeString(item, "another");
+        }
+        assertThat(quarantine.restore(held.id())).isEqualTo(new Outcome.Stays(KeepReason.CHANGED));
+        assertThat(item).exists();
+      }
+      assertThat(quarantine.held()).hasSize(3);
+    }
+    assertThat(home.downloads()).isEmptyDirectory();
+  }
+
+  @Test
   void I23_oddNames_goAndComeBack() throws Exception {
     Path downloads = Files.createDirectories(home.downloads());
     String script =
@@ -234,6 +270,44 @@ class ReachInvariantsTest {
       }
     }
     assertThat(rawNames(downloads)).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void I23_aPathLongerThanTheKernelTells_goesAndComesBack_andItsNeighboursGo() throws Exception {
+    Path near = home.write(home.downloads().resolve("a/near.iso"));
+    Path last = home.write(home.downloads().resolve("z/last.iso"));
+    FileName name = FileName.ofBytes("d".repeat(250).getBytes(UTF_8));
+    makeDeep(home.downloads(), name, 120);
+
+    CleanupResult result = home.clean(home.plan("dl.old"));
+
+    assertThat(result.skipped()).isEmpty();
+    assertThat(result.quarantinedFiles()).isEqualTo(3);
+    assertThat(near).doesNotExist();
+    assertThat(last).doesNotExist();
+    try (Quarantine quarantine = home.quarantine()) {
+      for (Held held : quarantine.held()) {
+        assertThat(quarantine.restore(held.id())).isInstanceOf(Outcome.Back.class);
+      }
+    }
+    assertThat(home.plan("dl.old").plan().removals()).hasSize(3);
+    removeDeep(home.downloads());
+  }
+
+  private void makeDeep(Path below, FileName name, int depth) throws IOException {
+    OpenDirectory deep = LocalFileAccess.ofThisSystem().open(home.path(below));
+    for (int level = 0; level < depth; level++) {
+      OpenDirectory next = deep.createDirectory(name);
+      deep.close();
+      deep = next;
+    }
+    deep.createFile(FileName.ofBytes("deepest".getBytes(UTF_8))).close();
+    deep.close();
+  }
+
+  /** JUnit's own removal goes by path, which is too long for the system here. */
+  private static void removeDeep(Path path) throws Exception {
+    assertThat(new ProcessBuilder("/bin/rm", "-r", path.toString()).start().waitFor()).isZero();
   }
 
   private List<byte[]> rawNames(Path path) throws IOException {

@@ -4,6 +4,7 @@ import static fr.regain.agent.cleanup.TestingHome.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.regain.agent.host.LocalFileAccess;
+import fr.regain.agent.host.MonotonicClock;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.Reason;
 import fr.regain.agent.host.file.WatchedFileAccess;
@@ -14,6 +15,7 @@ import fr.regain.agent.quarantine.Outcome;
 import fr.regain.agent.quarantine.Quarantine;
 import fr.regain.agent.storage.tree.HandClock;
 import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.RealVolume;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,20 +34,44 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a clean-up may take: invariants by their numbers, on this machine's real file system. */
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class SafetyInvariantsTest {
-  @TempDir private Path directory;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private TestingHome home;
 
   @BeforeEach
   void make() throws IOException {
-    home = new TestingHome(directory);
+    scratch = volume.scratch();
+    home = new TestingHome(scratch.path());
+  }
+
+  @Test
+  void I26_aPlanWhoseTimeIsOver_leavesTheRestUnseen_andSaysSo() throws IOException {
+    home.write(home.browserCache().resolve("a"));
+    Pace over =
+        new Pace(
+            MonotonicClock.ofThisMachine(),
+            () -> Optional.of(Pace.Stop.BATTERY),
+            Long.MAX_VALUE,
+            Pace.UNBOUNDED);
+    StoredPlan plan = home.workspace().plan(home.rules("cache.browser"), path -> false, over);
+    assertThat(plan.plan().removals()).isEmpty();
+    assertThat(plan.plan().reasons()).containsKey(KeepReason.STOPPED);
+    assertThat(
+            home.workspace()
+                .planForCampaign(home.rules("cache.browser"), Caps.USUAL, path -> false, over))
+        .isEmpty();
   }
 
   @Test

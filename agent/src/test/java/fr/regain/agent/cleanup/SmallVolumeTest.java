@@ -196,7 +196,7 @@ class SmallVolumeTest {
       fill(volume);
       List<Outcome> outcomes = new ArrayList<>();
       try (Quarantine quarantine = home.quarantine()) {
-        quarantine.purge(Retention.USUAL, outcomes::add);
+        quarantine.purge(Retention.USUAL, home.now(), outcomes::add);
         assertThat(quarantine.held()).isEmpty();
       }
       assertThat(outcomes).singleElement().isInstanceOf(Outcome.Purged.class);
@@ -220,7 +220,7 @@ class SmallVolumeTest {
     fill(volume);
     for (int logon = 0; logon < 3; logon++) {
       try (Quarantine quarantine = home.quarantine()) {
-        quarantine.purge(Retention.USUAL, outcome -> {});
+        quarantine.purge(Retention.USUAL, home.now(), outcome -> {});
       }
     }
     assertThat(TestingHome.contents(journal).values()).hasSizeBetween(1, before);

@@ -29,28 +29,32 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A person's directories on a real file system, and a workspace over them. Its clock runs far
  * ahead, so that files made a moment ago are old.
  */
 public final class TestingHome {
+  /** As fast as the machine can, to the end. */
+  public static final Pace UNLIMITED = Pace.unlimited(MonotonicClock.ofThisMachine());
+
   static final Duration AHEAD = Duration.ofDays(400);
 
   private final Path directory;
   private final Path home;
   private final Path storage;
-  private final Set<String> running = new HashSet<>();
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
   private FileAccess access = LocalFileAccess.ofThisSystem();
   private RuleSet rules;
   private Caps caps = Caps.USUAL;
   private Instant now = Instant.now().plus(AHEAD);
   private boolean programsReadable = true;
+  private OperatingFamily platform = OperatingFamily.LINUX;
 
   public TestingHome(Path directory) throws IOException {
     this.directory = directory.toRealPath();
@@ -70,6 +74,18 @@ public final class TestingHome {
 
   public Path storage() {
     return storage;
+  }
+
+  /** From now on the directories are where Windows has them, and its rules look at them. */
+  public void asOnWindows() {
+    platform = OperatingFamily.WINDOWS;
+  }
+
+  private Path cache() {
+    return switch (platform) {
+      case LINUX -> home.resolve(".cache");
+      case WINDOWS -> home.resolve("AppData/Local");
+    };
   }
 
   /** A directory beside the person's own, with something precious in it. */
@@ -115,6 +131,10 @@ public final class TestingHome {
     running.add(program);
   }
 
+  public void end(String program) {
+    running.remove(program);
+  }
+
   public void hidePrograms() {
     programsReadable = false;
   }
@@ -142,13 +162,12 @@ public final class TestingHome {
   public Workspace workspace() throws IOException {
     Map<Root, FilePath> paths = new EnumMap<>(Root.class);
     paths.put(Root.USER_HOME, path(home));
-    paths.put(Root.USER_CACHE, path(home.resolve(".cache")));
+    paths.put(Root.USER_CACHE, path(cache()));
     paths.put(Root.USER_SETTINGS, path(home.resolve(".config")));
     paths.put(Root.USER_DOWNLOADS, path(downloads()));
     paths.put(Root.USER_BIN, path(trash()));
     paths.put(Root.USER_DOCUMENTS, path(home.resolve("Documents")));
-    Roots roots =
-        new Roots(OperatingFamily.LINUX, access.account(), false, path(home), paths, List.of());
+    Roots roots = new Roots(platform, access.account(), false, path(home), paths, List.of());
     RunningPrograms programs =
         account -> {
           if (!programsReadable) {
@@ -165,7 +184,7 @@ public final class TestingHome {
   }
 
   public StoredPlan plan(String... ids) throws IOException {
-    return workspace().plan(rules(ids), path -> false);
+    return workspace().plan(rules(ids), path -> false, UNLIMITED);
   }
 
   public CleanupResult clean(StoredPlan plan) throws IOException {

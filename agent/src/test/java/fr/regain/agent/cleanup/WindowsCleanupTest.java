@@ -19,6 +19,7 @@ import fr.regain.agent.rule.Root;
 import fr.regain.agent.rule.RulesCommand;
 import fr.regain.agent.storage.duplicate.DuplicatesCommand;
 import fr.regain.agent.storage.scan.ScanCommand;
+import fr.regain.agent.storage.tree.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,14 +88,14 @@ class WindowsCleanupTest {
     Workspaces workspaces =
         new Workspaces(
             Map.of(),
-            invocation -> {},
+            invocation -> now,
             folder -> Optional.ofNullable(folders.get(folder)).map(Path::toString));
     MonotonicClock time = MonotonicClock.ofThisMachine();
     return new AgentCommandLine(
             List.of(
                 new ScanCommand(Machine::here, time),
-                new DuplicatesCommand(Machine::here, time),
-                new PlanCommand(workspaces, workspace -> path -> false),
+                new DuplicatesCommand(workspaces::storage, Machine::here, time),
+                new PlanCommand(workspaces, workspace -> path -> false, Machine::here, time),
                 new CleanCommand(workspaces, Machine::here, time),
                 new QuarantineListCommand(workspaces),
                 new QuarantineRestoreCommand(workspaces),
@@ -265,7 +266,10 @@ class WindowsCleanupTest {
     Workspace workspace = binWorkspace();
 
     StoredPlan plan =
-        workspace.plan(List.of(workspace.rules().find("bin.user").orElseThrow()), path -> false);
+        workspace.plan(
+            List.of(workspace.rules().find("bin.user").orElseThrow()),
+            path -> false,
+            Pace.unlimited(MonotonicClock.ofThisMachine()));
 
     assertThat(plan.plan().removals())
         .extracting(item -> item.name().text())

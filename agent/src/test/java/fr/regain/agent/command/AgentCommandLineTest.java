@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +46,11 @@ class AgentCommandLineTest {
     return new AgentCommandLine(
             List.of(command, new ConfigShowCommand()),
             "1.2.3",
-            () -> new PolicySource.Found(List.of(), List.of("broken.conf: unreadable")),
+            () ->
+                new PolicySource.Found(
+                    List.of(),
+                    List.of(
+                        new PolicySource.Unreadable(Optional.empty(), "broken.conf: unreadable"))),
             new SystemPaths(Path.of("/none/regain.conf"), Path.of("/none"), Path.of("/none")),
             Surroundings.ofThisSystem(),
             locale,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,7 +31,7 @@ class CountersTest {
                   "intel-rapl:0", EnergyScope.ENERGY_SCOPE_PROCESSOR, 1, 2, OptionalDouble.of(44)),
               new EnergyCounter(
                   "intel-rapl:1", EnergyScope.ENERGY_SCOPE_PLATFORM, 3, 4, OptionalDouble.empty())),
-          Optional.of(new BatteryCharge(true, 15_000)));
+          Optional.of(new BatteryCharge(true, OptionalLong.of(15_000))));
 
   @Test
   void whatWasWritten_isReadBack() {

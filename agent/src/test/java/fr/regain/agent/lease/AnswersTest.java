@@ -61,28 +61,34 @@ class AnswersTest {
   @BeforeEach
   void start() throws IOException {
     assumeTrue(access.account().equals(Principal.ofUser(0)), "files of other accounts need root");
-    SecureRandom random = new SecureRandom();
-    Surroundings surroundings =
-        new Surroundings(
-            LATER,
-            () -> new fr.regain.agent.host.Uptime.Moment(Optional.of("boot"), Duration.ofHours(1)),
-            () -> random);
     spool =
         Spool.open(
             directory.resolve("spool"),
             new SpoolLimits(1 << 20, Duration.ofDays(30)),
             LATER,
-            random);
+            new SecureRandom());
     new LeaseStore(Leases.directory(directory))
         .save(
             HeldLease.received(
                 SignedLease.newBuilder().setLease(LEASE.toByteString()).build(),
                 LEASE,
                 Stage.ASKING));
-    SharedFolder shared = new SharedFolder(directory.resolve("shared"));
-    leases = new Leases(directory, shared, new LocalPolicy(true, Set.of()), spool, surroundings);
-    folder = Files.createDirectories(shared.answers());
+    leases = leases(new LocalPolicy(true, Set.of()));
+    folder = Files.createDirectories(shared().answers());
     Files.setAttribute(folder, "unix:mode", 01733);
+  }
+
+  private SharedFolder shared() {
+    return new SharedFolder(directory.resolve("shared"));
+  }
+
+  private Leases leases(LocalPolicy policy) {
+    Surroundings surroundings =
+        new Surroundings(
+            LATER,
+            () -> new fr.regain.agent.host.Uptime.Moment(Optional.of("boot"), Duration.ofHours(1)),
+            SecureRandom::new);
+    return new Leases(directory, shared(), policy, spool, surroundings);
   }
 
   private static LeaseReport.Builder answer(LeaseStep step) {
@@ -133,6 +139,13 @@ class AnswersTest {
     assertThat(reported().getFirst().getFindings(0).getHeldFiles()).isEqualTo(2);
     assertThat(folder).isEmptyDirectory();
     assertThat(leases.concerns()).isEmpty();
+  }
+
+  @Test
+  void whereCampaignsAreForbidden_noAnswerIsTaken() throws IOException {
+    leases = leases(new LocalPolicy(false, Set.of()));
+    drop(answer(LeaseStep.LEASE_STEP_AGREED).addFindings(finding()), 1000);
+    assertRefused();
   }
 
   @Test

@@ -78,7 +78,7 @@ class ForbiddenRulesTest {
         MineCommand.visit(
             home.workspace(),
             new OwnFiles(home.storage()),
-            List.of(),
+            List::of,
             new Answers(folder.answers(), new SecureRandom()),
             forbidden,
             MonotonicClock.ofThisMachine());

@@ -221,7 +221,10 @@ class MinePageTest {
     assertThat(page.entry("lettre.odt")).isEmpty();
     assertThat(
             TestingHome.reason(
-                page.workspace.plan(home.rules("dl.old"), MineCommand.keptAlways(page.workspace)),
+                page.workspace.plan(
+                    home.rules("dl.old"),
+                    MineCommand.keptAlways(page.workspace),
+                    TestingHome.UNLIMITED),
                 letter))
         .contains(KeepReason.KEPT_BY_OWNER);
     page.enter();
@@ -414,11 +417,11 @@ class MinePageTest {
     AtLogon logon =
         new AtLogon(page.workspace, page.own, new Answers(page.answers, new SecureRandom()));
     home.pass(Duration.ofDays(13));
-    logon.purge();
+    logon.purge(home.now());
     assertThat(page.visit().held()).hasSize(2);
 
     home.pass(Duration.ofDays(18));
-    logon.purge();
+    logon.purge(home.now());
     assertThat(page.visit().held()).isEmpty();
   }
 

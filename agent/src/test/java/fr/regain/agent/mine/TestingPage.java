@@ -57,6 +57,10 @@ final class TestingPage implements AutoCloseable {
   final OwnFiles own;
   final List<AgentProblem> problems = new CopyOnWriteArrayList<>();
   final Search search;
+
+  /** What campaigns ask; read again while a program is waited for. */
+  volatile List<Asked> asked;
+
   final MineServer server;
   private final int port;
   private String cookie = "";
@@ -87,6 +91,7 @@ final class TestingPage implements AutoCloseable {
     Files.createDirectories(answers);
     workspace = home.workspace();
     own = new OwnFiles(home.storage());
+    asked = rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules)));
     search =
         new Search(
             () -> {
@@ -94,7 +99,7 @@ final class TestingPage implements AutoCloseable {
               return MineCommand.visit(
                   workspace,
                   own,
-                  rules.length == 0 ? List.of() : List.of(new Asked(LEASE, home.rules(rules))),
+                  () -> asked,
                   new Answers(answers, new SecureRandom()),
                   Set.of(),
                   clock);

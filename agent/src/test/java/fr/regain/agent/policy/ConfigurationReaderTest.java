@@ -112,6 +112,37 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void aPolicyFileThatIsNotRead_letsNoCampaign_whateverItSays() throws Exception {
+    Path unread = policies.resolve("10-site.conf");
+    write(unread, "forbidden-rules=dl.old\n");
+    Files.setPosixFilePermissions(unread, PosixFilePermissions.fromString("rw-rw-r--"));
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isFalse();
+
+    write(unread, "console=\\u00g9\n");
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isFalse();
+
+    write(unread, "energy=false\n");
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isTrue();
+  }
+
+  @Test
+  void aPolicyDirectoryThatIsNone_letsNoCampaign_andAnAbsentOneImposesNothing() throws Exception {
+    Files.delete(policies);
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isTrue();
+
+    write(policies, "campaigns=false\n");
+    assertThat(LocalPolicy.of(read(Map.of())).campaigns()).isFalse();
+    assertThat(read(Map.of()).policyProblems()).hasSize(1);
+  }
+
+  @Test
+  void aSettingThatNarrows_withASlipInItsName_letsNoCampaign() {
+    assertThat(LocalPolicy.of(imposed(text("Campaigns", "false"))).campaigns()).isFalse();
+    assertThat(LocalPolicy.of(imposed(text("forbiden-rules", "dl.old"))).campaigns()).isFalse();
+    assertThat(LocalPolicy.of(imposed(text("unheard-of", "1"))).campaigns()).isTrue();
+  }
+
+  @Test
   void numbersOfTheRegistry_areReadInTheBaseUnit() {
     Configuration read =
         imposed(number("check-in", 0), number("deadline", 45), number("spool-size", 8L << 20));

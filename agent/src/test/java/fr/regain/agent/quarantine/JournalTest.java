@@ -6,6 +6,7 @@ import fr.regain.agent.host.file.FileIdentity;
 import fr.regain.agent.host.file.FileName;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.host.file.Principal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -58,6 +59,14 @@ class JournalTest {
     return file.toByteArray();
   }
 
+  private record Content(List<JournalRecord> records, int damaged) {}
+
+  private static Content read(byte[] file) throws IOException {
+    List<JournalRecord> records = new ArrayList<>();
+    int damaged = new FrameReader().read(new ByteArrayInputStream(file), records::add);
+    return new Content(records, damaged);
+  }
+
   private static Map<ItemId, State> fold(List<JournalRecord> records) {
     Ledger ledger = new Ledger();
     records.forEach(ledger::apply);
@@ -68,7 +77,7 @@ class JournalTest {
 
   @Test
   void everyRecord_isReadAsItWasWritten() throws IOException {
-    Frames.Content content = Frames.read(file(records()));
+    Content content = read(file(records()));
     assertThat(content.records()).isEqualTo(records());
     assertThat(content.damaged()).isZero();
   }
@@ -77,7 +86,7 @@ class JournalTest {
   void I24_aFileCutAtAnyByte_givesTheRecordsBefore() throws IOException {
     byte[] whole = file(records());
     for (int length = 0; length <= whole.length; length++) {
-      Frames.Content content = Frames.read(Arrays.copyOf(whole, length));
+      Content content = read(Arrays.copyOf(whole, length));
       assertThat(records().subList(0, content.records().size())).isEqualTo(content.records());
       assertThat(content.damaged()).isLessThanOrEqualTo(1);
     }
@@ -95,7 +104,7 @@ class JournalTest {
   void I24_damage_costsTheRecordsItHits_andNoOther(@ForAll Random random) throws IOException {
     byte[] damaged = file(records());
     damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-    Frames.Content content = Frames.read(damaged);
+    Content content = read(damaged);
     assertThat(content.records()).hasSize(records().size() - 1);
     assertThat(records()).containsAll(content.records());
     assertThat(content.damaged()).isEqualTo(1);

@@ -50,9 +50,27 @@ class RuleSetTest {
             "tmp.user",
             "tmp.windows",
             "crash.dumps",
+            "crash.dumps.user",
             "cache.browser",
             "cache.thumbs",
             "cache.apps");
+  }
+
+  /**
+   * What is a person's and what is the system's go by different processes, so by different rules.
+   */
+  @Test
+  void noRule_isAboutThePersonAndTheSystemAtOnce() throws RuleSetException {
+    assertThat(RuleSet.builtIn().rules())
+        .allSatisfy(
+            rule ->
+                assertThat(
+                        rule.places().stream()
+                            .flatMap(place -> place.at().stream())
+                            .map(location -> location.root().user())
+                            .distinct())
+                    .as(rule.id())
+                    .hasSizeLessThan(2));
   }
 
   /** The package's program is ms-teams.exe; Teams.exe is the program before it. */

@@ -3,6 +3,7 @@ package fr.regain.console.access;
 import static fr.regain.console.schema.Tables.ACCOUNT;
 
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.platform.Problem;
 import fr.regain.console.platform.ProblemCode;
@@ -28,10 +29,12 @@ public final class AccountService {
 
   private final Database database;
   private final PasswordLinks links;
+  private final boolean local;
   private final Clock clock;
 
-  AccountService(Database database, PasswordLinks links, Clock clock) {
+  AccountService(Database database, PasswordLinks links, ConsoleConfig config, Clock clock) {
     this.database = database;
+    this.local = config.accounts().local();
     this.links = links;
     this.clock = clock;
   }
@@ -81,6 +84,7 @@ public final class AccountService {
         dsl ->
             dsl.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ID.eq(accountId), ACCOUNT.STATE.eq(AccountState.ACTIVE.name()))
+                .and(AccountStore.mayComeIn(local))
                 .fetchOptional(
                     row -> {
                       boolean breakGlass = row.getKind().equals(AccountStore.BREAK_GLASS);
@@ -111,17 +115,22 @@ public final class AccountService {
           long id = AccountStore.insert(dsl, signInName, stripped, clock.instant());
           GrantStore.insert(dsl, id, role, siteId, clock.instant());
           Account made = find(dsl, by, id);
+          Invited invited = new Invited(id, links.issue(dsl, id));
           record(dsl, by, "account.create", id, "", text(made));
-          return new Invited(id, links.issue(dsl, id));
+          return invited;
         });
   }
 
-  /** Gives an account a role on a site; one that it has already stays. */
+  /**
+   * Gives an account a role on a site; one that it has already stays. A link to choose its password
+   * ends: who holds one that somebody below asked for must not come by the new role.
+   */
   void grant(Person by, long id, Role role, long siteId) {
     database.update(
         dsl -> {
           Account before = findOther(dsl, by, id);
           checkSite(dsl, by, siteId);
+          PasswordLinks.end(dsl, id);
           GrantStore.insert(dsl, id, role, siteId, clock.instant());
           record(dsl, by, "account.grant", id, text(before), text(find(dsl, by, id)));
         });
@@ -154,8 +163,9 @@ public final class AccountService {
                 ProblemCode.REQUEST_INVALID,
                 "The identity provider signs this person in: there is no password here.");
           }
+          Invited invited = new Invited(id, links.issue(dsl, id));
           record(dsl, by, "account.password-link", id, "", "");
-          return new Invited(id, links.issue(dsl, id));
+          return invited;
         });
   }
 
@@ -169,16 +179,20 @@ public final class AccountService {
         });
   }
 
-  /** Shuts an account out, whose sessions end at once, or lets it in again. */
+  /**
+   * Shuts an account out, whose sessions end at once, or lets it in again. Either ends a link to
+   * choose its password.
+   */
   void setState(Person by, long id, AccountState state) {
     database.update(
         dsl -> {
           Account before = findOther(dsl, by, id);
+          PasswordLinks.end(dsl, id);
           AccountStore.setState(dsl, id, state);
-          record(dsl, by, "account.state", id, "state: " + before.state(), "state: " + state);
           if (state == AccountState.SHUT_OUT) {
             Sessions.closeAll(dsl, id);
           }
+          record(dsl, by, "account.state", id, "state: " + before.state(), "state: " + state);
         });
   }
 

@@ -207,8 +207,18 @@ final class AccountStore {
         == 1;
   }
 
+  /** Codes that were tried with the old one count no more. */
   static void setPassword(DSLContext dsl, long id, String hash) {
-    dsl.update(ACCOUNT).set(ACCOUNT.PASSWORD, hash).where(ACCOUNT.ID.eq(id)).execute();
+    dsl.update(ACCOUNT)
+        .set(ACCOUNT.PASSWORD, hash)
+        .set(ACCOUNT.WRONG_CODES, 0)
+        .where(ACCOUNT.ID.eq(id))
+        .execute();
+  }
+
+  /** An account, held until the transaction ends. */
+  static AccountRecord lock(DSLContext dsl, long id) {
+    return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetchSingle();
   }
 
   /**

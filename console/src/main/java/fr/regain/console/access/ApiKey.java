@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param accountId the account in whose name it acts
+ * @param madeBy account of whoever made it; 0: that is not known any more
+ * @param maker their name; null: it is the account's own person, or not known
  * @param name what people call it
  * @param beginning its first characters, by which people recognise it
  * @param createdAt when it was made
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record ApiKey(
     long id,
     long accountId,
+    long madeBy,
+    @Nullable String maker,
     String name,
     String beginning,
     Instant createdAt,
@@ -32,6 +36,11 @@ public record ApiKey(
   /** Keeps its own copy. */
   public ApiKey {
     grants = List.copyOf(grants);
+  }
+
+  /** Whether somebody else than the account's own person made it. */
+  public boolean isByAnother() {
+    return madeBy != accountId;
   }
 
   /** Whether it would open something at that moment. */

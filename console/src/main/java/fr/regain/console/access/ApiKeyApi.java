@@ -29,11 +29,12 @@ class ApiKeyApi {
     this.keys = keys;
   }
 
-  /** An {@link ApiKey}. */
+  /** An {@link ApiKey}; {@code madeBy} is absent where it is not known any more. */
   @Serdeable
   record ApiKeyAnswer(
       long id,
       long accountId,
+      @Nullable Long madeBy,
       String name,
       String beginning,
       Instant createdAt,
@@ -46,6 +47,7 @@ class ApiKeyApi {
       return new ApiKeyAnswer(
           key.id(),
           key.accountId(),
+          key.madeBy() == 0 ? null : key.madeBy(),
           key.name(),
           key.beginning(),
           key.createdAt(),

@@ -1,5 +1,6 @@
 package fr.regain.console.access;
 
+import static fr.regain.console.schema.Tables.ACCOUNT;
 import static fr.regain.console.schema.Tables.API_KEY;
 import static fr.regain.console.schema.Tables.API_KEY_GRANT;
 import static fr.regain.console.schema.Tables.SITE;
@@ -30,6 +31,7 @@ final class ApiKeyList {
   private static List<ApiKey> keys(DSLContext dsl, Condition condition) {
     List<ApiKeyRecord> rows =
         dsl.selectFrom(API_KEY).where(condition).orderBy(API_KEY.ID.desc()).fetch();
+    Map<Long, String> makers = makers(dsl, rows);
     Map<Long, List<GrantedRole>> grants =
         dsl.select(API_KEY_GRANT.API_KEY_ID, API_KEY_GRANT.ROLE, SITE.ID, SITE.NAME)
             .from(API_KEY_GRANT)
@@ -41,13 +43,32 @@ final class ApiKeyList {
                 API_KEY_GRANT.API_KEY_ID,
                 row ->
                     new GrantedRole(Role.valueOf(row.value2()), row.value3(), row.value4(), false));
-    return rows.stream().map(row -> key(row, grants.getOrDefault(row.getId(), List.of()))).toList();
+    return rows.stream()
+        .map(
+            row ->
+                key(row, makers.get(row.getMadeBy()), grants.getOrDefault(row.getId(), List.of())))
+        .toList();
   }
 
-  private static ApiKey key(ApiKeyRecord row, List<GrantedRole> grants) {
+  /** The names of those who made a key of somebody else's. */
+  private static Map<Long, String> makers(DSLContext dsl, List<ApiKeyRecord> keys) {
+    return dsl.select(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME)
+        .from(ACCOUNT)
+        .where(
+            ACCOUNT.ID.in(
+                keys.stream()
+                    .filter(key -> !key.getMadeBy().equals(key.getAccountId()))
+                    .map(ApiKeyRecord::getMadeBy)
+                    .toList()))
+        .fetchMap(ACCOUNT.ID, ACCOUNT.DISPLAY_NAME);
+  }
+
+  private static ApiKey key(ApiKeyRecord row, @Nullable String maker, List<GrantedRole> grants) {
     return new ApiKey(
         row.getId(),
         row.getAccountId(),
+        row.getMadeBy(),
+        maker,
         row.getName(),
         row.getBeginning(),
         row.getCreatedAt().toInstant(),
@@ -56,6 +77,11 @@ final class ApiKeyList {
         row.getLastAddress(),
         instant(row.getRevokedAt()),
         grants);
+  }
+
+  /** Whether somebody else has made a key of an account that opens something. */
+  static boolean hasOneByAnother(DSLContext dsl, long accountId, Instant now) {
+    return ofAccount(dsl, accountId).stream().anyMatch(key -> key.isByAnother() && key.opens(now));
   }
 
   /** What a key may do at most, as its person's roles are judged by. */

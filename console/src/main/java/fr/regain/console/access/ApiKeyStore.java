@@ -20,6 +20,7 @@ final class ApiKeyStore {
   static long insert(
       DSLContext dsl,
       long accountId,
+      long madeBy,
       String name,
       Secret secret,
       String beginning,
@@ -29,6 +30,7 @@ final class ApiKeyStore {
     long id =
         dsl.insertInto(API_KEY)
             .set(API_KEY.ACCOUNT_ID, accountId)
+            .set(API_KEY.MADE_BY, madeBy)
             .set(API_KEY.NAME, name)
             .set(API_KEY.SECRET_HASH, secret.hash())
             .set(API_KEY.BEGINNING, beginning)

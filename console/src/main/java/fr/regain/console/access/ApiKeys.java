@@ -23,7 +23,8 @@ import org.jooq.DSLContext;
 /**
  * Keys by which programs act in a person's name. A key may do what was chosen for it and what its
  * person may do at the same moment, whichever is less: taking a role back from a person takes it
- * back from their keys, and shutting an account out shuts its keys out.
+ * back from their keys, and shutting an account out shuts its keys out. Who made a key of somebody
+ * else's is told wherever it acts.
  */
 @Singleton
 public final class ApiKeys {
@@ -40,7 +41,7 @@ public final class ApiKeys {
   static final int MOST_KEYS = 50;
 
   private static final int BEGINNING = 10;
-  private static final int LONGEST_PERSON_NAME = 255;
+  private static final int LONGEST_SHOWN = 70;
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private final Database database;
@@ -58,6 +59,12 @@ public final class ApiKeys {
   /** The keys of the person's own account, the newest first, and those that open nothing more. */
   public List<ApiKey> list(Person person) {
     return database.read(dsl -> ApiKeyList.ofAccount(dsl, person.accountId()));
+  }
+
+  /** Whether somebody else has made a key that acts in the person's name. */
+  boolean hasOneByAnother(Person person) {
+    return database.read(
+        dsl -> ApiKeyList.hasOneByAnother(dsl, person.accountId(), clock.instant()));
   }
 
   /**
@@ -137,6 +144,7 @@ public final class ApiKeys {
               ApiKeyStore.insert(
                   dsl,
                   accountId,
+                  by.accountId(),
                   stripped,
                   secret,
                   secret.text().substring(0, BEGINNING),
@@ -230,19 +238,26 @@ public final class ApiKeys {
   }
 
   private static Person person(DSLContext dsl, ApiKeyRecord key, String address) {
-    String name =
-        dsl.select(ACCOUNT.DISPLAY_NAME)
-            .from(ACCOUNT)
-            .where(ACCOUNT.ID.eq(key.getAccountId()))
-            .fetchSingle(ACCOUNT.DISPLAY_NAME);
-    // The journal tells what a program did from what its person did.
-    String both = name + " · " + key.getName();
+    boolean own = key.getMadeBy().equals(key.getAccountId());
+    // The journal tells what a program did from what its person did, and who gave it their name.
+    String name = name(dsl, key.getAccountId()) + " · " + key.getName();
     return new Person(
         key.getAccountId(),
-        both.substring(0, Math.min(both.length(), LONGEST_PERSON_NAME)),
+        own ? name : name + " (" + name(dsl, key.getMadeBy()) + ")",
         false,
         address,
-        narrowed(GrantList.of(dsl, key.getAccountId()), ApiKeyList.grants(dsl, key.getId())));
+        narrowed(GrantList.of(dsl, key.getAccountId()), ApiKeyList.grants(dsl, key.getId())),
+        own ? null : key.getMadeBy());
+  }
+
+  /** What people call the person of an account, cut so that two of them stand beside a key's. */
+  private static String name(DSLContext dsl, long accountId) {
+    return dsl.select(ACCOUNT.DISPLAY_NAME)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ID.eq(accountId))
+        .fetchOptional(ACCOUNT.DISPLAY_NAME)
+        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_SHOWN)))
+        .orElse("?");
   }
 
   /** What both lists allow. */
@@ -271,6 +286,8 @@ public final class ApiKeys {
   private static String text(ApiKey key) {
     return "account: "
         + key.accountId()
+        + "\nmade by: account "
+        + key.madeBy()
         + "\nname: "
         + key.name()
         + "\nexpires: "

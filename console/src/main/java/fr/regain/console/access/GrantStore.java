@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Writes the table {@code role_grant}. */
 final class GrantStore {
@@ -28,6 +29,17 @@ final class GrantStore {
             ROLE_GRANT.ROLE.eq(role.name()),
             ROLE_GRANT.SITE_ID.eq(siteId),
             ROLE_GRANT.BY_GROUP.isFalse())
+        .execute();
+  }
+
+  /** Takes back from accounts what a group gave them. */
+  static void deleteByGroup(DSLContext dsl, Collection<Long> accounts, GroupGrant grant) {
+    dsl.deleteFrom(ROLE_GRANT)
+        .where(
+            ROLE_GRANT.ACCOUNT_ID.eq(DSL.any(accounts.toArray(Long[]::new))),
+            ROLE_GRANT.ROLE.eq(grant.role().name()),
+            ROLE_GRANT.SITE_ID.eq(grant.siteId()),
+            ROLE_GRANT.BY_GROUP.isTrue())
         .execute();
   }
 

@@ -11,8 +11,9 @@ import org.jooq.DSLContext;
 
 /**
  * Which roles the groups of the identity provider give. That decides over people whom nobody here
- * has looked at, so it is for those alone who administer the whole organisation. A change counts
- * from each person's next sign-in.
+ * has looked at, so it is for those alone who administer the whole organisation. What is added
+ * counts from each person's next sign-in; what is taken back is gone at once, also for those who
+ * never sign in again but left a key.
  */
 @Singleton
 final class GroupRoles {
@@ -58,6 +59,7 @@ final class GroupRoles {
           if (GroupRoleStore.delete(dsl, group, grant) == 0) {
             throw new Problem(ProblemCode.NOT_FOUND, "The group does not have this role there.");
           }
+          GrantStore.deleteByGroup(dsl, GroupRoleList.without(dsl, grant), grant);
           record(dsl, by, "group.withdraw", group, text(grant), "");
         });
   }

@@ -72,12 +72,17 @@ final class KeysController {
     String name = typed.name();
     Duration life = typed.life();
     List<ApiKeyStore.Wish> grants = typed.grants(view.grants(), own.sites(person));
-    if (form.isSound()
+    checkPassword(view, person, fields);
+    return make(view, typed, () -> keys.create(person, name, grants, life));
+  }
+
+  /** An unattended screen is not enough to make a key. */
+  private void checkPassword(KeysView view, Person person, Map<String, String> fields) {
+    if (view.form().isSound()
         && view.password()
         && !own.isRight(person, fields.getOrDefault("present", ""))) {
-      form.reject("present", visit.say("own.error.present"));
+      view.form().reject("present", view.visit().say("own.error.present"));
     }
-    return make(view, typed, () -> keys.create(person, name, grants, life));
   }
 
   private static HttpResponse<byte[]> make(KeysView view, KeyForm typed, Making making) {
@@ -138,7 +143,7 @@ final class KeysController {
         account.name(),
         account.grants(),
         keys.list(person, id),
-        false,
+        own.find(person).map(Account::passwordChosen).orElse(false),
         form);
   }
 
@@ -149,7 +154,6 @@ final class KeysController {
   HttpResponse<byte[]> createFor(
       Visit visit, Person person, String id, @Body Map<String, String> fields) {
     if (number(id) == person.accountId()) {
-      // One's own needs the password: an unattended screen is not enough.
       return Pages.goTo(KeysView.of(OwnAccountView.PATH));
     }
     Form form = new Form(fields);
@@ -158,6 +162,7 @@ final class KeysController {
     String name = typed.name();
     Duration life = typed.life();
     List<ApiKeyStore.Wish> grants = typed.grants(view.grants(), accounts.sites(person));
+    checkPassword(view, person, fields);
     return make(view, typed, () -> keys.create(person, number(id), name, grants, life));
   }
 

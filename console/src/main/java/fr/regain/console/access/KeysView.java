@@ -64,6 +64,15 @@ public record KeysView(
     return visit.say(key.opens(visit.now()) ? "keys.state-OPEN" : "keys.state-EXPIRED");
   }
 
+  /** Who made a key of somebody else's; null: its account's own person did. */
+  public @Nullable String madeBy(ApiKey key) {
+    if (!key.isByAnother()) {
+      return null;
+    }
+    String maker = key.maker();
+    return maker == null ? visit.say("keys.made-unknown") : visit.say("keys.made-by", maker);
+  }
+
   /** When and from where a key was last used. */
   public String used(ApiKey key) {
     Instant at = key.lastUsedAt();

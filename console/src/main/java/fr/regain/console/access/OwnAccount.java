@@ -9,7 +9,6 @@ import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +47,11 @@ final class OwnAccount {
     return database.read(dsl -> AccountStore.find(dsl, Scope.EVERYWHERE, person.accountId()));
   }
 
+  /** When signing in to the person's account was last tried too often. */
+  Optional<SignInRefusals.Refusal> lastRefusal(Person person) {
+    return database.read(dsl -> SignInRefusals.last(dsl, person.accountId(), clock.instant()));
+  }
+
   List<OpenSession> sessions(Person person) {
     return sessions.list(person.accountId());
   }
@@ -84,7 +88,7 @@ final class OwnAccount {
   }
 
   /**
-   * Changes the password; the other sessions end.
+   * Changes the password; the other sessions end, and so does a link to choose another.
    *
    * @return whether the present one was right
    */
@@ -95,6 +99,7 @@ final class OwnAccount {
     String hash = hashes.of(password);
     database.update(
         dsl -> {
+          PasswordLinks.end(dsl, person.accountId());
           AccountStore.setPassword(dsl, person.accountId(), hash);
           Sessions.closeOthers(dsl, person.accountId(), cookie);
           record(dsl, person, "account.password");
@@ -144,10 +149,10 @@ final class OwnAccount {
 
   /** Whether that is the person's password; a guess counts as one at the door. */
   boolean isRight(Person person, String present) {
-    String name = "own account " + person.accountId();
-    Duration wait =
-        database.write(dsl -> SignInRate.count(dsl, name, person.address(), true, clock.instant()));
-    if (wait.isPositive()) {
+    var attempt =
+        new SignInRate.Attempt(
+            "own account " + person.accountId(), person.address(), Optional.of("session"));
+    if (database.write(dsl -> SignInRate.count(dsl, attempt, clock.instant())).isPresent()) {
       throw new Problem(
           ProblemCode.TOO_MANY_REQUESTS, "The password of this account was tried too often.");
     }
@@ -161,7 +166,7 @@ final class OwnAccount {
     boolean right =
         present.length() <= PasswordRule.LONGEST * 2 && hashes.matches(present, stored, true);
     if (right) {
-      database.update(dsl -> SignInRate.forgive(dsl, name, person.address()));
+      database.update(dsl -> SignInRate.forgive(dsl, attempt));
     }
     return right;
   }

@@ -25,9 +25,11 @@ import java.util.Map;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class OwnAccountController {
   private final OwnAccount own;
+  private final ApiKeys keys;
 
-  OwnAccountController(OwnAccount own) {
+  OwnAccountController(OwnAccount own, ApiKeys keys) {
     this.own = own;
+    this.keys = keys;
   }
 
   @Get
@@ -42,6 +44,8 @@ final class OwnAccountController {
             visit,
             person,
             own.find(person).orElse(null),
+            keys.hasOneByAnother(person),
+            own.lastRefusal(person).orElse(null),
             own.sessions(person),
             own.session(cookie(request)),
             form);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit the request
  * @param person who reads
  * @param account their account; null for who came in by the sign-in link
+ * @param keyByAnother whether somebody else has made a key that acts in their name
+ * @param refusal when signing in to it was last tried too often; null: not for long
  * @param sessions their live sessions, the last used first
  * @param present number of the session that this is
  * @param form the form that was filled in
@@ -19,11 +21,20 @@ public record OwnAccountView(
     Visit visit,
     Person person,
     @Nullable Account account,
+    boolean keyByAnother,
+    SignInRefusals.@Nullable Refusal refusal,
     List<OpenSession> sessions,
     long present,
     Form form) {
   /** Address of the page. */
   public static final String PATH = "/compte";
+
+  /** When and from where signing in to it was last tried too often; null: not for long. */
+  public @Nullable String refused() {
+    return refusal == null
+        ? null
+        : visit.say("own.refused", visit.figures().moment(refusal.at()), refusal.address());
+  }
 
   /** The table of their sessions. */
   public SessionsView table() {

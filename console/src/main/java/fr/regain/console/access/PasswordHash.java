@@ -38,7 +38,7 @@ final class PasswordHash {
   /** Beyond that nobody waits in vain: a turn takes some 50 ms. */
   static final int MOST_WAITING = 32;
 
-  /** Those who came in from the same place before have room where strangers have none left. */
+  /** Those who came in with the same browser before have room where strangers have none left. */
   private static final int MOST_WAITING_KNOWN = 64;
 
   private static final Pattern SHAPE =
@@ -78,7 +78,7 @@ final class PasswordHash {
    * time tells nobody which accounts exist.
    *
    * @param stored what {@link #of} gave; null: no password is right
-   * @param known whether the person came in from the same place before
+   * @param known whether the person came in with the same browser before
    * @throws Problem with {@link ProblemCode#TOO_MANY_REQUESTS} when too many wait already
    */
   boolean matches(String password, @Nullable String stored, boolean known) {

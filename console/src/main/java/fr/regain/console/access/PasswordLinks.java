@@ -18,7 +18,9 @@ import org.jooq.DSLContext;
 
 /**
  * Links by which a person chooses the password of their account, once, within 24 hours. An account
- * has one at most: a new one takes the place of the one before.
+ * has one at most: a new one takes the place of the one before. It ends as well when the password
+ * changes in another way, and when the account is given a role, shut out or let in again: whoever
+ * asked for the link might not look after the account any more.
  */
 @Singleton
 final class PasswordLinks {
@@ -50,10 +52,8 @@ final class PasswordLinks {
   Secret issue(DSLContext dsl, long accountId) {
     OffsetDateTime now = now();
     Secret secret = Secret.random(random);
-    dsl.deleteFrom(PASSWORD_LINK)
-        .where(PASSWORD_LINK.ACCOUNT_ID.eq(accountId))
-        .or(PASSWORD_LINK.EXPIRES_AT.le(now))
-        .execute();
+    end(dsl, accountId);
+    dsl.deleteFrom(PASSWORD_LINK).where(PASSWORD_LINK.EXPIRES_AT.le(now)).execute();
     dsl.insertInto(PASSWORD_LINK)
         .set(PASSWORD_LINK.SECRET_HASH, secret.hash())
         .set(PASSWORD_LINK.ACCOUNT_ID, accountId)
@@ -61,6 +61,11 @@ final class PasswordLinks {
         .set(PASSWORD_LINK.EXPIRES_AT, now.plus(LIFE))
         .execute();
     return secret;
+  }
+
+  /** Ends the link of an account, if it has one, within a transaction. */
+  static void end(DSLContext dsl, long accountId) {
+    dsl.deleteFrom(PASSWORD_LINK).where(PASSWORD_LINK.ACCOUNT_ID.eq(accountId)).execute();
   }
 
   /** Whose link it is, while it may be used. */

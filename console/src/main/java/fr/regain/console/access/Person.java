@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request. Controllers take it as an argument, and hand services the {@link Scope} of
@@ -19,9 +20,17 @@ import java.util.Set;
  *     console's machine
  * @param address IP address of the request
  * @param grants their roles; none: they may do nothing yet
+ * @param keyMaker account of whoever made the key by which they act; null: they are here
+ *     themselves, or by a key of their own making. Where two people have to agree, such a key is
+ *     not one of them
  */
 public record Person(
-    long accountId, String name, boolean breakGlass, String address, List<Grant> grants) {
+    long accountId,
+    String name,
+    boolean breakGlass,
+    String address,
+    List<Grant> grants,
+    @Nullable Long keyMaker) {
 
   /** The console itself, for what it does in nobody's name. */
   public static final Person CONSOLE = new Person(0, "", false, "", GrantList.EVERYTHING);
@@ -29,6 +38,12 @@ public record Person(
   /** Keeps its own copy of the grants. */
   public Person {
     grants = List.copyOf(grants);
+  }
+
+  /** Somebody who is here themselves. */
+  public Person(
+      long accountId, String name, boolean breakGlass, String address, List<Grant> grants) {
+    this(accountId, name, breakGlass, address, grants, null);
   }
 
   /** Who makes a request, if anybody is signed in. */

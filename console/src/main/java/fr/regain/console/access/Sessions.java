@@ -75,6 +75,7 @@ final class Sessions {
   Secret open(DSLContext dsl, long accountId, Origin origin, @Nullable String idToken) {
     OffsetDateTime now = now();
     Secret secret = Secret.random(random);
+    dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
     dsl.deleteFrom(SESSION).where(live(now).not()).execute();
     SessionRecord opened = dsl.newRecord(SESSION);
     opened.setSecretHash(secret.hash());
@@ -89,7 +90,6 @@ final class Sessions {
     opened.insert();
     SessionPlaces.note(dsl, opened.getId(), origin, clock.instant());
     record(dsl, accountId, origin, "session.open");
-    dsl.update(ACCOUNT).set(ACCOUNT.LAST_SIGN_IN_AT, now).where(ACCOUNT.ID.eq(accountId)).execute();
     return secret;
   }
 

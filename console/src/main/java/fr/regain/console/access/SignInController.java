@@ -92,10 +92,12 @@ final class SignInController {
             form.text("name"),
             fields.getOrDefault("password", ""),
             form.text("code"),
-            Origin.of(request));
+            Origin.of(request),
+            BrowserCookie.read(request));
     return switch (outcome) {
-      case SignIn.Outcome.Opened(Secret opened) ->
-          enter(request, opened, LocalPath.of(form.text("page")).orElse("/"));
+      case SignIn.Outcome.Opened(Secret opened, Secret browser) ->
+          enter(request, opened, LocalPath.of(form.text("page")).orElse("/"))
+              .cookie(BrowserCookie.keep(request, browser));
       case SignIn.Outcome.Refused() -> {
         form.reject("name", visit.say("enter.refused"));
         yield form(visit, HttpStatus.UNPROCESSABLE_ENTITY, form);
@@ -114,7 +116,7 @@ final class SignInController {
     };
   }
 
-  private HttpResponse<byte[]> enter(HttpRequest<?> request, Secret opened, String page) {
+  private MutableHttpResponse<byte[]> enter(HttpRequest<?> request, Secret opened, String page) {
     SessionCookie.read(request).ifPresent(sessions::close);
     return Pages.goTo(page).cookie(SessionCookie.open(request, opened));
   }
@@ -150,7 +152,7 @@ final class SignInController {
     }
     return links
         .redeem(new Secret(secret), Origin.of(request))
-        .map(opened -> enter(request, opened, afterLink()))
+        .<HttpResponse<byte[]>>map(opened -> enter(request, opened, afterLink()))
         .orElseGet(() -> ask(request, visit, secret));
   }
 

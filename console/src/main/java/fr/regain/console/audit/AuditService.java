@@ -37,8 +37,9 @@ public final class AuditService {
   }
 
   /**
-   * Adds a record, as a step of the transaction of the change: both happen, or neither. Texts that
-   * are too long are cut.
+   * Adds a record, as the last step of the transaction of the change: both happen, or neither. It
+   * holds the journal until the transaction ends, so whoever locks other rows after it keeps all
+   * others waiting, or waits in a circle with them. Texts that are too long are cut.
    *
    * @param action what was done, dotted and lower case: {@code account.create}
    * @param subject what it was done to: {@code account 12}

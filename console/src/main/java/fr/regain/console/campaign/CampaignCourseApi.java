@@ -155,8 +155,12 @@ class CampaignCourseApi {
 
   @Post("/approval")
   @ApiCall(
-      fr = "Approuve ; au-delà d’un nombre d’appareils, il faut une autre personne que l’auteur",
-      en = "Approves; above a number of devices, somebody other than the author has to")
+      fr =
+          "Approuve ; au-delà d’un nombre d’appareils, il faut une autre personne que l’auteur, et"
+              + " une clé qu’elle a créée elle-même",
+      en =
+          "Approves; above a number of devices, somebody other than the author has to, by a key of"
+              + " their own making")
   CampaignAnswer approve(Person person, UUID id) {
     return decide(person, id, review::approve);
   }
@@ -177,8 +181,12 @@ class CampaignCourseApi {
 
   @Post("/launch")
   @ApiCall(
-      fr = "Lance une campagne approuvée, si elle prend toujours autant d’appareils",
-      en = "Launches an approved campaign, if it still takes as many devices")
+      fr =
+          "Lance une campagne approuvée, si elle prend toujours autant d’appareils ; au-delà d’un"
+              + " nombre, il faut une clé que la personne a créée elle-même",
+      en =
+          "Launches an approved campaign, if it still takes as many devices; above a number, this"
+              + " takes a key that the person has made themselves")
   CampaignAnswer launch(Person person, UUID id, @Valid @Body LaunchRequest body) {
     return decide(person, id, (campaign, by) -> review.launch(campaign, body.devices(), by));
   }

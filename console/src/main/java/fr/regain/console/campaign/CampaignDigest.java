@@ -40,7 +40,8 @@ final class CampaignDigest implements DigestPart {
         switch (campaign.state()) {
           // Whoever wrote in it is not the second person whom it waits for.
           case IN_REVIEW ->
-              !database.read(dsl -> CampaignStore.hasWritten(dsl, campaign.id(), By.of(person)));
+              !database.read(
+                  dsl -> CampaignStore.hasWritten(dsl, campaign.id(), person.accountId()));
           case STOPPED -> true;
           case FINISHED -> ended != null && ended.plus(JUST).isAfter(now);
           case DRAFT, TRYING, APPROVED, SCHEDULED, RUNNING, PAUSED, CANCELLED -> false;

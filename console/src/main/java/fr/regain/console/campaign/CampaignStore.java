@@ -102,29 +102,28 @@ final class CampaignStore {
     put(row, draft, ruleSetDigest);
     row.insert();
     putParts(dsl, id, draft);
-    putWriter(dsl, id, author);
   }
 
-  static void change(DSLContext dsl, UUID id, Draft draft, String ruleSetDigest, By writer) {
+  static void change(DSLContext dsl, UUID id, Draft draft, String ruleSetDigest) {
     CampaignRecord row = dsl.newRecord(CAMPAIGN);
     put(row, draft, ruleSetDigest);
     dsl.update(CAMPAIGN).set(row).where(CAMPAIGN.ID.eq(id)).execute();
     putParts(dsl, id, draft);
-    if (!hasWritten(dsl, id, writer)) {
-      putWriter(dsl, id, writer);
+  }
+
+  /** Notes that a person has written some of the draft. */
+  static void putWriter(DSLContext dsl, UUID id, long accountId) {
+    if (!hasWritten(dsl, id, accountId)) {
+      dsl.executeInsert(new CampaignWriterRecord(id, accountId));
     }
   }
 
-  private static void putWriter(DSLContext dsl, UUID id, By writer) {
-    dsl.executeInsert(new CampaignWriterRecord(id, writer.id()));
-  }
-
   /** Whether any of the draft is by that person. */
-  static boolean hasWritten(DSLContext dsl, UUID id, By person) {
+  static boolean hasWritten(DSLContext dsl, UUID id, long accountId) {
     return dsl.fetchExists(
         CAMPAIGN_WRITER,
         CAMPAIGN_WRITER.CAMPAIGN_ID.eq(id),
-        CAMPAIGN_WRITER.ACCOUNT_ID.eq(person.id()));
+        CAMPAIGN_WRITER.ACCOUNT_ID.eq(accountId));
   }
 
   private static void put(CampaignRecord row, Draft draft, String ruleSetDigest) {

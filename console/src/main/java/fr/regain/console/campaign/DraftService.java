@@ -74,6 +74,7 @@ public final class DraftService {
         random.nextLong(),
         By.of(author),
         clock.instant());
+    putWriters(dsl, id, author);
     AuditService.record(
         dsl,
         author.actor(),
@@ -82,6 +83,15 @@ public final class DraftService {
         from == null ? "" : "campaign: " + from,
         DraftLines.of(draft),
         clock.instant());
+  }
+
+  /** Whoever writes by a key that somebody else made: neither is the second person. */
+  private static void putWriters(DSLContext dsl, UUID id, Person writer) {
+    CampaignStore.putWriter(dsl, id, writer.accountId());
+    Long keyMaker = writer.keyMaker();
+    if (keyMaker != null) {
+      CampaignStore.putWriter(dsl, id, keyMaker);
+    }
   }
 
   /**
@@ -129,7 +139,10 @@ public final class DraftService {
         by,
         "campaign.change",
         DraftLines.of(draft),
-        dsl -> CampaignStore.change(dsl, id, draft, rules.current().digest(), By.of(by)));
+        dsl -> {
+          CampaignStore.change(dsl, id, draft, rules.current().digest());
+          putWriters(dsl, id, by);
+        });
   }
 
   /** Removes a draft or a template; a campaign that was tried stays on record. */

@@ -148,8 +148,8 @@ public final class ReviewService {
    * Approves what the dry run has shown.
    *
    * @throws Problem {@link ProblemCode#CAMPAIGN_SECOND_PERSON} when the approver has written any of
-   *     the draft, or came in by the sign-in link, and the campaign has more devices than one
-   *     person may decide on alone
+   *     the draft, came in by the sign-in link, or acts by a key that somebody else made, and the
+   *     campaign has more devices than one person may decide on alone
    */
   public void approve(UUID id, Person approver) {
     decisions.decide(
@@ -160,6 +160,7 @@ public final class ReviewService {
           long targeted = targeted(dsl, id);
           refuseAlone(dsl, id, By.of(approver), targeted);
           refuseNameless(approver, targeted);
+          refuseProxy(approver, targeted);
           CampaignStore.setApproval(
               dsl, id, new Campaign.Approval(By.of(approver), clock.instant(), targeted));
           return 0L;
@@ -173,11 +174,11 @@ public final class ReviewService {
 
   /** Whether any of the draft is by that person: they are not the second one. */
   public boolean hasWritten(UUID id, Person person) {
-    return database.read(dsl -> CampaignStore.hasWritten(dsl, id, By.of(person)));
+    return database.read(dsl -> CampaignStore.hasWritten(dsl, id, person.accountId()));
   }
 
   private void refuseAlone(DSLContext dsl, UUID id, By approver, long targeted) {
-    if (needsSecondPerson(targeted) && CampaignStore.hasWritten(dsl, id, approver)) {
+    if (needsSecondPerson(targeted) && CampaignStore.hasWritten(dsl, id, approver.id())) {
       throw new Problem(
           ProblemCode.CAMPAIGN_SECOND_PERSON,
           "With "
@@ -200,6 +201,18 @@ public final class ReviewService {
     }
   }
 
+  /** Whoever made a key may be the one who uses it, in the name of somebody else. */
+  private void refuseProxy(Person by, long targeted) {
+    if (by.keyMaker() != null && needsSecondPerson(targeted)) {
+      throw new Problem(
+          ProblemCode.CAMPAIGN_SECOND_PERSON,
+          "With "
+              + targeted
+              + " devices, an API key approves and launches only in the name of the person who made"
+              + " it. Somebody else made this one: decide on a page, or make a key of your own.");
+    }
+  }
+
   private static long targeted(DSLContext dsl, UUID id) {
     return ParticipantStore.counts(dsl, id).values().stream()
         .flatMap(states -> states.values().stream())
@@ -213,7 +226,9 @@ public final class ReviewService {
    *
    * @param confirmed the number of devices that the person has seen and confirmed
    * @throws Problem {@link ProblemCode#CAMPAIGN_COUNT_CHANGED} when the filter now takes another
-   *     number, {@link ProblemCode#CAMPAIGN_SECOND_PERSON} when it has outgrown its approval
+   *     number, {@link ProblemCode#CAMPAIGN_SECOND_PERSON} when it has outgrown its approval, or
+   *     has more devices than one person may decide on alone and is launched by a key that somebody
+   *     else made
    */
   public void launch(UUID id, long confirmed, Person by) {
     Instant now = clock.instant();
@@ -225,6 +240,7 @@ public final class ReviewService {
                 "campaign.launch",
                 isLater(campaign, now) ? CampaignEvent.SCHEDULE : CampaignEvent.START),
         (dsl, campaign) -> {
+          refuseProxy(by, confirmed);
           recount(dsl, campaign, confirmed, now);
           CampaignStore.setLaunched(dsl, id, now);
           if (!isLater(campaign, now)) {

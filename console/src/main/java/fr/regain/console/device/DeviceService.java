@@ -196,6 +196,11 @@ public final class DeviceService {
     tell(dsl, id, Departure.RE_IMAGED);
   }
 
+  /** Holds a device until the transaction ends, so that nobody moves it meanwhile. */
+  public static void hold(DSLContext dsl, UUID id) {
+    DeviceStore.lock(dsl, id);
+  }
+
   /**
    * Puts a device at another site: what it reports from then on counts there.
    *

@@ -7,7 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How old it may be, in whole years up to the law's limit, and for how long it serves. */
+/**
+ * How old it may be, in whole years, and for how long it serves. Past the law's limit stands for
+ * all above it; what is that old to the day is not past it.
+ */
 final class AgeAssessment {
   private final Made made;
   private final LocalDate today;
@@ -49,8 +52,9 @@ final class AgeAssessment {
   }
 
   private int years(LocalDate from) {
-    long years = Math.max(0, ChronoUnit.YEARS.between(from, today));
-    return (int) Math.min(Criteria.LEGAL_LIMIT, years);
+    return new Made(null, from).isOver(Criteria.LEGAL_LIMIT, today)
+        ? Criteria.LEGAL_LIMIT
+        : Math.clamp(ChronoUnit.YEARS.between(from, today), 0, Criteria.LEGAL_LIMIT - 1);
   }
 
   void tell(Findings findings) {

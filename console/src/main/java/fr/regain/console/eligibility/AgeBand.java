@@ -10,7 +10,7 @@ public enum AgeBand {
   YOUNG,
   /** From five to ten years. */
   OLD,
-  /** Ten years or older: the law knows recycling alone. */
+  /** Over ten years: the law knows recycling alone. */
   PAST,
   /** The interval holds the border of two bands, or nothing is known. */
   OPEN;
@@ -20,15 +20,18 @@ public enum AgeBand {
   /** The band of what was made then. */
   static AgeBand of(Made made, LocalDate today) {
     LocalDate five = today.minusYears(YOUNG_YEARS);
-    LocalDate ten = today.minusYears(Criteria.LEGAL_LIMIT);
     if (isAfter(made.after(), five)) {
       return YOUNG;
     }
-    LocalDate before = made.before();
-    if (before != null && !before.isAfter(ten)) {
+    if (made.isOver(Criteria.LEGAL_LIMIT, today)) {
       return PAST;
     }
-    return before != null && !before.isAfter(five) && isAfter(made.after(), ten) ? OLD : OPEN;
+    LocalDate after = made.after();
+    LocalDate before = made.before();
+    boolean isPastFive = before != null && !before.isAfter(five);
+    boolean isWithinTen =
+        after != null && !new Made(null, after).isOver(Criteria.LEGAL_LIMIT, today);
+    return isPastFive && isWithinTen ? OLD : OPEN;
   }
 
   private static boolean isAfter(@Nullable LocalDate day, LocalDate border) {

@@ -32,13 +32,7 @@ public record EligibilityView(
 
   /** What a run over everything says of itself; null: there is none. */
   public @Nullable String progress() {
-    return run.isUnderWay()
-        ? visit()
-            .say(
-                "eligibility.progress",
-                visit().figures().number(run.done()),
-                visit().figures().number(run.total()))
-        : null;
+    return run.isUnderWay() ? visit().say("eligibility.progress", run.done(), run.total()) : null;
   }
 
   /** The routes that some piece takes, with their numbers. */

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * The door for many pieces at once. It writes no record of its own in the journal: the importer
@@ -25,6 +28,9 @@ import org.jooq.DSLContext;
  */
 @Singleton
 public final class EquipmentIntake {
+  /** Most pieces that a page of rows is compared with by one kind of number. */
+  private static final int MOST_COMPARED = 100_000;
+
   private final Clock clock;
   private final SecureRandom random;
 
@@ -43,29 +49,38 @@ public final class EquipmentIntake {
   public record Addition(long siteId, Description description, Declaration declaration) {}
 
   /**
-   * Every piece, wherever it is, that bears one of these numbers. Only for comparing: what is not
-   * in the reader's scope must not be shown. What has left is among them, see {@link #departed}.
+   * Every piece, wherever it is, that bears one of these serial numbers; and one of these inventory
+   * numbers in the books of some owners, or at some sites. Only for comparing: what is not in the
+   * reader's scope must not be shown. What has left is among them, see {@link #departed}.
    */
   public static List<Equipment> known(
-      DSLContext dsl, Collection<String> serialNumbers, Collection<String> inventoryNumbers) {
-    List<Equipment> known = new ArrayList<>();
+      DSLContext dsl,
+      Collection<String> serialNumbers,
+      Collection<String> inventoryNumbers,
+      Collection<Long> owners,
+      Collection<Long> sites) {
+    Set<Equipment> known = new LinkedHashSet<>();
     if (!serialNumbers.isEmpty()) {
-      known.addAll(
-          EquipmentReader.some(
-              dsl,
-              Scope.EVERYWHERE,
-              EQUIPMENT.SERIAL_NUMBER.in(serialNumbers),
-              EquipmentService.MOST));
+      known.addAll(compared(dsl, EQUIPMENT.SERIAL_NUMBER.in(serialNumbers)));
     }
     if (!inventoryNumbers.isEmpty()) {
       known.addAll(
-          EquipmentReader.some(
+          compared(
               dsl,
-              Scope.EVERYWHERE,
-              EQUIPMENT.INVENTORY_NUMBER.in(inventoryNumbers),
-              EquipmentService.MOST));
+              EQUIPMENT
+                  .INVENTORY_NUMBER
+                  .in(inventoryNumbers)
+                  .and(
+                      EQUIPMENT
+                          .OWNER_ID
+                          .eq(DSL.any(owners.toArray(Long[]::new)))
+                          .or(EQUIPMENT.SITE_ID.eq(DSL.any(sites.toArray(Long[]::new)))))));
     }
-    return known.stream().distinct().toList();
+    return List.copyOf(known);
+  }
+
+  private static List<Equipment> compared(DSLContext dsl, Condition which) {
+    return EquipmentReader.some(dsl, Scope.EVERYWHERE, which, MOST_COMPARED);
   }
 
   /** Those of some pieces that have left their owner for good. */

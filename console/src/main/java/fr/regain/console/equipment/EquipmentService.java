@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -196,9 +197,7 @@ public final class EquipmentService {
       return;
     }
     check(dsl, declaration);
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    EquipmentStore.put(changes, declaration);
-    change(dsl, by, "equipment.declare", before, changes);
+    change(dsl, by, "equipment.declare", before, row -> EquipmentStore.put(row, declaration));
   }
 
   /**
@@ -213,13 +212,49 @@ public final class EquipmentService {
     if (before.deviceId() != null) {
       throw invalid("Equipment " + before.shortId() + " reports itself what it is.");
     }
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    EquipmentStore.put(changes, description);
-    change(dsl, by, "equipment.describe", before, changes);
+    change(dsl, by, "equipment.describe", before, row -> EquipmentStore.put(row, description));
   }
 
   /**
-   * Moves a piece to another site, and the device that it is with it.
+   * Holds pieces until the transaction ends, in the order of their numbers, so that nobody else
+   * works on them meanwhile.
+   */
+  public static void hold(DSLContext dsl, Collection<Long> ids) {
+    dsl.select(EQUIPMENT.ID)
+        .from(EQUIPMENT)
+        .where(EQUIPMENT.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+        .orderBy(EQUIPMENT.ID)
+        .forUpdate()
+        .fetch();
+  }
+
+  /**
+   * Holds the device that a piece is, if it is one, until the transaction ends: before the piece
+   * itself, as everybody does who moves devices.
+   */
+  public void holdDevice(DSLContext dsl, long id) {
+    dsl.select(EQUIPMENT.DEVICE_ID)
+        .from(EQUIPMENT)
+        .where(EQUIPMENT.ID.eq(id), EQUIPMENT.DEVICE_ID.isNotNull())
+        .fetchOptional(EQUIPMENT.DEVICE_ID)
+        .ifPresent(device -> DeviceService.hold(dsl, device));
+  }
+
+  /**
+   * Notes that a screen no longer stands with the device that it was seen with: it does not move
+   * with that device any more, until it is seen there again.
+   */
+  public void setApart(DSLContext dsl, long id) {
+    dsl.update(EQUIPMENT)
+        .setNull(EQUIPMENT.SEEN_WITH)
+        .set(EQUIPMENT.CHANGED_AT, EquipmentStore.time(clock.instant()))
+        .where(EQUIPMENT.ID.eq(id), EQUIPMENT.SEEN_WITH.isNotNull())
+        .execute();
+  }
+
+  /**
+   * Moves a piece to another site, and the device that it is with it. Whoever calls it holds that
+   * device already, see {@link #holdDevice}, or has not touched the piece.
    *
    * @param by who does it, an administrator or a technician of both sites
    * @throws Problem {@link ProblemCode#NOT_FOUND} for a piece or a site that is not there
@@ -227,13 +262,11 @@ public final class EquipmentService {
   public void move(DSLContext dsl, Person by, long id, long siteId) {
     Equipment before = editable(dsl, by, id);
     Sites.check(dsl, editable(by), siteId);
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    changes.setSiteId(siteId);
-    change(dsl, by, "equipment.move", before, changes);
     if (before.deviceId() != null) {
       String way = Sites.name(dsl, before.siteId()) + " → " + Sites.name(dsl, siteId);
       DeviceService.move(dsl, before.deviceId(), siteId, way, clock.instant());
     }
+    change(dsl, by, "equipment.move", before, row -> row.setSiteId(siteId));
   }
 
   /**
@@ -242,9 +275,8 @@ public final class EquipmentService {
    */
   public void setGone(DSLContext dsl, long id, boolean gone) {
     Instant now = clock.instant();
-    EquipmentRecord changes = dsl.newRecord(EQUIPMENT);
-    changes.setLeftAt(gone ? EquipmentStore.time(now) : null);
-    EquipmentStore.update(dsl, id, changes, now);
+    EquipmentStore.update(
+        dsl, id, row -> row.setLeftAt(gone ? EquipmentStore.time(now) : null), now);
   }
 
   /** Whether a piece has left its owner for good. */
@@ -268,11 +300,13 @@ public final class EquipmentService {
   }
 
   private void change(
-      DSLContext dsl, Person by, String action, Equipment before, EquipmentRecord changes) {
+      DSLContext dsl,
+      Person by,
+      String action,
+      Equipment before,
+      Consumer<EquipmentRecord> change) {
     Instant now = clock.instant();
-    EquipmentStore.update(dsl, before.id(), changes, now);
-    Equipment after =
-        EquipmentReader.find(dsl, Scope.EVERYWHERE, EQUIPMENT.ID.eq(before.id())).orElseThrow();
+    Equipment after = EquipmentStore.update(dsl, before.id(), change, now);
     record(dsl, by, action, before, EquipmentText.lines(before), EquipmentText.lines(after), now);
   }
 

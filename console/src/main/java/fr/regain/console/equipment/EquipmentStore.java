@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 
@@ -112,13 +113,19 @@ final class EquipmentStore {
     }
   }
 
-  /** Writes the columns that were set in the row. */
-  static void update(DSLContext dsl, long id, EquipmentRecord changes, Instant now) {
-    changes.setChangedAt(time(now));
-    dsl.update(EQUIPMENT).set(changes).where(EQUIPMENT.ID.eq(id)).execute();
-    EquipmentRecord row = dsl.fetchSingle(EQUIPMENT, EQUIPMENT.ID.eq(id));
+  /**
+   * Changes a row, which is held until the transaction ends.
+   *
+   * @return what it says now
+   */
+  static Equipment update(DSLContext dsl, long id, Consumer<EquipmentRecord> change, Instant now) {
+    EquipmentRecord row =
+        dsl.selectFrom(EQUIPMENT).where(EQUIPMENT.ID.eq(id)).forUpdate().fetchSingle();
+    change.accept(row);
+    row.setChangedAt(time(now));
     putSearch(row);
     row.update();
+    return equipment(row);
   }
 
   static Equipment equipment(EquipmentRecord row) {

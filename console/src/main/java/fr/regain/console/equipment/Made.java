@@ -53,4 +53,9 @@ public record Made(@Nullable LocalDate after, @Nullable LocalDate before) {
     }
     return new Made(from, before == null || purchase.isBefore(before) ? purchase : before);
   }
+
+  /** Whether it was certainly made more than so many years before a day. */
+  public boolean isOver(int years, LocalDate on) {
+    return before != null && before.plusYears(years).isBefore(on);
+  }
 }

@@ -41,7 +41,7 @@ final class OwnersController {
 
   @Get
   HttpResponse<byte[]> page(HttpRequest<?> request, Visit visit, Person person) {
-    OwnersView view = view(visit, person, Form.empty(), Form.empty());
+    OwnersView view = view(visit, person, Form.empty(), 0, Form.empty(), Form.empty());
     return Pages.show(request, output -> JteownersGenerated.render(output, null, view));
   }
 
@@ -51,9 +51,9 @@ final class OwnersController {
   HttpResponse<byte[]> add(Visit visit, Person person, @Body Map<String, String> fields) {
     OwnerService.checkRight(person);
     Form form = new Form(fields);
-    Optional<OwnerKind> kind = check(visit, form, 0);
+    Optional<OwnerKind> kind = check(visit, form, 0, "");
     if (!form.isSound()) {
-      return again(view(visit, person, form, Form.empty()));
+      return again(view(visit, person, form, 0, Form.empty(), Form.empty()));
     }
     owners.add(person, form.text("name"), kind.orElseThrow());
     return Pages.goTo(OwnersView.PATH);
@@ -66,28 +66,29 @@ final class OwnersController {
       Visit visit, Person person, long id, @Body Map<String, String> fields) {
     OwnerService.checkRight(person);
     Form form = new Form(fields);
-    Optional<OwnerKind> kind = check(visit, form, id);
+    Optional<OwnerKind> kind = check(visit, form, id, "-" + id);
     if (!form.isSound()) {
-      return again(view(visit, person, form, Form.empty()));
+      return again(view(visit, person, Form.empty(), id, form, Form.empty()));
     }
     owners.change(person, id, form.text("name"), kind.orElseThrow());
     return Pages.goTo(OwnersView.PATH);
   }
 
-  private Optional<OwnerKind> check(Visit visit, Form form, long except) {
+  // There is a form for each owner on the page: what ends the names of its fields tells them apart.
+  private Optional<OwnerKind> check(Visit visit, Form form, long except, String end) {
     String name = form.text("name");
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      form.reject("name", visit.say("error.name"));
+      form.reject("name" + end, visit.say("error.name"));
     } else if (owners.all().stream()
         .anyMatch(owner -> owner.id() != except && owner.name().equals(name))) {
-      form.reject("name", visit.say("owners.error.taken"));
+      form.reject("name" + end, visit.say("owners.error.taken"));
     }
     Optional<OwnerKind> kind =
         Arrays.stream(OwnerKind.values())
             .filter(known -> known.name().equals(form.text("kind")))
             .findFirst();
     if (kind.isEmpty()) {
-      form.reject("kind", visit.say("owners.error.kind"));
+      form.reject("kind" + end, visit.say("owners.error.kind"));
     }
     return kind;
   }
@@ -112,7 +113,7 @@ final class OwnersController {
       form.reject("owner", visit.say("equipment.error.owner"));
     }
     if (!form.isSound()) {
-      return again(view(visit, person, Form.empty(), form));
+      return again(view(visit, person, Form.empty(), 0, Form.empty(), form));
     }
     String carrier = form.text("carrier");
     owners.setOwnership(
@@ -128,10 +129,19 @@ final class OwnersController {
         HttpStatus.UNPROCESSABLE_ENTITY, output -> JteownersGenerated.render(output, null, view));
   }
 
-  private OwnersView view(Visit visit, Person person, Form creation, Form site) {
+  private OwnersView view(
+      Visit visit, Person person, Form creation, long changed, Form change, Form site) {
     Scope scope = person.scope(Role.ADMINISTRATOR);
     List<Site> tree = sites.tree(scope);
     return new OwnersView(
-        visit, owners.all(), tree, owners.ownerships(scope), scope.isEverywhere(), creation, site);
+        visit,
+        owners.all(),
+        tree,
+        owners.ownerships(scope),
+        scope.isEverywhere(),
+        creation,
+        changed,
+        change,
+        site);
   }
 }

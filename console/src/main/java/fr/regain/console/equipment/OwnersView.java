@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param ownerships what those say of their equipment
  * @param everywhere whether the reader administers the whole organisation
  * @param creation the form for another owner
+ * @param changed the owner whose change was refused; 0: none
+ * @param change the form of that change
  * @param site the form for the owner of a site
  */
 public record OwnersView(
@@ -24,9 +26,21 @@ public record OwnersView(
     List<SiteOwnership> ownerships,
     boolean everywhere,
     Form creation,
+    long changed,
+    Form change,
     Form site) {
   /** Address of the page. */
   public static final String PATH = "/seconde-vie/proprietaires";
+
+  /** What the form of an owner's change holds as its name. */
+  public String name(Owner owner) {
+    return owner.id() == changed ? change.text("name") : owner.name();
+  }
+
+  /** Whether the form of an owner's change holds that kind. */
+  public boolean isOf(Owner owner, OwnerKind kind) {
+    return owner.id() == changed ? kind.name().equals(change.text("kind")) : kind == owner.kind();
+  }
 
   /** What one site says. */
   public record Line(String site, String owner, String carrier) {}

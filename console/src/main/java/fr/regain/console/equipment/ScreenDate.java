@@ -4,7 +4,7 @@ import fr.regain.v1.Display;
 import java.time.LocalDate;
 
 /** When a screen was made, by the week and the year that its EDID tells. */
-final class ScreenDate {
+public final class ScreenDate {
   private static final int DAYS_OF_WEEK = 7;
   private static final int LAST_WEEK = 53;
 
@@ -16,7 +16,7 @@ final class ScreenDate {
    *
    * @param told when it was told
    */
-  static Made of(Display display, LocalDate told) {
+  public static Made of(Display display, LocalDate told) {
     if (!display.hasYear() || display.getYear() > told.getYear()) {
       return Made.UNKNOWN;
     }

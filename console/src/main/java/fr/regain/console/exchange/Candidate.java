@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place of the row
  * @param siteId where it is, by the row or by choice
- * @param working false: the row says that it does not work
- * @param surplus whether it is no longer needed
+ * @param tellsSite whether the row itself says so
+ * @param state what its status means
  */
 record Candidate(
     long place,
     long siteId,
+    boolean tellsSite,
     Description description,
     @Nullable Long ownerId,
     @Nullable LocalDate purchasedOn,
     @Nullable String inventoryNumber,
-    @Nullable Boolean working,
-    @Nullable Boolean surplus) {
+    ImportedState state) {
 
   /** What is declared once this row counts too: what it does not say stays. */
   Declaration over(Declaration before) {
@@ -30,7 +30,24 @@ record Candidate(
         purchasedOn == null ? before.purchasedOn() : purchasedOn,
         inventoryNumber == null ? before.inventoryNumber() : inventoryNumber,
         before.protectedCarrier(),
-        working == null ? before.working() : working,
-        surplus == null ? before.surplus() : surplus);
+        working(before.working()),
+        surplus(before.surplus()));
+  }
+
+  /** What is in use was repaired if it was broken; that nobody tried it stays unknown. */
+  private @Nullable Boolean working(@Nullable Boolean before) {
+    return switch (state) {
+      case BROKEN -> Boolean.FALSE;
+      case IN_USE -> before == null ? null : Boolean.TRUE;
+      case SURPLUS, NOTHING, GONE -> before;
+    };
+  }
+
+  private boolean surplus(boolean before) {
+    return switch (state) {
+      case IN_USE -> false;
+      case SURPLUS -> true;
+      case BROKEN, NOTHING, GONE -> before;
+    };
   }
 }

@@ -5,6 +5,7 @@ import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.web.Visit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What an import would do.
@@ -26,6 +27,23 @@ public record DryRunView(Visit visit, Draft draft, Tally tally, boolean mayAddOw
   /** Why rows change nothing, those reasons that occur. */
   public List<LeftReason> reasons() {
     return Arrays.stream(LeftReason.values()).filter(reason -> tally.left(reason) > 0).toList();
+  }
+
+  /** How many rows change nothing for a reason, and which where one may miss them. */
+  public String left(LeftReason reason) {
+    String text = visit.say("exchange.left." + reason, tally.left(reason));
+    if (reason == LeftReason.SAME) {
+      return text;
+    }
+    List<Long> places = tally.leftPlaces(reason);
+    String named =
+        places.stream().map(visit.figures()::number).collect(Collectors.joining(", "))
+            + (places.size() < tally.left(reason) ? "…" : "");
+    return visit.say(
+        isTable() ? "exchange.left-lines" : "exchange.left-inventories",
+        text,
+        named,
+        places.size());
   }
 
   /** Whether the broken rows keep all others out. */

@@ -75,15 +75,19 @@ final class ExportController {
     };
   }
 
+  private ListExport list(Visit visit, Scope scope) {
+    return new ListExport(visit.words(), visit.figures(), siteNames(scope), ownerNames());
+  }
+
   private Csv csv(Visit visit, Scope scope) {
-    ListExport list = new ListExport(visit, siteNames(scope), ownerNames());
+    ListExport list = list(visit, scope);
     Csv csv = new Csv().row(list.headings().toArray(String[]::new));
     equipment.each(scope, (piece, facts) -> csv.row(list.row(piece, facts).toArray(String[]::new)));
     return csv;
   }
 
   private byte[] ods(Visit visit, Scope scope) {
-    ListExport list = new ListExport(visit, siteNames(scope), ownerNames());
+    ListExport list = list(visit, scope);
     List<List<String>> rows = new ArrayList<>();
     equipment.each(
         scope,

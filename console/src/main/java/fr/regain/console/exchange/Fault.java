@@ -11,6 +11,8 @@ public enum Fault {
   TOO_LONG,
   /** No JSON, or no inventory. */
   NO_INVENTORY,
+  /** A part of an inventory: nothing to mend, see {@link Reading.LeftReason#PARTIAL}. */
+  PARTIAL,
   /** Neither a serial number that tells it from others nor an inventory number. */
   NO_NUMBER,
   /** No date, or one that no purchase can have. */

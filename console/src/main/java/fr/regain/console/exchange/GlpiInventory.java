@@ -15,6 +15,7 @@ import fr.regain.v1.MemoryModule;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,16 @@ final class GlpiInventory {
   private static final int FIRST_BUILD_OF_WINDOWS_11 = 22000;
   private static final Pattern WINDOWS_BUILD = Pattern.compile("10\\.0\\.(\\d{5,6}).*");
   private static final Pattern WEEK_AND_YEAR = Pattern.compile("(\\d{1,2})/(\\d{4})");
+
+  private static final LocalDate BEFORE_ANY_DEVICE_IN_USE = LocalDate.of(1990, 1, 1);
+
+  /**
+   * How much later than its firmware was released, or its battery made, a device may have left the
+   * factory: both are older than the device where they were not renewed. As our own agents allow.
+   */
+  private static final Period FIRMWARE_BEFORE_DEVICE = Period.ofYears(2);
+
+  private static final Period BATTERY_BEFORE_DEVICE = Period.ofYears(1);
 
   private final JsonTree content;
   private final Inventory.Builder inventory = Inventory.newBuilder();
@@ -110,6 +121,7 @@ final class GlpiInventory {
                 evidence(
                     AgeSource.AGE_SOURCE_FIRMWARE_DATE,
                     day,
+                    FIRMWARE_BEFORE_DEVICE,
                     (firmware.getVendor() + " " + firmware.getVersion()).strip()));
   }
 
@@ -222,7 +234,8 @@ final class GlpiInventory {
         .ifPresent(
             day -> {
               battery.setManufactureDate(day.toString());
-              evidence(AgeSource.AGE_SOURCE_BATTERY_DATE, day, battery.getName());
+              evidence(
+                  AgeSource.AGE_SOURCE_BATTERY_DATE, day, BATTERY_BEFORE_DEVICE, battery.getName());
             });
     inventory.addBatteries(battery);
   }
@@ -244,15 +257,18 @@ final class GlpiInventory {
     return display.build();
   }
 
-  private void evidence(AgeSource source, LocalDate day, String detail) {
+  private void evidence(AgeSource source, LocalDate day, Period beforeDevice, String detail) {
     inventory
         .getAgeBuilder()
         .addEvidence(
             AgeEvidence.newBuilder().setSource(source).setDate(day.toString()).setDetail(detail));
-    ends.add(day);
+    // 1601, 1970 and 1980 are clocks that were never set.
+    if (!day.isBefore(BEFORE_ANY_DEVICE_IN_USE)) {
+      ends.add(day.plus(beforeDevice));
+    }
   }
 
-  /** Made no later than the earliest of its parts: batteries are exchanged, firmware is updated. */
+  /** Made no later than the first of its parts allows. */
   private void age() {
     ends.stream()
         .min(LocalDate::compareTo)

@@ -20,13 +20,14 @@ final class GlpiReader {
   static final List<Field> FIELDS =
       List.of(Field.KIND, Field.VENDOR, Field.MODEL, Field.SERIAL_NUMBER, Field.INVENTORY_NUMBER);
 
+  /** What {@link TypedText#kind} takes for a virtual machine. */
+  private static final String VIRTUAL = "Virtual";
+
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
   private GlpiReader() {}
 
-  /**
-   * The rows of one document; a broken one for what is no inventory, none for a virtual machine.
-   */
+  /** The rows of one document, or one that says why there is nothing in it to import. */
   static List<StoredRow> rows(long place, byte[] document) {
     JsonTree root;
     try {
@@ -39,8 +40,7 @@ final class GlpiReader {
       return List.of(StoredRow.broken(place, Fault.NO_INVENTORY, ""));
     }
     if (root.isTrue("partial")) {
-      // A change of some part, not an inventory.
-      return List.of();
+      return List.of(StoredRow.broken(place, Fault.PARTIAL, ""));
     }
     return content.get("network_device").isObject() || isNetworked(root)
         ? List.of(networked(place, root, content.get("network_device")))
@@ -76,7 +76,7 @@ final class GlpiReader {
     Optional<EquipmentKind> kind = TypedText.kind(hardware.text("chassis_type").orElse(""));
     boolean virtual = !hardware.text("vmsystem").orElse("Physical").equals("Physical");
     if (virtual || kind.isEmpty()) {
-      return List.of();
+      return List.of(StoredRow.of(place, List.of(VIRTUAL, "", "", "", "")));
     }
     EquipmentKind form = kind.get() == EquipmentKind.OTHER ? EquipmentKind.COMPUTER : kind.get();
     Inventory inventory = GlpiInventory.of(content, form);

@@ -153,13 +153,17 @@ final class ImportController {
           .filter(column -> column < draft.headings().size())
           .forEach(column -> columns.put(field, (int) column));
     }
+    // Only what a person corrects is kept: a column of names taken for one of states leaves none.
+    Mapping guessed = new Mapping(columns, Map.of());
     Map<String, ImportedState> states = new HashMap<>();
     for (int i = 0; i < ImportService.MOST_STATUSES; i++) {
       String status = form.text("status-" + i);
       Optional<ImportedState> state =
           Mapping.constant(ImportedState.values(), form.text("state-" + i));
       if (!status.isEmpty()) {
-        state.ifPresent(meaning -> states.put(TypedText.plain(status), meaning));
+        state
+            .filter(meaning -> meaning != guessed.state(status))
+            .ifPresent(meaning -> states.put(TypedText.plain(status), meaning));
       }
     }
     return new Mapping(columns, states);

@@ -16,13 +16,11 @@ import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.exchange.Reading.Sound;
 import fr.regain.v1.Inventory;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class ImportRound {
   private final RowReading reading;
   private final Places places;
+  private final Establishments establishments;
   private final Tally tally = new Tally();
-  private final Set<String> seen = new HashSet<>();
+  private final Identities<Long> seen = new Identities<>();
 
-  ImportRound(RowReading reading, Places places) {
+  ImportRound(RowReading reading, Places places, Establishments establishments) {
     this.reading = reading;
     this.places = places;
+    this.establishments = establishments;
   }
 
   Tally tally() {
@@ -53,6 +53,8 @@ final class ImportRound {
     void declare(long id, Declaration declaration);
 
     void describe(long id, Description description);
+
+    void move(long id, long siteId);
   }
 
   /** Compares, and writes nothing. */
@@ -66,6 +68,9 @@ final class ImportRound {
 
         @Override
         public void describe(long id, Description description) {}
+
+        @Override
+        public void move(long id, long siteId) {}
       };
 
   /** Writes in a person's name, as a step of a transaction. */
@@ -86,36 +91,26 @@ final class ImportRound {
       public void describe(long id, Description description) {
         equipment.describe(dsl, person, id, description);
       }
+
+      @Override
+      public void move(long id, long siteId) {
+        equipment.move(dsl, person, id, siteId);
+      }
     };
   }
 
   void take(DSLContext dsl, EquipmentService equipment, List<StoredRow> page, Writing writing) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (StoredRow row : page) {
-      switch (reading.read(row)) {
-        case Refused refused -> tally.addRefused(refused);
-        case Left left -> tally.addLeft(left.reason());
-        case Sound(Candidate candidate) -> {
-          if (isNew(candidate)) {
-            candidates.add(candidate);
-          } else {
-            tally.addLeft(LeftReason.TWICE);
-          }
-        }
-      }
-    }
-    List<Equipment> known =
-        EquipmentIntake.known(
-            dsl,
-            numbers(candidates.stream().map(one -> one.description().serialNumber())),
-            numbers(candidates.stream().map(Candidate::inventoryNumber)));
+    List<Candidate> candidates = candidates(page);
+    List<Equipment> known = known(dsl, candidates);
     List<Long> ids = known.stream().map(Equipment::id).toList();
     Map<Long, Inventory> facts = equipment.facts(dsl, ids);
     Set<Long> departed = EquipmentIntake.departed(dsl, ids);
-    Register register = new Register(known);
+    Set<Long> collected = Collected.of(dsl, ids);
+    Identities<Equipment> register = new Identities<>();
+    known.forEach(piece -> register.add(Identity.of(piece, establishments), piece));
     List<Addition> additions = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      List<Equipment> same = register.same(candidate);
+      List<Equipment> same = same(register, candidate);
       List<Equipment> here = same.stream().filter(piece -> !departed.contains(piece.id())).toList();
       if (same.isEmpty()) {
         tally.addMade();
@@ -123,20 +118,81 @@ final class ImportRound {
             new Addition(
                 candidate.siteId(), candidate.description(), candidate.over(Declaration.NONE)));
       } else if (here.isEmpty()) {
-        tally.addLeft(LeftReason.DEPARTED);
+        tally.addLeft(new Left(candidate.place(), LeftReason.DEPARTED));
       } else if (here.size() > 1) {
-        tally.addRefused(new Refused(candidate.place(), Fault.AMBIGUOUS, number(candidate)));
+        tally.addRefused(Refused.of(candidate.place(), Fault.AMBIGUOUS, number(candidate)));
       } else if (!places.siteIds().contains(here.getFirst().siteId())) {
-        tally.addRefused(new Refused(candidate.place(), Fault.ELSEWHERE, number(candidate)));
+        tally.addRefused(Refused.of(candidate.place(), Fault.ELSEWHERE, number(candidate)));
       } else {
-        change(candidate, here.getFirst(), facts.get(here.getFirst().id()), writing);
+        Equipment piece = here.getFirst();
+        boolean fixed = collected.contains(piece.id());
+        change(candidate, piece, fixed, facts.get(piece.id()), writing);
       }
     }
     writing.add(additions);
   }
 
-  private static List<String> numbers(Stream<@Nullable String> numbers) {
-    return numbers.filter(Objects::nonNull).distinct().toList();
+  /** The rows of a page that may be imported, each piece once. */
+  private List<Candidate> candidates(List<StoredRow> page) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (StoredRow row : page) {
+      switch (reading.read(row)) {
+        case Refused refused -> tally.addRefused(refused);
+        case Left left -> tally.addLeft(left);
+        case Sound(Candidate candidate) -> {
+          Identity identity = Identity.of(candidate, establishments);
+          if (seen.meeting(identity).findAny().isPresent()) {
+            tally.addLeft(new Left(candidate.place(), LeftReason.TWICE));
+          } else {
+            seen.add(identity, candidate.place());
+            candidates.add(candidate);
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private List<Equipment> known(DSLContext dsl, List<Candidate> candidates) {
+    return EquipmentIntake.known(
+        dsl,
+        strings(candidates.stream().map(one -> one.description().serialNumber())),
+        strings(candidates.stream().map(Candidate::inventoryNumber)),
+        candidates.stream().map(Candidate::ownerId).filter(Objects::nonNull).distinct().toList(),
+        establishments.sites(
+            candidates.stream()
+                .map(one -> establishments.of(one.siteId()))
+                .collect(Collectors.toSet())));
+  }
+
+  private static List<String> strings(Stream<@Nullable String> strings) {
+    return strings.filter(Objects::nonNull).distinct().toList();
+  }
+
+  /**
+   * The pieces on record that a row means; of several that share its serial, those of its model.
+   */
+  private List<Equipment> same(Identities<Equipment> register, Candidate candidate) {
+    List<Equipment> found =
+        register.meeting(Identity.of(candidate, establishments)).distinct().toList();
+    if (found.size() < 2) {
+      return found;
+    }
+    String serial = candidate.description().serialNumber();
+    String model = candidate.description().model();
+    boolean oneIsOfTheModel =
+        found.stream().anyMatch(piece -> isOf(piece, serial) && isSameModel(piece, model));
+    return found.stream()
+        .filter(piece -> !oneIsOfTheModel || !isOf(piece, serial) || isSameModel(piece, model))
+        .toList();
+  }
+
+  private static boolean isOf(Equipment piece, @Nullable String serial) {
+    return serial != null && serial.equalsIgnoreCase(piece.description().serialNumber());
+  }
+
+  private static boolean isSameModel(Equipment piece, @Nullable String model) {
+    return model != null && model.equalsIgnoreCase(piece.description().model());
   }
 
   private static String number(Candidate candidate) {
@@ -144,29 +200,12 @@ final class ImportRound {
     return serial == null ? Objects.toString(candidate.inventoryNumber(), "") : serial;
   }
 
-  /** The same machine twice is one: by its serial number, or by its inventory number. */
-  private boolean isNew(Candidate candidate) {
-    Description description = candidate.description();
-    boolean fresh = true;
-    if (description.serialNumber() != null) {
-      fresh = seen.add("s" + Register.group(description.kind()) + " " + description.serialNumber());
-    }
-    if (candidate.inventoryNumber() != null) {
-      fresh &= isNumberNew(candidate.inventoryNumber(), description);
-    }
-    return fresh;
-  }
-
-  private boolean isNumberNew(String number, Description description) {
-    boolean ofAny = Register.isOfAnyKind(description);
-    String group = ofAny ? "" : Register.group(description.kind());
-    boolean some = !seen.add("n " + number);
-    boolean same = !seen.add("n" + group + "/" + number);
-    return ofAny ? !some : !same && !seen.contains("n/" + number);
-  }
-
   private void change(
-      Candidate candidate, Equipment before, @Nullable Inventory facts, Writing writing) {
+      Candidate candidate,
+      Equipment before,
+      boolean fixed,
+      @Nullable Inventory facts,
+      Writing writing) {
     Declaration declaration = candidate.over(before.declaration());
     boolean declared = !declaration.equals(before.declaration());
     if (declared) {
@@ -179,11 +218,26 @@ final class ImportRound {
     if (described) {
       writing.describe(before.id(), description);
     }
-    if (declared || described) {
+    boolean moved = !fixed && isElsewhere(candidate, before);
+    if (moved) {
+      writing.move(before.id(), candidate.siteId());
+    }
+    if (declared || described || moved) {
       tally.addChanged();
     } else {
-      tally.addLeft(LeftReason.SAME);
+      tally.addLeft(new Left(candidate.place(), LeftReason.SAME));
     }
+  }
+
+  /**
+   * Whether a row puts a piece to another site. One that reports itself, and a screen that stands
+   * with such a one, are where their device is; a site that holds the known one is only less exact.
+   */
+  private boolean isElsewhere(Candidate candidate, Equipment piece) {
+    return candidate.tellsSite()
+        && piece.deviceId() == null
+        && piece.seenWith() == null
+        && !establishments.holds(candidate.siteId(), piece.siteId());
   }
 
   /** What the file says, and what was known where it says nothing. */
@@ -196,7 +250,7 @@ final class ImportRound {
         file.model() == null ? before.model() : file.model(),
         file.serialNumber() == null ? before.serialNumber() : file.serialNumber(),
         file.made().equals(Made.UNKNOWN) ? before.made() : file.made(),
-        file.facts() == null ? facts : file.facts());
+        MergedFacts.of(facts, file.facts()));
   }
 
   private static Description withFacts(Description description, @Nullable Inventory facts) {
@@ -207,78 +261,5 @@ final class ImportRound {
         description.serialNumber(),
         description.made(),
         facts);
-  }
-
-  /** The pieces on record that a page of rows may mean. */
-  private static final class Register {
-    private final Map<String, List<Equipment>> bySerial = new HashMap<>();
-    private final Map<String, List<Equipment>> byNumber = new HashMap<>();
-
-    Register(Collection<Equipment> known) {
-      for (Equipment piece : known) {
-        put(bySerial, piece.description().serialNumber(), piece);
-        put(byNumber, piece.declaration().inventoryNumber(), piece);
-      }
-    }
-
-    private static void put(
-        Map<String, List<Equipment>> map, @Nullable String key, Equipment piece) {
-      if (key != null) {
-        map.computeIfAbsent(key, unused -> new ArrayList<>()).add(piece);
-      }
-    }
-
-    /** Kinds of which a number means the same piece: a computer and its screen may share one. */
-    static String group(EquipmentKind kind) {
-      return kind.isComputer() || kind == EquipmentKind.SERVER ? "COMPUTER" : kind.name();
-    }
-
-    /** Whether a row means whatever bears its inventory number: it does not say what that is. */
-    static boolean isOfAnyKind(Description description) {
-      return switch (description.kind()) {
-        case OTHER -> true;
-        case COMPUTER ->
-            description.vendor() == null
-                && description.model() == null
-                && description.serialNumber() == null;
-        case DESKTOP, LAPTOP, ALL_IN_ONE, TABLET, SERVER, MONITOR, PRINTER, NETWORK, PHONE -> false;
-      };
-    }
-
-    List<Equipment> same(Candidate candidate) {
-      Description description = candidate.description();
-      List<Equipment> found = new ArrayList<>();
-      if (description.serialNumber() != null) {
-        found.addAll(
-            bySerial.getOrDefault(description.serialNumber(), List.of()).stream()
-                .filter(
-                    piece ->
-                        description.kind() == EquipmentKind.OTHER
-                            || group(piece.kind()).equals(group(description.kind())))
-                .toList());
-        if (found.size() > 1) {
-          List<Equipment> sameModel =
-              found.stream()
-                  .filter(piece -> isSame(piece.description().model(), description.model()))
-                  .toList();
-          found = sameModel.isEmpty() ? found : new ArrayList<>(sameModel);
-        }
-      }
-      if (candidate.inventoryNumber() != null) {
-        found.addAll(
-            byNumber.getOrDefault(candidate.inventoryNumber(), List.of()).stream()
-                .filter(
-                    piece ->
-                        isOfAnyKind(description)
-                            || piece.kind() == EquipmentKind.OTHER
-                            || group(piece.kind()).equals(group(description.kind())))
-                .toList());
-      }
-      return found.stream().distinct().toList();
-    }
-
-    private static boolean isSame(@Nullable String one, @Nullable String other) {
-      return one != null && one.equalsIgnoreCase(other);
-    }
   }
 }

@@ -3,6 +3,7 @@ package fr.regain.console.exchange;
 import static fr.regain.console.schema.Tables.IMPORT_DRAFT;
 
 import fr.regain.console.access.Person;
+import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
 import fr.regain.console.device.ReportedText;
 import fr.regain.console.equipment.EquipmentIntake;
@@ -124,7 +125,7 @@ final class ImportService {
 
   private void receive(UUID id, InputStream file) throws IOException {
     MessageDigest digest = sha256();
-    Counter counter = new Counter(file);
+    CountedStream counter = new CountedStream(file);
     RowStream.Writer rows = new RowStream.Writer(new Chunks(id)::add);
     FileReading.Found found;
     try (rows;
@@ -272,7 +273,10 @@ final class ImportService {
             sites.tree(EquipmentService.editable(by)),
             owners.all(),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
-    return new ImportRound(new RowReading(draft.mapping(), places, draft.siteId()), places);
+    return new ImportRound(
+        new RowReading(draft.mapping(), places, draft.siteId()),
+        places,
+        new Establishments(sites.tree(Scope.EVERYWHERE)));
   }
 
   /** Starts the import, unless it runs already or is done. */
@@ -374,33 +378,6 @@ final class ImportService {
       return reading.read(reader);
     } catch (IOException damaged) {
       throw new UncheckedIOException("The rows on record of import " + draft.id(), damaged);
-    }
-  }
-
-  /** Counts what passes. */
-  private static final class Counter extends java.io.FilterInputStream {
-    private long count;
-
-    Counter(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      count += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
-
-    long count() {
-      return count;
     }
   }
 }

@@ -6,7 +6,8 @@ import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Description;
 import fr.regain.console.equipment.Equipment;
 import fr.regain.console.equipment.Made;
-import fr.regain.console.web.Visit;
+import fr.regain.console.web.Figures;
+import fr.regain.console.web.Words;
 import fr.regain.v1.Disk;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.OperatingSystem;
@@ -19,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of equipment as a table, in words that an import understands again. */
 final class ListExport {
-  private final Visit visit;
+  private final Words words;
+  private final Figures figures;
   private final Map<Long, String> sites;
   private final Map<Long, String> owners;
 
   /**
-   * A list in the reader's language.
+   * A list in the language of the words.
    *
    * @param sites UAI codes or names, by number
    * @param owners names, by number
    */
-  ListExport(Visit visit, Map<Long, String> sites, Map<Long, String> owners) {
-    this.visit = visit;
+  ListExport(Words words, Figures figures, Map<Long, String> sites, Map<Long, String> owners) {
+    this.words = words;
+    this.figures = figures;
     this.sites = sites;
     this.owners = owners;
   }
 
   List<String> headings() {
     return Stream.concat(
-            Stream.of(visit.say("exchange.list.id")),
+            Stream.of(words.say("exchange.list.id")),
             Stream.concat(
                 Stream.of(
                         Field.KIND,
@@ -52,9 +55,9 @@ final class ListExport {
                         Field.MEMORY,
                         Field.DISK,
                         Field.SYSTEM)
-                    .map(field -> visit.say("exchange.field." + field)),
+                    .map(field -> words.say("exchange.field." + field)),
                 Stream.of("made-after", "made-before", "working", "surplus")
-                    .map(key -> visit.say("exchange.list." + key))))
+                    .map(key -> words.say("exchange.list." + key))))
         .toList();
   }
 
@@ -64,7 +67,7 @@ final class ListExport {
     Made made = piece.made();
     return List.of(
         piece.shortId().text(),
-        visit.say("exchange.kind." + piece.kind()),
+        words.say("exchange.kind." + piece.kind()),
         text(description.vendor()),
         text(description.model()),
         text(description.serialNumber()),
@@ -73,7 +76,7 @@ final class ListExport {
         text(said.ownerId() == null ? null : owners.get(said.ownerId())),
         text(sites.get(piece.siteId())),
         facts.getProcessor().getName(),
-        facts.hasMemoryBytes() ? visit.figures().memory(facts.getMemoryBytes()) : "",
+        facts.hasMemoryBytes() ? figures.memory(facts.getMemoryBytes()) : "",
         disk(facts),
         system(facts.getOperatingSystem()),
         text(made.after()),
@@ -83,12 +86,12 @@ final class ListExport {
   }
 
   private String yes(boolean yes) {
-    return visit.say(yes ? "exchange.yes" : "exchange.no");
+    return words.say(yes ? "exchange.yes" : "exchange.no");
   }
 
   private String disk(Inventory facts) {
     long bytes = facts.getDisksList().stream().mapToLong(Disk::getCapacityBytes).sum();
-    return bytes == 0 ? "" : visit.figures().bytes(bytes);
+    return bytes == 0 ? "" : figures.bytes(bytes);
   }
 
   private static String system(OperatingSystem system) {
@@ -105,7 +108,7 @@ final class ListExport {
   DocumentTable table(List<List<String>> rows) {
     return new DocumentTable(
         "equipment",
-        visit.say("exchange.list"),
+        words.say("exchange.list"),
         headings(),
         rows.stream().map(row -> row.stream().map(ListExport::cell).toList()).toList(),
         "");

@@ -21,9 +21,20 @@ import java.util.stream.Stream;
 public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> states) {
   /** Columns about people: they are left out before anything is kept. */
   private static final Pattern PEOPLE =
-      Pattern.compile(
-          "\\b(utilisateurs?|usagers?|users?|login|logged|contact|affecte a|beneficiaire|prenom|"
-              + "e ?mail|mail|courriel|technicien|responsable|nom de l agent)\\b");
+      words(
+          "^noms?$|^names?$|utilisateurs?|usagers?|users?|login|logged|contact|contacts|affecte(e)?"
+              + " a|attribue(e)? a|assigned to|prete(e)? a|remis(e)?"
+              + " a|beneficiaires?|beneficiary|titulaires?|"
+              + "detenteurs?|detentrice|holder|occupants?|emprunteurs?|borrower|prenoms?|first"
+              + " name|last name|surname|nom de famille|nom et prenom|e"
+              + " ?mails?|mails?|courriels?|telephone"
+              + " de|techniciens?|technicians?|responsables?|referents?|"
+              + "eleves?|pupils?|students?|etudiants?|enseignants?|enseignantes?|teachers?|"
+              + "professeurs?|profs?|agents?|personnels?|employe(e)?s?|employees?|staff|personnes?|"
+              + "commentaires?|comments?|remarques?|observations?|notes?");
+
+  /** What negates a status: "non affecté" and "pas en service" say nothing that is sure. */
+  private static final Pattern NEGATED = words("non|pas|plus|jamais|not|no longer|never");
 
   private static final Map<Field, Pattern> GUESSES = guesses();
   private static final Map<ImportedState, Pattern> STATES = statePatterns();
@@ -70,6 +81,9 @@ public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> st
   }
 
   private static ImportedState guess(String plain) {
+    if (NEGATED.matcher(plain).find()) {
+      return ImportedState.NOTHING;
+    }
     return STATES.entrySet().stream()
         .filter(entry -> entry.getValue().matcher(plain).find())
         .map(Map.Entry::getKey)
@@ -119,25 +133,32 @@ public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> st
 
   private static Map<Field, Pattern> guesses() {
     Map<Field, Pattern> guesses = new EnumMap<>(Field.class);
-    put(guesses, Field.SERIAL_NUMBER, "serie|serial|s n|service tag|^sn$");
+    put(guesses, Field.SERIAL_NUMBER, "serie|serial|s n|service tag|sn");
     put(
         guesses,
         Field.INVENTORY_NUMBER,
-        "inventaire|inventory|immo|asset ?tag|code barre|etiquette");
+        "inventaires?|inventory|immo|immobilisations?|asset ?tag|code ?barres?|etiquettes?");
     put(
         guesses,
         Field.PURCHASED_ON,
-        "achat|acquisition|purchase|mise en service|livraison|facture");
-    put(guesses, Field.STATE, "statut|status|^etat|state");
-    put(guesses, Field.VENDOR, "fabricant|constructeur|marque|manufacturer|vendor|brand|make");
-    put(guesses, Field.MODEL, "modele|model");
-    put(guesses, Field.KIND, "^type|categorie|kind|chassis|nature|^ce que c est$|^what it is$");
-    put(guesses, Field.OWNER, "proprietaire|owner|financeur|collectivite");
-    put(guesses, Field.SITE, "uai|rne|etablissement|site|lieu|location|entite|localisation");
-    put(guesses, Field.PROCESSOR, "processeur|processor|cpu");
-    put(guesses, Field.MEMORY, "memoire|memory|ram");
-    put(guesses, Field.DISK, "disque|disk|stockage|storage");
-    put(guesses, Field.SYSTEM, "systeme|operating system|^os");
+        "achats?|achete le|acquisitions?|purchased?|mise en service|livraison|factures?|"
+            + "facturation");
+    put(guesses, Field.STATE, "statuts?|status|^etat|state");
+    put(
+        guesses,
+        Field.VENDOR,
+        "fabricants?|constructeurs?|marques?|manufacturer|vendor|brand|makers?|make");
+    put(guesses, Field.MODEL, "modeles?|models?");
+    put(guesses, Field.KIND, "^types?|categories?|kind|chassis|nature|^ce que c est$|^what it is$");
+    put(guesses, Field.OWNER, "proprietaires?|owner|financeurs?|collectivites?");
+    put(
+        guesses,
+        Field.SITE,
+        "uai|rne|etablissements?|sites?|lieux?|locations?|entites?|entity|localisations?");
+    put(guesses, Field.PROCESSOR, "processeurs?|processors?|cpu");
+    put(guesses, Field.MEMORY, "memoires?|memory|ram");
+    put(guesses, Field.DISK, "disques?|disks?|stockage|storage");
+    put(guesses, Field.SYSTEM, "systemes?|operating system|^os");
     return guesses;
   }
 
@@ -147,23 +168,29 @@ public record Mapping(Map<Field, Integer> columns, Map<String, ImportedState> st
     put(
         states,
         ImportedState.GONE,
-        "rebut|reforme|sorti|cede|vendu|donne|recycle|perdu|vole|detruit|disposed|retired|scrap");
+        "rebut|(reforme|sorti|cede|vendu|donne|recycle|perdu|vole|detruit)e?s?|disposed|retired|"
+            + "scrap|scrapped|sold|lost|stolen|recycled");
     put(
         states,
         ImportedState.BROKEN,
-        "panne|hs|hors service|casse|defectueux|broken|faulty|repair");
+        "pannes?|hs|hors service|hors d usage|casse(e|s|es)?|defectueu(x|se|ses)|broken|faulty|"
+            + "repair|en reparation");
     put(
         states,
         ImportedState.SURPLUS,
-        "stock|reserve|disponible|spare|inutilise|a reaffecter|surplus");
+        "stock|reserve|disponibles?|spare|available|inutilise(e|s|es)?|a reaffecter|surplus");
     put(
         states,
         ImportedState.IN_USE,
-        "service|production|utilise|actif|active|in use|affecte|deploye");
+        "services?|production|(utilise|affecte|deploye)e?s?|actifs?|actives?|in use|deployed");
     return states;
   }
 
   private static <K> void put(Map<K, Pattern> patterns, K key, String words) {
-    patterns.put(key, Pattern.compile(words));
+    patterns.put(key, words(words));
+  }
+
+  private static Pattern words(String words) {
+    return Pattern.compile("\\b(" + words + ")\\b");
   }
 }

@@ -10,7 +10,11 @@ public sealed interface Reading {
    *
    * @param detail the value that is at fault; empty: none
    */
-  record Refused(long place, Fault fault, String detail) implements Reading {}
+  record Refused(long place, Fault fault, String detail) implements Reading {
+    static Refused of(long place, Fault fault, String value) {
+      return new Refused(place, fault, StoredRow.cut(value));
+    }
+  }
 
   /** Nothing to import, by what it says itself. */
   record Left(long place, LeftReason reason) implements Reading {}
@@ -21,6 +25,8 @@ public sealed interface Reading {
     GONE,
     /** A virtual machine. */
     VIRTUAL,
+    /** A change of some part since the last inventory, not an inventory. */
+    PARTIAL,
     /** An earlier row of the file is the same piece. */
     TWICE,
     /** The register says that it has gone. */

@@ -7,17 +7,16 @@ import fr.regain.console.equipment.Declaration;
 import fr.regain.console.equipment.Description;
 import fr.regain.console.equipment.EquipmentKind;
 import fr.regain.console.equipment.Made;
+import fr.regain.console.equipment.ScreenDate;
 import fr.regain.console.exchange.Reading.Left;
 import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
 import fr.regain.console.exchange.Reading.Sound;
 import fr.regain.v1.Disk;
-import fr.regain.v1.Display;
 import fr.regain.v1.Inventory;
 import fr.regain.v1.OperatingSystem;
 import fr.regain.v1.Processor;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +60,9 @@ final class RowReading {
   }
 
   Reading read(StoredRow row) {
+    if (row.fault() == Fault.PARTIAL) {
+      return new Left(row.place(), LeftReason.PARTIAL);
+    }
     if (row.fault() != Fault.NONE) {
       return new Refused(row.place(), row.fault(), row.detail());
     }
@@ -75,9 +77,7 @@ final class RowReading {
     try {
       return new Sound(candidate(row, kind.get(), state));
     } catch (FaultyValue faulty) {
-      StoredRow cut =
-          StoredRow.broken(row.place(), faulty.fault, String.valueOf(faulty.getMessage()));
-      return new Refused(cut.place(), cut.fault(), cut.detail());
+      return Refused.of(row.place(), faulty.fault, String.valueOf(faulty.getMessage()));
     }
   }
 
@@ -101,25 +101,22 @@ final class RowReading {
       throw new FaultyValue(Fault.NO_NUMBER, value(row, Field.SERIAL_NUMBER));
     }
     Inventory facts = facts(row);
+    String site = value(row, Field.SITE);
     return new Candidate(
         row.place(),
-        site(value(row, Field.SITE)),
+        site(site),
+        !site.isEmpty(),
         new Description(
             kind,
             text(value(row, Field.VENDOR)),
             text(value(row, Field.MODEL)),
             serial,
-            made(facts),
+            made(kind, facts),
             facts.equals(Inventory.getDefaultInstance()) ? null : facts),
         owner(value(row, Field.OWNER)),
         purchase(value(row, Field.PURCHASED_ON)),
         number,
-        state == ImportedState.BROKEN ? Boolean.FALSE : null,
-        switch (state) {
-          case IN_USE -> Boolean.FALSE;
-          case SURPLUS -> Boolean.TRUE;
-          case NOTHING, BROKEN, GONE -> null;
-        });
+        state);
   }
 
   private static @Nullable String text(String value) {
@@ -200,30 +197,20 @@ final class RowReading {
         : OperatingSystem.newBuilder().setName(text).build();
   }
 
-  /** A computer by what dates it; a screen by the week or the year that it states. */
-  private Made made(Inventory facts) {
-    if (facts.hasAge()) {
-      return Made.credible(
-          ReportedText.day(facts.getAge().getEarliest()),
-          ReportedText.day(facts.getAge().getLatest()),
-          places.today());
+  /**
+   * A screen by the week or the year that it states; all else by what dates it, never by the
+   * screens beside it.
+   */
+  private Made made(EquipmentKind kind, Inventory facts) {
+    if (kind == EquipmentKind.MONITOR) {
+      return facts.getDisplaysCount() == 1
+          ? ScreenDate.of(facts.getDisplays(0), places.today())
+          : Made.UNKNOWN;
     }
-    if (facts.getDisplaysCount() == 1 && facts.getDisplays(0).hasYear()) {
-      return made(facts.getDisplays(0));
-    }
-    return Made.UNKNOWN;
-  }
-
-  private Made made(Display display) {
-    LocalDate year = LocalDate.of(display.getYear(), 1, 1);
-    if (display.getWeek() < 1 || display.getWeek() > 52) {
-      return Made.credible(year, year.plusYears(1).minusDays(1), places.today());
-    }
-    LocalDate week =
-        LocalDate.of(display.getYear(), 1, 4)
-            .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, display.getWeek())
-            .with(java.time.DayOfWeek.MONDAY);
-    return Made.credible(week, week.plusDays(6), places.today());
+    return Made.credible(
+        ReportedText.day(facts.getAge().getEarliest()),
+        ReportedText.day(facts.getAge().getLatest()),
+        places.today());
   }
 
   /** The distinct statuses of some rows, as they are written. */

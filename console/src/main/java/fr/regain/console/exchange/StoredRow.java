@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record StoredRow(
     long place, List<String> cells, ByteString facts, Fault fault, String detail) {
+  private static final int LONGEST_DETAIL = 120;
+
   public StoredRow {
     cells = List.copyOf(cells);
   }
@@ -23,13 +25,11 @@ public record StoredRow(
   }
 
   static StoredRow broken(long place, Fault fault, String detail) {
-    return new StoredRow(
-        place,
-        List.of(),
-        ByteString.EMPTY,
-        fault,
-        detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL));
+    return new StoredRow(place, List.of(), ByteString.EMPTY, fault, cut(detail));
   }
 
-  static final int LONGEST_DETAIL = 120;
+  /** As much of a value as a person needs to find it. */
+  static String cut(String value) {
+    return value.length() <= LONGEST_DETAIL ? value : value.substring(0, LONGEST_DETAIL);
+  }
 }

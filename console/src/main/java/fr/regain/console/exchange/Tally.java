@@ -1,5 +1,6 @@
 package fr.regain.console.exchange;
 
+import fr.regain.console.exchange.Reading.Left;
 import fr.regain.console.exchange.Reading.LeftReason;
 import fr.regain.console.exchange.Reading.Refused;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ public final class Tally {
   /** How many refused rows are named; all are counted. */
   public static final int MOST_NAMED = 200;
 
+  /** How many of the rows that change nothing are named for each reason. */
+  public static final int MOST_PLACES = 50;
+
   /** How many owners that are not on record are named. */
   static final int MOST_OWNERS = 50;
 
@@ -20,6 +24,7 @@ public final class Tally {
   private long changed;
   private long refused;
   private final Map<LeftReason, Long> left = new EnumMap<>(LeftReason.class);
+  private final Map<LeftReason, List<Long>> leftPlaces = new EnumMap<>(LeftReason.class);
   private final List<Refused> named = new ArrayList<>();
   private final Map<String, UnknownOwner> unknownOwners = new LinkedHashMap<>();
 
@@ -33,8 +38,12 @@ public final class Tally {
     changed++;
   }
 
-  void addLeft(LeftReason reason) {
-    left.merge(reason, 1L, Long::sum);
+  void addLeft(Left row) {
+    left.merge(row.reason(), 1L, Long::sum);
+    List<Long> places = leftPlaces.computeIfAbsent(row.reason(), unused -> new ArrayList<>());
+    if (places.size() < MOST_PLACES) {
+      places.add(row.place());
+    }
   }
 
   void addRefused(Refused row) {
@@ -68,6 +77,11 @@ public final class Tally {
   /** Rows that change nothing for one reason. */
   public long left(LeftReason reason) {
     return left.getOrDefault(reason, 0L);
+  }
+
+  /** The first of the rows that change nothing for one reason, by their places. */
+  public List<Long> leftPlaces(LeftReason reason) {
+    return List.copyOf(leftPlaces.getOrDefault(reason, List.of()));
   }
 
   /** Rows to mend. */

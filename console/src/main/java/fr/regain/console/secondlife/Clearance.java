@@ -1,13 +1,13 @@
 package fr.regain.console.secondlife;
 
 import fr.regain.console.equipment.EquipmentKind;
+import fr.regain.console.equipment.Made;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,28 +143,38 @@ record Clearance(
         .toList();
   }
 
-  // The last word on a disk counts: one that failed after it had succeeded is not erased.
   private Set<String> erasedSerials() {
-    Map<String, Boolean> verified = new HashMap<>();
+    return verified().keySet();
+  }
+
+  /** Serial numbers of the solid-state disks that were erased by overwriting them alone. */
+  List<String> overwritten() {
+    return verified().values().stream()
+        .filter(Erasure::isOverwrittenSolidState)
+        .map(Erasure::diskSerial)
+        .toList();
+  }
+
+  // The last word on a disk counts: one that failed after it had succeeded is not erased.
+  private Map<String, Erasure> verified() {
+    Map<String, Erasure> last = new LinkedHashMap<>();
     for (Erasure erasure : erasures) {
-      verified.put(Erasure.plain(erasure.diskSerial()), erasure.isVerified());
+      last.put(Erasure.plain(erasure.diskSerial()), erasure);
     }
-    return verified.entrySet().stream()
-        .filter(disk -> disk.getValue() && !disk.getKey().isEmpty())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    last.remove("");
+    last.values().removeIf(erasure -> !erasure.isVerified());
+    return last;
   }
 
   /**
    * Whether a piece is certainly over ten years old on a day, and so outside the obligation of
-   * reuse.
+   * reuse: as the list of routes asks it.
    *
    * @param purchasedOn what the owner's books say; null: nothing
    * @param madeBefore the latest day on which it can have been made; null: unknown
    */
   static boolean isOverReuseAge(
       @Nullable LocalDate purchasedOn, @Nullable LocalDate madeBefore, LocalDate on) {
-    LocalDate youngest = purchasedOn != null ? purchasedOn : madeBefore;
-    return youngest != null && youngest.plusYears(REUSE_YEARS).isBefore(on);
+    return new Made(null, madeBefore).boughtOn(purchasedOn).isOver(REUSE_YEARS, on);
   }
 }

@@ -1,5 +1,7 @@
 package fr.regain.console.secondlife;
 
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -7,25 +9,70 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece with all that its page shows. Answers, erasures and parts are those since it was last
- * collected.
+ * A piece with all that its page shows. Answers and erasures are those since it last came in from
+ * use, parts those since it was last collected.
  *
  * @param piece the piece
- * @param disks disks that its inventory tells of
+ * @param disks disks that were in it when it came in, as far as an inventory tells: those to erase
+ * @param fitted disks that were put in since, as new
  * @param checks answers given so far, by step
- * @param erasures in the order in which they were recorded
+ * @param recorded erasures, the struck ones too, in the order in which they were recorded
  * @param parts keys of the factors of new parts that were fitted
  * @param history newest first
- * @param collectedAt when it was last collected; null: it never was
+ * @param cameInAt when it last came in from use: collected, or back from its departure; null: never
  */
 public record Dossier(
     Piece piece,
     List<KnownDisk> disks,
+    List<KnownDisk> fitted,
     Map<String, Check> checks,
-    List<Erasure> erasures,
+    List<RecordedErasure> recorded,
     List<String> parts,
     List<Step> history,
-    @Nullable Instant collectedAt) {
+    @Nullable Instant cameInAt) {
+
+  /**
+   * One of its erasures on record.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when there is none of that number
+   */
+  RecordedErasure recorded(long erasureId) {
+    return recorded.stream()
+        .filter(one -> one.id() == erasureId)
+        .findFirst()
+        .orElseThrow(() -> noErasure(erasureId));
+  }
+
+  static Problem noErasure(long erasureId) {
+    return new Problem(
+        ProblemCode.NOT_FOUND, "There is no erasure number " + erasureId + " that counts.");
+  }
+
+  /** The erasures that count. */
+  public List<Erasure> erasures() {
+    return recorded.stream().filter(one -> !one.isStruck()).map(RecordedErasure::erasure).toList();
+  }
+
+  /**
+   * Whether a serial number is told by the inventory, or was recorded before: nobody has to look at
+   * it twice. Soldered storage goes by the serial number of its piece.
+   */
+  boolean isKnown(String serialNumber) {
+    String key = Erasure.plain(serialNumber);
+    String own = piece.serialNumber();
+    return disks.stream().anyMatch(disk -> Erasure.plain(disk.serialNumber()).equals(key))
+        || erasures().stream().anyMatch(erasure -> erasure.isOf(serialNumber))
+        || (clearance().isSoldered() && own != null && Erasure.plain(own).equals(key));
+  }
+
+  /** An erasure with what the inventory tells of its disk. */
+  Erasure completed(Erasure erasure) {
+    return disks.stream()
+        .filter(disk -> erasure.isOf(disk.serialNumber()))
+        .findFirst()
+        .map(erasure::of)
+        .orElse(erasure);
+  }
 
   /** The steps of its checklist. */
   public List<String> steps() {
@@ -37,21 +84,26 @@ public record Dossier(
     return steps().stream().filter(step -> !checks.containsKey(step)).toList();
   }
 
-  /** How many steps found a fault. */
-  public long faults() {
-    return checks.values().stream().filter(check -> check.outcome() == Outcome.FAULT).count();
+  /** The answers that found a fault. */
+  public List<Check> faults() {
+    return checks.values().stream().filter(check -> check.outcome() == Outcome.FAULT).toList();
+  }
+
+  /** Whether an act asks for a word on the faults that the inspection found. */
+  boolean asksForRepair(Act act) {
+    return act == Act.RECONDITION && !faults().isEmpty();
   }
 
   /**
-   * Whether an erasure ended before the piece was collected: somebody has used it since. Where the
-   * end is not told, nothing says so.
+   * Whether an erasure ended before the piece came in: somebody has used it since. Where the end is
+   * not told, nothing says so.
    */
   boolean isOutdated(Erasure erasure) {
     Instant ended = erasure.endedAt();
     // Forms tell minutes only.
     return ended != null
-        && collectedAt != null
-        && ended.isBefore(collectedAt.truncatedTo(ChronoUnit.MINUTES));
+        && cameInAt != null
+        && ended.isBefore(cameInAt.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** What stands in its way. */
@@ -61,7 +113,7 @@ public record Dossier(
         piece.protectedCarrier(),
         disks,
         piece.disksCounted(),
-        erasures,
+        erasures(),
         stepsLeft().size(),
         piece.grade());
   }

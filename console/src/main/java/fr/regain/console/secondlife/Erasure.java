@@ -60,6 +60,41 @@ public record Erasure(
         };
   }
 
+  /**
+   * Whether it only wrote over a solid-state disk through its ordinary commands: the blocks that
+   * the disk keeps in reserve, or took out of service, are not reached so (NIST SP 800-88r2).
+   */
+  public boolean isOverwrittenSolidState() {
+    return level == EraseLevel.CLEAR
+        && switch (medium) {
+          case SSD, NVME -> true;
+          case HDD, UNKNOWN -> false;
+        };
+  }
+
+  /** The same of a disk that an inventory tells more of: what it is made of. */
+  Erasure of(KnownDisk disk) {
+    return medium != DiskMedium.UNKNOWN
+        ? this
+        : new Erasure(
+            diskModel,
+            diskSerial,
+            diskBytes,
+            disk.medium(),
+            method,
+            level,
+            tool,
+            toolVersion,
+            startedAt,
+            endedAt,
+            verifiedPercent,
+            success,
+            operator,
+            witness,
+            logSha256,
+            origin);
+  }
+
   /** Whether it is about the disk of that serial number, however it is spaced and written. */
   public boolean isOf(String serialNumber) {
     return plain(diskSerial).equals(plain(serialNumber));

@@ -103,6 +103,19 @@ class ErasureApi {
     return DossierAnswer.of(find(person, label));
   }
 
+  /** Why a record is of no disk of its piece. */
+  @Serdeable
+  record StrikeRequest(@NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {}
+
+  @Post("/{erasure}/strike")
+  @ApiCall(
+      fr = "Raye un effacement qui n’est pas d’un disque de ce matériel",
+      en = "Strikes an erasure that is of no disk of this piece")
+  DossierAnswer strike(Person person, String label, long erasure, @Valid @Body StrikeRequest body) {
+    inspections.strike(person, find(person, label).piece().id(), erasure, body.reason());
+    return DossierAnswer.of(find(person, label));
+  }
+
   private Dossier find(Person person, String label) {
     return pieces.find(SecondLifeService.workable(person), label);
   }

@@ -10,8 +10,10 @@ import fr.regain.console.web.Visit;
  * @param dossier the piece
  * @param reader name of the reader, who is proposed as operator
  * @param form what was filled in
+ * @param confirming the serial number that counts once it is sent again; empty: none
  */
-public record ErasureView(Visit visit, Dossier dossier, String reader, Form form) {
+public record ErasureView(
+    Visit visit, Dossier dossier, String reader, Form form, String confirming) {
   /** Where the form is sent to. */
   public String address() {
     return dossier.piece().address() + "/effacement";

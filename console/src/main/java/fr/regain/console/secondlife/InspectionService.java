@@ -8,7 +8,9 @@ import fr.regain.console.platform.ProblemCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,8 @@ public final class InspectionService {
               "grade: " + dossier.piece().grade() + "\ndisks: " + dossier.piece().disksCounted(),
               "grade: " + grade + "\ndisks: " + disks,
               now);
-          pieces.take(dsl, by, SecondLifeService.workable(dsl, by, id), Act.INSPECT, comment, null);
+          pieces.take(
+              dsl, by, SecondLifeService.workable(dsl, by, id), Act.INSPECT, comment, null, now);
         });
   }
 
@@ -118,7 +121,8 @@ public final class InspectionService {
    * Puts erasures on record. Those that are there stay: the last word on a disk counts.
    *
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} unless the piece is in the workshop,
-   *     {@link ProblemCode#REQUEST_INVALID} for an erasure that ended before it was collected
+   *     {@link ProblemCode#REQUEST_INVALID} for an erasure that ended before it came in, or of a
+   *     disk that was erased as one of another piece
    */
   public void erased(Person by, long id, List<Erasure> erasures) {
     change(
@@ -126,7 +130,7 @@ public final class InspectionService {
         id,
         InspectionService::requireStock,
         (dsl, dossier, now) -> {
-          if (dossier.erasures().size() + erasures.size() > MOST_ERASURES) {
+          if (dossier.recorded().size() + erasures.size() > MOST_ERASURES) {
             throw new Problem(
                 ProblemCode.REQUEST_INVALID,
                 "A piece has at most " + MOST_ERASURES + " erasures on record.");
@@ -134,13 +138,68 @@ public final class InspectionService {
           if (erasures.stream().anyMatch(dossier::isOutdated)) {
             throw new Problem(
                 ProblemCode.REQUEST_INVALID,
-                "The erasure ended before the piece was collected: it was used since. Erase it"
+                "The erasure ended before the piece came in: it was used since. Erase it"
                     + " again, or collect it before it is erased.");
           }
-          for (Erasure erasure : erasures) {
-            InspectionStore.add(dsl, id, erasure, by.name(), now);
+          ErasureStore.elsewhere(dsl, id, erasures)
+              .ifPresent(
+                  other -> {
+                    throw new Problem(
+                        ProblemCode.REQUEST_INVALID,
+                        "Disk "
+                            + other.serial()
+                            + " was erased as one of equipment "
+                            + other.label()
+                            + ". If it is not in that one, strike the record there first.");
+                  });
+          for (Erasure erasure : erasures.stream().map(dossier::completed).toList()) {
+            ErasureStore.add(dsl, id, erasure, by.name(), now);
             record(dsl, by, "second-life.erasure", dossier.piece(), "", text(erasure), now);
           }
+        });
+  }
+
+  /** The first of some erasures whose disk was erased as one of another piece than this. */
+  Optional<ErasureStore.Elsewhere> elsewhere(long id, List<Erasure> erasures) {
+    return database.read(dsl -> ErasureStore.elsewhere(dsl, id, erasures));
+  }
+
+  /**
+   * Says that a record is of no disk of its piece, as when its serial number was mistyped. It
+   * stays, and counts no more.
+   *
+   * @param reason why; not empty
+   * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} unless the piece is in the workshop,
+   *     {@link ProblemCode#NOT_FOUND} for a record that is not there, or struck already, {@link
+   *     ProblemCode#REQUEST_INVALID} without a reason
+   */
+  public void strike(Person by, long id, long erasureId, String reason) {
+    String why = reason.strip();
+    if (why.isEmpty() || why.length() > SecondLifeService.LONGEST_COMMENT) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "Say why the record is struck, in "
+              + SecondLifeService.LONGEST_COMMENT
+              + " characters at most.");
+    }
+    change(
+        by,
+        id,
+        InspectionService::requireStock,
+        (dsl, dossier, now) -> {
+          RecordedErasure record = dossier.recorded(erasureId);
+          if (record.isStruck()) {
+            throw Dossier.noErasure(erasureId);
+          }
+          ErasureStore.strike(dsl, erasureId, by.name(), why, now);
+          record(
+              dsl,
+              by,
+              "second-life.strike",
+              dossier.piece(),
+              text(record.erasure()),
+              "reason: " + why,
+              now);
         });
   }
 
@@ -174,8 +233,12 @@ public final class InspectionService {
         id,
         InspectionService::requireStock,
         (dsl, dossier, now) -> {
-          InspectionStore.removeParts(dsl, id);
-          parts.forEach(part -> InspectionStore.addPart(dsl, id, part, by.name(), now));
+          // What was said before and still is keeps its day: it may be of another life of the
+          // piece.
+          without(dossier.parts(), parts)
+              .forEach(part -> InspectionStore.removePart(dsl, id, part));
+          without(parts, dossier.parts())
+              .forEach(part -> InspectionStore.addPart(dsl, id, part, by.name(), now));
           record(
               dsl,
               by,
@@ -185,6 +248,12 @@ public final class InspectionService {
               "parts: " + parts,
               now);
         });
+  }
+
+  private static List<String> without(List<String> parts, List<String> others) {
+    List<String> left = new ArrayList<>(parts);
+    others.forEach(left::remove);
+    return left;
   }
 
   private static void requireCollected(Piece piece) {

@@ -11,4 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param medium what it is made of
  */
 public record KnownDisk(
-    String model, String serialNumber, @Nullable Long bytes, DiskMedium medium) {}
+    String model, String serialNumber, @Nullable Long bytes, DiskMedium medium) {
+
+  /** Whether nothing tells it from others. */
+  boolean isNameless() {
+    return Erasure.plain(serialNumber).isEmpty();
+  }
+
+  /** Whether it is the other, as far as their serial numbers tell: without, one is as the other. */
+  boolean isSame(KnownDisk other) {
+    return Erasure.plain(serialNumber).equals(Erasure.plain(other.serialNumber));
+  }
+}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what people say of it
  * @param createdAt since when it is on record
  * @param closedAt when it left; null: it is open
+ * @param firstLeftAt when it left for the first time, also if it was opened again; null: never
  * @param items in the order of their labels
  * @param papers in the order in which they were attached
  */
@@ -26,6 +27,7 @@ public record Lot(
     LotTerms terms,
     Instant createdAt,
     @Nullable Instant closedAt,
+    @Nullable Instant firstLeftAt,
     List<LotItem> items,
     List<Paper> papers) {
   /** Address of the list of lots. */
@@ -40,6 +42,11 @@ public record Lot(
   /** Whether pieces may still be added. */
   public boolean isOpen() {
     return closedAt == null;
+  }
+
+  /** The numbers of its pieces. */
+  public List<Long> numbers() {
+    return items.stream().map(item -> item.piece().id()).toList();
   }
 
   /** Whether a file of that kind is attached. */

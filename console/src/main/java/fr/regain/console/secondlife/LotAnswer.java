@@ -115,10 +115,20 @@ record LotAnswer(
   /** See {@link LotItem}. */
   @Serdeable
   record LotItemAnswer(
-      PieceAnswer piece, boolean ready, boolean erased, @Nullable Long valueCents) {
+      PieceAnswer piece,
+      boolean ready,
+      boolean erased,
+      boolean overwritten,
+      List<String> faults,
+      @Nullable Long valueCents) {
     static LotItemAnswer of(LotItem item) {
       return new LotItemAnswer(
-          PieceAnswer.of(item.piece()), item.ready(), item.erased(), item.valueCents());
+          PieceAnswer.of(item.piece()),
+          item.ready(),
+          item.erased(),
+          item.overwritten(),
+          item.faults().stream().map(Check::step).toList(),
+          item.valueCents());
     }
   }
 

@@ -56,14 +56,35 @@ class LotApi {
       @NotEmpty @Size(max = LotService.MOST_ITEMS) List<String> labels,
       @Nullable @Min(0) @Max(100_000_000) Long valueCents) {}
 
-  /** How many pieces the caller has seen in a lot that is to leave. */
+  /**
+   * How many pieces the caller has seen in a lot that is to leave, and whether it keeps the day of
+   * its first departure.
+   */
   @Serdeable
-  record LotClosingRequest(@Min(1) @Max(LotService.MOST_ITEMS) int pieces) {}
+  record LotClosingRequest(
+      @Min(1) @Max(LotService.MOST_ITEMS) int pieces, @Nullable Boolean keepsDay) {}
 
-  /** Why a lot is opened again. */
+  /** What the register of waste says of a lot that has left, and why it is put right. */
+  @Serdeable
+  record WasteNoteRequest(
+      @Nullable @Size(max = 32) String wasteCode,
+      @Nullable @Size(max = 64) String trackingNumber,
+      @Nullable @Min(1) @Max(100_000_000_000L) Long weightGrams,
+      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {
+    WasteNote note() {
+      return new WasteNote(text(wasteCode), text(trackingNumber), weightGrams);
+    }
+
+    private static String text(@Nullable String text) {
+      return text == null ? "" : text.strip();
+    }
+  }
+
+  /** Why a lot is opened again, and whether it is only to mend a slip. */
   @Serdeable
   record LotReopeningRequest(
-      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {}
+      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason,
+      @Nullable Boolean slip) {}
 
   @Get
   @ApiCall(fr = "Les lots, ouverts d’abord", en = "Lots, the open ones first")
@@ -91,7 +112,7 @@ class LotApi {
       en = "One lot: equipment, papers, and what keeps it here")
   LotDetailAnswer lot(Person person, long id) {
     Lot lot = lots.find(SecondLifeService.readable(person), id);
-    return LotDetailAnswer.of(lot, lots.check(lot, config.zone()));
+    return LotDetailAnswer.of(lot, lots.check(person, lot, config.zone()));
   }
 
   @Post
@@ -164,7 +185,17 @@ class LotApi {
       fr = "Fait partir un lot, s’il a toujours autant de matériels",
       en = "Lets a lot leave, if it still has as many pieces")
   LotDetailAnswer close(Person person, long id, @Valid @Body LotClosingRequest body) {
-    lots.close(person, id, body.pieces(), config.zone());
+    lots.close(person, id, body.pieces(), Boolean.TRUE.equals(body.keepsDay()), config.zone());
+    return lot(person, id);
+  }
+
+  @Put("/{id}/waste")
+  @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
+  @ApiCall(
+      fr = "Corrige ce que le registre des déchets dit d’un lot parti",
+      en = "Puts right what the register of waste says of a lot that has left")
+  LotDetailAnswer correct(Person person, long id, @Valid @Body WasteNoteRequest body) {
+    lots.correct(person, id, body.note(), body.reason());
     return lot(person, id);
   }
 
@@ -172,7 +203,7 @@ class LotApi {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Rouvre un lot parti", en = "Opens a lot again that has left")
   LotDetailAnswer reopen(Person person, long id, @Valid @Body LotReopeningRequest body) {
-    lots.reopen(person, id, body.reason());
+    lots.reopen(person, id, body.reason(), Boolean.TRUE.equals(body.slip()));
     return lot(person, id);
   }
 }

@@ -4,6 +4,7 @@ import fr.regain.console.equipment.OwnerKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Holds a lot against the rules for its destination. */
@@ -13,16 +14,22 @@ final class LotCheck {
 
   private final Lot lot;
   private final LocalDate today;
+  private final Set<Long> beyond;
   private final List<LotFinding> findings = new ArrayList<>();
 
-  private LotCheck(Lot lot, LocalDate today) {
+  private LotCheck(Lot lot, LocalDate today, Set<Long> beyond) {
     this.lot = lot;
     this.today = today;
+    this.beyond = beyond;
   }
 
-  /** The rules that a lot breaks, those that keep it here first. */
-  static List<LotFinding> of(Lot lot, LocalDate today) {
-    LotCheck check = new LotCheck(lot, today);
+  /**
+   * The rules that a lot breaks, those that keep it here first.
+   *
+   * @param beyond numbers of its pieces that are at sites on which the reader does not work
+   */
+  static List<LotFinding> of(Lot lot, LocalDate today, Set<Long> beyond) {
+    LotCheck check = new LotCheck(lot, today, beyond);
     check.ofEvery();
     switch (lot.terms().destination()) {
       case TRANSFER -> check.ofReuse();
@@ -46,6 +53,7 @@ final class LotCheck {
     pieces(
         LotRule.SAME_OWNER,
         item -> item.piece().owner() == null || item.piece().owner().id() != lot.owner().id());
+    pieces(LotRule.OUT_OF_REACH, item -> beyond.contains(item.piece().id()));
     pieces(LotRule.READY, item -> !item.ready());
   }
 
@@ -57,6 +65,8 @@ final class LotCheck {
         LotRule.DECOMMISSIONING,
         owner == OwnerKind.ETABLISSEMENT && !lot.has(PaperKind.DECOMMISSIONING));
     lot(LotRule.COMMITMENT, !lot.has(PaperKind.COMMITMENT));
+    pieces(LotRule.OVERWRITTEN, LotItem::overwritten);
+    pieces(LotRule.FAULTS, item -> !item.faults().isEmpty());
     pieces(LotRule.REUSE_AGE, item -> item.piece().isOverReuseAge(today));
   }
 

@@ -55,7 +55,7 @@ final class LotController {
       Person person,
       long id,
       @QueryValue(defaultValue = "1") int page) {
-    LotView view = view(visit, person, find(person, id), page, Form.empty());
+    LotView view = view(visit, person, find(person, id), page, Form.empty(), Form.empty());
     return Pages.show(request, output -> JtelotGenerated.render(output, null, view));
   }
 
@@ -63,18 +63,22 @@ final class LotController {
     return lots.find(SecondLifeService.readable(person), id);
   }
 
-  private LotView view(Visit visit, Person person, Lot lot, int page, Form form) {
+  private LotView view(Visit visit, Person person, Lot lot, int page, Form form, Form sheet) {
     return new LotView(
         visit,
         lot,
-        lot.isOpen() ? lots.check(lot, visit.figures().zone()) : List.of(),
+        lot.isOpen() ? lots.check(person, lot, visit.figures().zone()) : List.of(),
         !SecondLifeService.workable(person).isEmpty(),
         Math.clamp(page, 1, LotView.pages(lot)),
-        form);
+        form,
+        sheet);
   }
 
   private HttpResponse<byte[]> again(Visit visit, Person person, Lot lot, Form form) {
-    LotView view = view(visit, person, lot, 1, form);
+    return again(view(visit, person, lot, 1, form, Form.empty()));
+  }
+
+  private static HttpResponse<byte[]> again(LotView view) {
     return Pages.showOnce(
         HttpStatus.UNPROCESSABLE_ENTITY, output -> JtelotGenerated.render(output, null, view));
   }
@@ -84,7 +88,7 @@ final class LotController {
   HttpResponse<byte[]> paper(
       Visit visit, Person person, long id, @QueryValue(defaultValue = "pdf") String format) {
     Lot lot = find(person, id);
-    LotPaper paper = LotPaper.of(visit, lot);
+    LotPaper paper = LotPaper.of(visit, lot, lots.erasures(lot));
     String name = visit.say("lot.paper-file." + lot.terms().destination()) + "-" + id;
     return format.equals("pdf")
         ? Downloads.file(printer.print(paper.page()), PdfPrinter.MEDIA_TYPE, name + ".pdf")
@@ -101,7 +105,7 @@ final class LotController {
     Form form = new Form(fields);
     Optional<LotTerms> terms = TermsForm.read(visit, form, lot.terms().destination());
     if (terms.isEmpty()) {
-      return again(visit, person, lot, form);
+      return again(view(visit, person, lot, 1, Form.empty(), form));
     }
     lots.describe(person, id, terms.get());
     return Pages.goTo(lot.address());
@@ -210,9 +214,31 @@ final class LotController {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   HttpResponse<byte[]> close(
       Visit visit, Person person, long id, @Body Map<String, String> fields) {
-    long expected = new Form(fields).number("expected").orElse(-1);
-    lots.close(person, id, expected, visit.figures().zone());
+    Form form = new Form(fields);
+    long expected = form.number("expected").orElse(-1);
+    boolean keepsDay = form.text("keeps-day").equals("oui");
+    lots.close(person, id, expected, keepsDay, visit.figures().zone());
     return Pages.goTo(Lot.address(id));
+  }
+
+  /** Puts right what the register of waste says of a lot that has left. */
+  @Post("/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
+  HttpResponse<byte[]> correct(
+      Visit visit, Person person, long id, @Body Map<String, String> fields) {
+    Lot lot = find(person, id);
+    Form form = new Form(fields);
+    WasteNote note = TermsForm.waste(visit, form);
+    String why = form.text("why");
+    if (why.isEmpty() || why.length() > SecondLifeService.LONGEST_COMMENT) {
+      form.reject("why", visit.say("piece.error.reason"));
+    }
+    if (!form.isSound()) {
+      return again(view(visit, person, lot, 1, Form.empty(), form));
+    }
+    lots.correct(person, id, note, why);
+    return Pages.goTo(lot.address());
   }
 
   /** Opens it again: its pieces come back, all of them. */
@@ -228,7 +254,7 @@ final class LotController {
       form.reject("reason", visit.say("piece.error.reason"));
       return again(visit, person, lot, form);
     }
-    lots.reopen(person, id, reason);
+    lots.reopen(person, id, reason, form.text("slip").equals("oui"));
     return Pages.goTo(lot.address());
   }
 }

@@ -8,6 +8,8 @@ import fr.regain.console.web.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The paper that goes with a lot: what both sides agree, and the list annexed to it.
@@ -26,12 +28,16 @@ public record LotPaper(
     tables = List.copyOf(tables);
   }
 
-  static LotPaper of(Visit visit, Lot lot) {
+  static LotPaper of(Visit visit, Lot lot, Map<Long, List<RecordedErasure>> erasures) {
     List<DocumentTable> tables = new ArrayList<>();
     if (lot.terms().destination() == Destination.RECYCLING) {
       tables.add(weight(visit, lot));
     }
     tables.add(list(visit, lot));
+    tables.addAll(faults(visit, lot));
+    if (!erasures.isEmpty()) {
+      tables.add(ErasureTable.of(visit, ErasureTable.of(lot, erasures)));
+    }
     return new LotPaper(
         visit,
         lot,
@@ -57,10 +63,54 @@ public record LotPaper(
           visit.say(category.maySellOn() ? "lot.article.solidarity-price" : "lot.article.no-sale"));
     }
     if (terms.destination() != Destination.RECYCLING) {
-      articles.add(visit.say("lot.article.erased"));
+      addErasure(visit, lot, articles);
       articles.add(visit.say("lot.article.commitment"));
     }
     return articles;
+  }
+
+  // What is signed says that disks were erased only where they are.
+  private static void addErasure(Visit visit, Lot lot, List<String> articles) {
+    if (lot.items().stream().noneMatch(LotItem::hasDisk)) {
+      return;
+    }
+    List<String> left =
+        lot.items().stream()
+            .filter(item -> !item.erased())
+            .map(item -> PieceText.label(item.piece().shortId()))
+            .toList();
+    articles.add(
+        left.isEmpty()
+            ? visit.say("lot.article.erased")
+            : visit.say("lot.article.not-erased", String.join(", ", left)));
+  }
+
+  private static List<DocumentTable> faults(Visit visit, Lot lot) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (LotItem item : lot.items()) {
+      if (!item.faults().isEmpty()) {
+        rows.add(
+            List.of(
+                new Cell.Text(PieceText.label(item.piece().shortId())),
+                new Cell.Text(
+                    item.faults().stream()
+                        .map(check -> PieceText.fault(visit, check))
+                        .collect(Collectors.joining(" · "))),
+                said(item.repair())));
+      }
+    }
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new DocumentTable(
+                "faults",
+                visit.say("lot.faults"),
+                List.of(
+                    visit.say("workshop.label"),
+                    visit.say("lot.faults-found"),
+                    visit.say("lot.faults-repair")),
+                rows,
+                visit.say("lot.faults-note")));
   }
 
   private static DocumentTable weight(Visit visit, Lot lot) {

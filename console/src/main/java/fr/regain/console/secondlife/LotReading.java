@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +157,9 @@ final class LotReading {
         terms,
         row.getCreatedAt().toInstant(),
         instant(row.getClosedAt()),
+        StepReading.firstDepartures(dsl, row.getId()).values().stream()
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         items(dsl, row.getId(), terms.destination().act(), pieces),
         LotStore.papers(dsl, row.getId()));
   }
@@ -166,11 +170,23 @@ final class LotReading {
     List<Piece> all = PieceReading.ofLot(dsl, lotId);
     List<Clearance> clearances = pieces.departures(dsl, all);
     List<LotItem> items = new ArrayList<>();
+    List<Long> ids = all.stream().map(Piece::id).toList();
+    Map<Long, List<Check>> faults = InspectionStore.faults(dsl, ids);
+    Map<Long, String> repairs = StepReading.repairs(dsl, ids);
     for (int number = 0; number < all.size(); number++) {
       Piece piece = all.get(number);
       Clearance clearance = clearances.get(number);
       boolean ready = piece.stage().next(act).isPresent() && clearance.obstacles(act).isEmpty();
-      items.add(new LotItem(piece, ready, clearance.isErased(), values.get(piece.id())));
+      items.add(
+          new LotItem(
+              piece,
+              ready,
+              !clearance.hasNoDisk(),
+              clearance.isErased(),
+              !clearance.overwritten().isEmpty(),
+              faults.getOrDefault(piece.id(), List.of()),
+              repairs.getOrDefault(piece.id(), ""),
+              values.get(piece.id())));
     }
     return items;
   }

@@ -8,6 +8,8 @@ public enum LotRule {
   BENEFICIARY(true),
   /** Every piece belongs to the lot's owner. */
   SAME_OWNER(true),
+  /** Every piece is at a site on which whoever lets it leave works. */
+  OUT_OF_REACH(true),
   /** Every piece is at a stage, and in a condition, in which it may leave so. */
   READY(true),
   /** The owner is a body whose rules are known. */
@@ -30,6 +32,12 @@ public enum LotRule {
   COMMITMENT(false),
   /** Pieces over ten years old are outside the obligation of reuse. */
   REUSE_AGE(false),
+  /**
+   * A solid-state disk is erased by its own command: overwriting leaves blocks (NIST SP 800-88r2).
+   */
+  OVERWRITTEN(false),
+  /** Faults that were found at the inspection are known to whoever receives the piece. */
+  FAULTS(false),
   /** What the State sells, it sells through the Domaine. */
   STATE_SALE(false),
   /** The register of waste wants a code and a tracking number. */

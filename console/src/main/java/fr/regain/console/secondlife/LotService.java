@@ -5,6 +5,7 @@ import static fr.regain.console.schema.Tables.SITE;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Scope;
 import fr.regain.console.audit.AuditService;
+import fr.regain.console.equipment.EquipmentService;
 import fr.regain.console.event.EventKind;
 import fr.regain.console.event.EventLog;
 import fr.regain.console.event.Facts;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -85,9 +87,14 @@ public final class LotService {
     return LotReading.find(dsl, scope, id, pieces).orElseThrow(() -> missing(id));
   }
 
-  /** What a lot breaks today, those rules first that keep it here. */
-  public List<LotFinding> check(Lot lot, ZoneId zone) {
-    return LotCheck.of(lot, LocalDate.ofInstant(clock.instant(), zone));
+  /** What a lot breaks today for whoever lets it leave, those rules first that keep it here. */
+  public List<LotFinding> check(Person by, Lot lot, ZoneId zone) {
+    return database.read(dsl -> check(dsl, by, lot, LocalDate.ofInstant(clock.instant(), zone)));
+  }
+
+  private static List<LotFinding> check(DSLContext dsl, Person by, Lot lot, LocalDate today) {
+    return LotCheck.of(
+        lot, today, PieceReading.beyond(dsl, SecondLifeService.workable(by), lot.numbers()));
   }
 
   /**
@@ -120,6 +127,37 @@ public final class LotService {
   }
 
   /**
+   * Puts right what the register of waste says of a lot that has left: the slip and the weighing
+   * come later. The journal keeps what was there before.
+   *
+   * @param reason why; not empty
+   * @throws Problem {@link ProblemCode#REQUEST_INVALID} without a reason, {@link
+   *     ProblemCode#SECOND_LIFE_NOT_NOW} for a lot that is open, or not for a recycler
+   */
+  public void correct(Person by, long id, WasteNote note, String reason) {
+    if (reason.isBlank()) {
+      throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the lot is put right.");
+    }
+    database.update(
+        dsl -> {
+          Lot lot = locked(dsl, by, id);
+          if (lot.isOpen() || lot.terms().destination() != Destination.RECYCLING) {
+            throw notNow(id);
+          }
+          LotTerms terms = lot.terms().with(note);
+          LotStore.update(dsl, id, terms);
+          record(
+              dsl,
+              by,
+              "lot.correct",
+              id,
+              lot.terms().told(),
+              terms.told() + "\nreason: " + reason.strip(),
+              clock.instant());
+        });
+  }
+
+  /**
    * Puts pieces into an open lot, all of them or none.
    *
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when the lot is closed or would hold
@@ -134,6 +172,7 @@ public final class LotService {
           if (lot.items().size() + equipmentIds.size() > MOST_ITEMS) {
             throw notNow(id);
           }
+          EquipmentService.hold(dsl, equipmentIds);
           for (long equipmentId : equipmentIds) {
             Piece piece = SecondLifeService.workable(dsl, by, equipmentId);
             boolean foreign = piece.owner() == null || piece.owner().id() != lot.owner().id();
@@ -216,6 +255,11 @@ public final class LotService {
         });
   }
 
+  /** The erasures that count of each piece of a lot. */
+  Map<Long, List<RecordedErasure>> erasures(Lot lot) {
+    return database.read(dsl -> ErasureStore.recorded(dsl, lot.numbers()));
+  }
+
   /** A file of a lot of a scope. */
   Optional<AttachedFile> paper(Scope scope, long id, long paperId) {
     return database.read(
@@ -229,27 +273,36 @@ public final class LotService {
    * Closes a lot: all its pieces reach their destination, or none does.
    *
    * @param expected how many pieces the person was told
+   * @param keepsDay whether what left with it before it was opened again left on that day, as when
+   *     only its papers were put right; otherwise all of it leaves now
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when a rule keeps the lot here, or it
    *     holds another number of pieces
    */
-  public void close(Person by, long id, long expected, ZoneId zone) {
+  public void close(Person by, long id, long expected, boolean keepsDay, ZoneId zone) {
     change(
         by,
         id,
         (dsl, lot, now) -> {
           boolean kept =
-              LotCheck.of(lot, LocalDate.ofInstant(now, zone)).stream()
+              check(dsl, by, lot, LocalDate.ofInstant(now, zone)).stream()
                   .anyMatch(finding -> finding.rule().isBlocking());
-          if (kept || lot.items().size() != expected || !LotStore.setClosed(dsl, id, now)) {
+          Instant first = keepsDay ? lot.firstLeftAt() : null;
+          Instant at = first == null ? now : first;
+          if (kept || lot.items().size() != expected || !LotStore.setClosed(dsl, id, at)) {
             throw notNow(id);
           }
           LotTerms terms = lot.terms();
+          Map<Long, Instant> departures =
+              keepsDay ? StepReading.firstDepartures(dsl, id) : Map.of();
+          EquipmentService.hold(dsl, lot.numbers());
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
-            long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id);
+            Instant left = departures.getOrDefault(piece.id(), now);
+            long step = pieces.take(dsl, by, piece, terms.destination().act(), "", id, left);
             StepStore.setGain(dsl, step, terms.displacement(), terms.monthsGained());
           }
-          record(dsl, by, "lot.close", id, "", "pieces: " + lot.items().size(), now);
+          record(
+              dsl, by, "lot.close", id, "", "pieces: " + lot.items().size() + "\nleft: " + at, now);
           tell(dsl, EventKind.LOT_CLOSED, lot, now);
         });
   }
@@ -258,9 +311,11 @@ public final class LotService {
    * Opens a closed lot again: all its pieces come back to where they were.
    *
    * @param reason why; not empty
+   * @param slip whether it only mends a slip, as in its papers: no piece comes back from somebody
+   *     who used it. Without, each is to be erased again
    * @throws Problem {@link ProblemCode#SECOND_LIFE_NOT_NOW} when it is open
    */
-  public void reopen(Person by, long id, String reason) {
+  public void reopen(Person by, long id, String reason, boolean slip) {
     if (reason.isBlank()) {
       throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the lot is opened again.");
     }
@@ -271,15 +326,17 @@ public final class LotService {
           if (!LotStore.setClosed(dsl, id, null)) {
             throw notNow(id);
           }
+          EquipmentService.hold(dsl, lot.numbers());
           for (LotItem item : lot.items()) {
             Piece piece = SecondLifeService.workable(dsl, by, item.piece().id());
             Step last = StepReading.last(dsl, piece.id()).orElseThrow(() -> notNow(id));
             if (last.lotId() == null || last.lotId() != id || last.to() != piece.stage()) {
               throw notNow(id);
             }
-            pieces.takeBack(dsl, by, piece, last, reason);
+            pieces.takeBack(dsl, by, piece, last, reason, slip);
           }
-          record(dsl, by, "lot.reopen", id, "", "reason: " + reason.strip(), now);
+          record(
+              dsl, by, "lot.reopen", id, "", "reason: " + reason.strip() + "\nslip: " + slip, now);
           tell(dsl, EventKind.LOT_REOPENED, lot, now);
         });
   }

@@ -31,6 +31,21 @@ public record LotTerms(
     @Nullable String displacement,
     @Nullable Integer monthsGained) {
 
+  /** The same with another note for the register of waste. */
+  LotTerms with(WasteNote note) {
+    return new LotTerms(
+        name,
+        destination,
+        beneficiary,
+        category,
+        address,
+        note.code(),
+        note.trackingNumber(),
+        note.grams(),
+        displacement,
+        monthsGained);
+  }
+
   /** What has been said of it, a line each, for the journal. */
   String told() {
     Map<String, @Nullable Object> lines = new LinkedHashMap<>();

@@ -17,10 +17,17 @@ import java.util.stream.Collectors;
  * @param findings the rules that it breaks today; none are shown of a closed one
  * @param mayWork whether the reader may change it
  * @param page which of its pieces are shown, from 1
- * @param form what was filled in, where something was wrong
+ * @param form what was filled in in one of the small forms, where something was wrong
+ * @param sheet what was filled in in the form of the terms, where something was wrong
  */
 public record LotView(
-    Visit visit, Lot lot, List<LotFinding> findings, boolean mayWork, int page, Form form) {
+    Visit visit,
+    Lot lot,
+    List<LotFinding> findings,
+    boolean mayWork,
+    int page,
+    Form form,
+    Form sheet) {
   private static final int SIZE = 20;
   private static final int MOST_NAMED = 6;
   private static final int CENTS_DIGITS = 2;
@@ -106,8 +113,20 @@ public record LotView(
     return format.format(BigDecimal.valueOf(grams, GRAM_DIGITS));
   }
 
+  /** Whether the reader may put right what the register of waste says of it. */
+  public boolean mayCorrect() {
+    return mayWork && !lot.isOpen() && lot.terms().destination() == Destination.RECYCLING;
+  }
+
   /** What a field of the terms holds: what was filled in, or what is on record. */
   public String field(String name, String onRecord) {
-    return form.isSound() ? onRecord : form.text(name);
+    return sheet.isSound() ? onRecord : sheet.text(name);
+  }
+
+  /** Whether the terms are, or were filled in, for that category of beneficiaries. */
+  public boolean isFor(Beneficiary category) {
+    return sheet.isSound()
+        ? category == lot.terms().category()
+        : category.name().equals(sheet.text("category"));
   }
 }

@@ -68,7 +68,7 @@ record PieceAnswer(
               .map(CheckAnswer::of)
               .toList(),
           dossier.stepsLeft(),
-          dossier.erasures().stream().map(ErasureAnswer::of).toList(),
+          dossier.recorded().stream().map(ErasureAnswer::of).toList(),
           dossier.parts(),
           dossier.history().stream().map(StepAnswer::of).toList());
     }
@@ -96,7 +96,8 @@ record PieceAnswer(
       @Nullable Long toSiteId,
       @Nullable String savedPurchase,
       @Nullable Integer monthsGained,
-      boolean undone) {
+      boolean undone,
+      boolean slip) {
     static StepAnswer of(Step step) {
       Move move = step.move();
       return new StepAnswer(
@@ -111,13 +112,18 @@ record PieceAnswer(
           move == null ? null : move.toId(),
           step.displacement(),
           step.monthsGained(),
-          step.undone());
+          step.undone(),
+          step.slip());
     }
   }
 
-  /** See {@link Erasure}. */
+  /** See {@link RecordedErasure}; what was struck counts no more. */
   @Serdeable
   record ErasureAnswer(
+      long id,
+      Instant recordedAt,
+      String recordedBy,
+      boolean struck,
       String diskModel,
       String diskSerial,
       @Nullable Long diskBytes,
@@ -135,8 +141,13 @@ record PieceAnswer(
       String witness,
       String logSha256,
       Erasure.Origin origin) {
-    static ErasureAnswer of(Erasure erasure) {
+    static ErasureAnswer of(RecordedErasure recorded) {
+      Erasure erasure = recorded.erasure();
       return new ErasureAnswer(
+          recorded.id(),
+          recorded.recordedAt(),
+          recorded.recordedBy(),
+          recorded.isStruck(),
           erasure.diskModel(),
           erasure.diskSerial(),
           erasure.diskBytes(),

@@ -85,7 +85,15 @@ final class PieceController {
             : List.of();
     List<SiteLabel> places =
         mayWork && piece.stage() == Stage.RECONDITIONED ? places(person) : List.of();
-    return new PieceView(visit, dossier, mayWork, open, places, route(visit, person, piece), form);
+    return new PieceView(
+        visit,
+        dossier,
+        mayWork,
+        open,
+        places,
+        route(visit, person, piece),
+        !pieces.erasures(piece).isEmpty(),
+        form);
   }
 
   /** Where a person may put a piece into service again. */
@@ -118,14 +126,18 @@ final class PieceController {
       Visit visit, Person person, String label, @Body Map<String, String> fields) {
     Dossier dossier = find(person, label);
     Form form = new Form(fields);
-    if (isTooLong(visit, form, "comment")) {
+    Act act = named(Act.values(), form.text("act"));
+    if (dossier.asksForRepair(act) && form.text("comment").isEmpty()) {
+      form.reject("comment", visit.say("piece.error.repair"));
+    }
+    if (isTooLong(visit, form, "comment") || !form.isSound()) {
       return again(visit, person, dossier, form);
     }
     pieces.act(
         person,
         dossier.piece().id(),
         named(Stage.values(), form.text("seen")),
-        named(Act.values(), form.text("act")),
+        act,
         form.text("comment"));
     return Pages.goTo(dossier.piece().address());
   }
@@ -167,7 +179,8 @@ final class PieceController {
         person,
         dossier.piece().id(),
         named(Stage.values(), form.text("seen")),
-        form.text("reason"));
+        form.text("reason"),
+        form.text("slip").equals("oui"));
     return Pages.goTo(dossier.piece().address());
   }
 

@@ -71,6 +71,18 @@ final class PieceReading {
         .fetchOptional(PieceReading::piece);
   }
 
+  /** Those of some numbers that are beyond a scope; none for whoever works nowhere at all. */
+  static Set<Long> beyond(DSLContext dsl, Scope scope, Collection<Long> ids) {
+    return scope.isEmpty() || scope.isEverywhere()
+        ? Set.of()
+        : dsl.select(EQUIPMENT.ID)
+            .from(EQUIPMENT)
+            .where(
+                EQUIPMENT.ID.eq(any(ids.toArray(Long[]::new))),
+                scope.holdsSite(EQUIPMENT.SITE_ID).not())
+            .fetchSet(EQUIPMENT.ID);
+  }
+
   /** The pieces of a lot, in the order of their labels, wherever they are. */
   static List<Piece> ofLot(DSLContext dsl, long lotId) {
     return from(dsl, COLUMNS)

@@ -13,6 +13,12 @@ public final class PieceText {
 
   private PieceText() {}
 
+  /** A fault that the inspection found: the step, and what was noted. */
+  static String fault(Visit visit, Check check) {
+    String step = visit.say("check.step." + check.step());
+    return check.note().isEmpty() ? step : visit.say("piece.fault", step, check.note());
+  }
+
   /** A label as people read it aloud: two groups of four. */
   public static String label(String shortId) {
     return shortId.substring(0, HALF) + "\u00A0" + shortId.substring(HALF);

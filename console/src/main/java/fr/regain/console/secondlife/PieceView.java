@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param openLots lots that it may be put into
  * @param places where it may be put into service again
  * @param route what it is good for, and why
+ * @param hasCertificate whether an erasure of one of its disks was ever recorded
  * @param form what was filled in, where something was wrong
  */
 public record PieceView(
@@ -27,6 +28,7 @@ public record PieceView(
     List<LotLine> openLots,
     List<SiteLabel> places,
     List<Content> route,
+    boolean hasCertificate,
     Form form) {
   /** Keeps its own copies. */
   public PieceView {
@@ -61,6 +63,10 @@ public record PieceView(
     if (obstacles.contains(Clearance.Obstacle.CARRIER_UNKNOWN)) {
       warnings.add(visit.say("piece.warning.carrier"));
     }
+    List<String> overwritten = dossier.clearance().overwritten();
+    if (!overwritten.isEmpty()) {
+      warnings.add(visit.say("piece.warning.overwritten", String.join(", ", overwritten)));
+    }
     if (piece().owner() == null) {
       warnings.add(visit.say("piece.warning.owner"));
     }
@@ -84,9 +90,40 @@ public record PieceView(
           hasNoDisk()
               ? Optional.of(Act.RECONDITION)
               : dossier.clearance().isErased() ? Optional.of(Act.ERASE) : Optional.empty();
-      case ERASED -> Optional.of(Act.RECONDITION);
+      case ERASED ->
+          dossier.clearance().isErased() ? Optional.of(Act.RECONDITION) : Optional.empty();
       case COLLECTED, RECONDITIONED, TRANSFERRED, SOLD, GIVEN, RECYCLED -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether the next thing to do is an erasure: of what was inspected, or of what came back from a
+   * departure.
+   */
+  public boolean needsErasure() {
+    return switch (piece().stage()) {
+      case INSPECTED, ERASED, RECONDITIONED -> !dossier.clearance().isErased();
+      case IN_USE, SPOTTED, RESERVED, COLLECTED, ASSIGNED, TRANSFERRED, SOLD, GIVEN, RECYCLED ->
+          false;
+    };
+  }
+
+  /** Whether it may be assigned to somebody of its owner's now. */
+  public boolean mayAssign() {
+    return mayWork
+        && piece().stage() == Stage.RECONDITIONED
+        && piece().lotId() == null
+        && !needsErasure();
+  }
+
+  /** Whether the next act asks for a word on the faults that the inspection found. */
+  public boolean asksForRepair() {
+    return nextAct().filter(dossier::asksForRepair).isPresent();
+  }
+
+  /** What the inspection found wrong, in words. */
+  public List<String> faults() {
+    return dossier.faults().stream().map(check -> PieceText.fault(visit, check)).toList();
   }
 
   /** Whether there is no disk in it to be counted. */
@@ -127,10 +164,15 @@ public record PieceView(
     Integer percent = erasure.verifiedPercent();
     return visit.say(
         "piece.erasure-line",
-        erasure.diskSerial().isBlank() ? visit.say("piece.no-serial") : erasure.diskSerial(),
+        ErasureText.serial(visit, erasure),
         visit.say("erase-level." + erasure.level()),
         erasure.method(),
         percent == null ? visit.say("piece.not-read-back") : visit.say("piece.read-back", percent));
+  }
+
+  /** What the link to the record of an erasure is called. */
+  public String recordLabel(Erasure erasure) {
+    return visit.say("piece.record-of", ErasureText.serial(visit, erasure));
   }
 
   /** Whether it may be put into a lot now. */
@@ -165,6 +207,9 @@ public record PieceView(
     Move move = step.move();
     if (move != null) {
       what = visit.say("piece.step-moved", what, move.from(), move.to());
+    }
+    if (step.slip()) {
+      what = visit.say("piece.step-slip", what);
     }
     return step.by().isEmpty() ? what : visit.say("piece.step-by", what, step.by());
   }

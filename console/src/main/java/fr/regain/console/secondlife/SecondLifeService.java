@@ -14,9 +14,6 @@ import fr.regain.console.platform.paging.CountedSlice;
 import fr.regain.console.platform.paging.Cursor;
 import fr.regain.console.platform.paging.Keyset;
 import fr.regain.console.platform.paging.Sort;
-import fr.regain.v1.Disk;
-import fr.regain.v1.DiskType;
-import fr.regain.v1.Inventory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,47 +79,39 @@ public final class SecondLifeService {
     return database.read(dsl -> PieceReading.labelled(dsl, scope, labels));
   }
 
+  /** All that was ever recorded of the disks of a piece, the struck ones too. */
+  List<RecordedErasure> erasures(Piece piece) {
+    return database.read(dsl -> ErasureStore.ofEveryLife(dsl, piece.id()));
+  }
+
   Dossier dossier(DSLContext dsl, Piece piece) {
+    List<Long> id = List.of(piece.id());
+    PieceDisks disks =
+        DiskReading.of(dsl, equipment, List.of(piece)).getOrDefault(piece.id(), PieceDisks.NONE);
     return new Dossier(
         piece,
-        disks(equipment.facts(dsl, List.of(piece.id())).get(piece.id())),
+        disks.toErase(),
+        disks.fitted(),
         InspectionStore.checks(dsl, piece.id()),
-        InspectionStore.erasures(dsl, List.of(piece.id())).getOrDefault(piece.id(), List.of()),
-        InspectionStore.parts(dsl, piece.id()),
+        ErasureStore.recorded(dsl, piece.id()),
+        InspectionStore.parts(dsl, id).getOrDefault(piece.id(), List.of()),
         StepReading.history(dsl, piece.id(), MOST_STEPS),
-        StepReading.collectedAt(dsl, piece.id()).orElse(null));
+        StepReading.cameInAt(dsl, piece.id()).orElse(null));
   }
 
   /** What stands between each of some pieces and its departure, in their order. */
   List<Clearance> departures(DSLContext dsl, List<Piece> pieces) {
     List<Long> ids = pieces.stream().map(Piece::id).toList();
-    Map<Long, Inventory> facts = equipment.facts(dsl, ids);
-    Map<Long, List<Erasure>> erasures = InspectionStore.erasures(dsl, ids);
+    Map<Long, PieceDisks> disks = DiskReading.of(dsl, equipment, pieces);
+    Map<Long, List<Erasure>> erasures = ErasureStore.counting(dsl, ids);
     return pieces.stream()
         .map(
             piece ->
                 Clearance.ofDeparture(
                     piece,
-                    disks(facts.get(piece.id())),
+                    disks.getOrDefault(piece.id(), PieceDisks.NONE).toErase(),
                     erasures.getOrDefault(piece.id(), List.of())))
         .toList();
-  }
-
-  private static List<KnownDisk> disks(@Nullable Inventory facts) {
-    return facts == null
-        ? List.of()
-        : facts.getDisksList().stream()
-            .filter(disk -> disk.getType() != DiskType.DISK_TYPE_VIRTUAL)
-            .map(SecondLifeService::disk)
-            .toList();
-  }
-
-  private static KnownDisk disk(Disk disk) {
-    return new KnownDisk(
-        disk.getModel(),
-        disk.getSerialNumber(),
-        disk.hasCapacityBytes() ? disk.getCapacityBytes() : null,
-        DiskMedium.of(disk.getType()));
   }
 
   /**
@@ -172,7 +161,7 @@ public final class SecondLifeService {
           if (piece.stage() != seen) {
             throw notNow(piece, "it no longer stands at " + seen);
           }
-          take(dsl, by, piece, act, comment, null);
+          take(dsl, by, piece, act, comment, null, clock.instant());
         });
   }
 
@@ -196,11 +185,12 @@ public final class SecondLifeService {
       @Nullable Integer months) {
     database.update(
         dsl -> {
+          equipment.holdDevice(dsl, id);
           Piece piece = workable(dsl, by, id);
           if (piece.stage() != seen || piece.lotId() != null) {
             throw notNow(piece, "it moved, or is in a lot");
           }
-          long step = take(dsl, by, piece, Act.ASSIGN, comment, null);
+          long step = take(dsl, by, piece, Act.ASSIGN, comment, null, clock.instant());
           if (siteId != piece.siteId()) {
             StepStore.setMove(dsl, step, piece.siteId(), siteId);
             equipment.move(dsl, by, id, siteId);
@@ -209,14 +199,33 @@ public final class SecondLifeService {
         });
   }
 
-  /** One act of one piece, as a step of the caller's transaction; the number of the step. */
-  long take(DSLContext dsl, Person by, Piece piece, Act act, String comment, @Nullable Long lotId) {
+  /**
+   * One act of one piece, as a step of the caller's transaction; the number of the step.
+   *
+   * @param at when it happened: now, or when what is put right happened
+   */
+  long take(
+      DSLContext dsl,
+      Person by,
+      Piece piece,
+      Act act,
+      String comment,
+      @Nullable Long lotId,
+      Instant at) {
     Stage next =
         piece
             .stage()
             .next(act)
             .orElseThrow(() -> notNow(piece, act + " is no act of " + piece.stage()));
-    List<Clearance.Obstacle> obstacles = dossier(dsl, piece).clearance().obstacles(act);
+    Dossier dossier = dossier(dsl, piece);
+    if (dossier.asksForRepair(act) && comment.isBlank()) {
+      throw new Problem(
+          ProblemCode.REQUEST_INVALID,
+          "The inspection found "
+              + dossier.faults().size()
+              + " faults: say what was repaired, or why they do not matter.");
+    }
+    List<Clearance.Obstacle> obstacles = dossier.clearance().obstacles(act);
     if (!obstacles.isEmpty()) {
       throw notNow(piece, "there stand in its way: " + obstacles);
     }
@@ -224,10 +233,12 @@ public final class SecondLifeService {
     if (piece.stage() == Stage.IN_USE) {
       StepStore.enter(dsl, piece.id(), now);
     }
-    long step = go(dsl, by, piece, act, next, checked(comment), lotId, now);
+    long step = go(dsl, by, piece, act, next, checked(comment), lotId, at);
     if (act == Act.COLLECT) {
       // How it looked the last time, and what was in it, no longer holds.
       StepStore.setGrade(dsl, piece.id(), null, null);
+      equipment.setApart(dsl, piece.id());
+      DiskReading.note(dsl, equipment, piece.id());
     }
     record(
         dsl, by, "second-life." + act.name().toLowerCase(Locale.ROOT), piece, next, comment, now);
@@ -238,35 +249,50 @@ public final class SecondLifeService {
    * Takes the last step of a piece back.
    *
    * @param reason why; not empty
+   * @param slip whether it was a mere slip: of a departure, that nobody has used the piece since.
+   *     Without, what was proved of it before counts no more
    * @throws Problem {@link ProblemCode#NOT_FOUND} without such a piece, {@link
    *     ProblemCode#REQUEST_INVALID} without a reason, {@link ProblemCode#SECOND_LIFE_NOT_NOW} when
    *     there is no step, or a lot took it
    */
-  public void undo(Person by, long id, Stage seen, String reason) {
+  public void undo(Person by, long id, Stage seen, String reason, boolean slip) {
     if (reason.isBlank()) {
       throw new Problem(ProblemCode.REQUEST_INVALID, "Say why the step is taken back.");
     }
     database.update(
         dsl -> {
+          equipment.holdDevice(dsl, id);
           Piece piece = workable(dsl, by, id);
           Step last = StepReading.last(dsl, id).orElse(null);
           if (piece.stage() != seen || last == null || last.to() != seen || last.lotId() != null) {
             throw notNow(piece, "its last step cannot be taken back alone");
           }
-          takeBack(dsl, by, piece, last, reason);
+          takeBack(dsl, by, piece, last, reason, slip);
         });
   }
 
   /** Takes one step back, as a step of the caller's transaction. */
-  void takeBack(DSLContext dsl, Person by, Piece piece, Step step, String reason) {
+  void takeBack(DSLContext dsl, Person by, Piece piece, Step step, String reason, boolean slip) {
     Instant now = clock.instant();
     StepStore.markUndone(dsl, step.id());
-    go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    long undo = go(dsl, by, piece, null, step.from(), checked(reason), null, now);
+    if (slip && piece.stage().isFinal()) {
+      StepStore.setSlip(dsl, undo);
+    } else if (piece.stage().isFinal()) {
+      DiskReading.note(dsl, equipment, piece.id());
+    }
     Move move = step.move();
     if (move != null && move.toId() == piece.siteId()) {
       equipment.move(dsl, by, piece.id(), move.fromId());
     }
-    record(dsl, by, "second-life.undo", piece, step.from(), reason, now);
+    record(
+        dsl,
+        by,
+        "second-life.undo",
+        piece,
+        step.from(),
+        slip ? reason.strip() + "\nslip: nobody has used it since" : reason,
+        now);
   }
 
   private long go(
@@ -305,7 +331,14 @@ public final class SecondLifeService {
         now);
   }
 
+  /**
+   * The piece of that number, held until the transaction ends: of two acts at once, one waits for
+   * the other and sees what it did.
+   *
+   * @throws Problem {@link ProblemCode#NOT_FOUND} when the person does not work where it is
+   */
   static Piece workable(DSLContext dsl, Person by, long id) {
+    EquipmentService.hold(dsl, List.of(id));
     return PieceReading.find(dsl, workable(by), id)
         .orElseThrow(
             () -> new Problem(ProblemCode.NOT_FOUND, "There is no equipment number " + id + "."));

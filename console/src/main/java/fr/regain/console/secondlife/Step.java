@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param displacement the purchase that its second life makes unnecessary; null: none
  * @param monthsGained of use, as a person declares them; null: nobody does
  * @param undone whether it was taken back later
+ * @param slip of a departure that it took back: whether that was a slip, and nobody had used it
  */
 public record Step(
     long id,
@@ -33,4 +34,5 @@ public record Step(
     @Nullable Move move,
     @Nullable String displacement,
     @Nullable Integer monthsGained,
-    boolean undone) {}
+    boolean undone,
+    boolean slip) {}

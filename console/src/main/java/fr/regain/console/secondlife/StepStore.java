@@ -77,6 +77,14 @@ final class StepStore {
         .execute();
   }
 
+  /** Says of a step that took a departure back that it was a slip. */
+  static void setSlip(DSLContext dsl, long stepId) {
+    dsl.update(SECOND_LIFE_STEP)
+        .set(SECOND_LIFE_STEP.SLIP, true)
+        .where(SECOND_LIFE_STEP.ID.eq(stepId))
+        .execute();
+  }
+
   /** Whether anything had moved before a moment. */
   static boolean hasBefore(DSLContext dsl, Instant moment) {
     return dsl.fetchExists(SECOND_LIFE_STEP, SECOND_LIFE_STEP.AT.lt(time(moment)));

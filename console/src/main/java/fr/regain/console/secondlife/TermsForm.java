@@ -25,13 +25,7 @@ final class TermsForm {
     bound(visit, form, "name", LONGEST_NAME);
     bound(visit, form, "beneficiary", LONGEST_NAME);
     bound(visit, form, "address", LONGEST_ADDRESS);
-    bound(visit, form, "waste-code", LONGEST_CODE);
-    bound(visit, form, "tracking", LONGEST_TRACKING);
-    OptionalLong grams = Decimal.smallest(form.text("kilograms"), GRAM_DIGITS);
-    boolean weighed = !form.text("kilograms").isEmpty();
-    if (weighed && (grams.isEmpty() || grams.getAsLong() == 0)) {
-      form.reject("kilograms", visit.say("lot.error.kilograms"));
-    }
+    WasteNote note = waste(visit, form);
     Gain gain = Gain.of(visit, form);
     if (!form.isSound()) {
       return Optional.empty();
@@ -48,11 +42,26 @@ final class TermsForm {
             form.text("beneficiary"),
             category,
             form.text("address"),
-            form.text("waste-code"),
-            form.text("tracking"),
-            weighed ? grams.getAsLong() : null,
+            note.code(),
+            note.trackingNumber(),
+            note.grams(),
             gain.displacement(),
             gain.months()));
+  }
+
+  /** What the register of waste says; what is wrong with it, the form now says. */
+  static WasteNote waste(Visit visit, Form form) {
+    bound(visit, form, "waste-code", LONGEST_CODE);
+    bound(visit, form, "tracking", LONGEST_TRACKING);
+    OptionalLong grams = Decimal.smallest(form.text("kilograms"), GRAM_DIGITS);
+    boolean weighed = !form.text("kilograms").isEmpty();
+    if (weighed && (grams.isEmpty() || grams.getAsLong() == 0)) {
+      form.reject("kilograms", visit.say("lot.error.kilograms"));
+    }
+    return new WasteNote(
+        form.text("waste-code"),
+        form.text("tracking"),
+        weighed && grams.isPresent() ? grams.getAsLong() : null);
   }
 
   private static void bound(Visit visit, Form form, String field, int longest) {

@@ -45,10 +45,12 @@ class WorkshopApi {
       Act act,
       @Nullable @Size(max = SecondLifeService.LONGEST_COMMENT) String comment) {}
 
-  /** A step to take back, and why. */
+  /** A step to take back, why, and whether it was a slip. */
   @Serdeable
   record UndoStepRequest(
-      Stage seen, @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason) {}
+      Stage seen,
+      @NotBlank @Size(max = SecondLifeService.LONGEST_COMMENT) String reason,
+      @Nullable Boolean slip) {}
 
   /** A new site and place for a piece, and the purchase that it saves. */
   @Serdeable
@@ -132,7 +134,8 @@ class WorkshopApi {
   @Secured({Roles.ADMINISTRATOR, Roles.TECHNICIAN})
   @ApiCall(fr = "Reprend la dernière étape", en = "Takes the last step back")
   DossierAnswer undo(Person person, String label, @Valid @Body UndoStepRequest body) {
-    pieces.undo(person, id(person, label), body.seen(), body.reason());
+    boolean slip = Boolean.TRUE.equals(body.slip());
+    pieces.undo(person, id(person, label), body.seen(), body.reason(), slip);
     return dossier(person, label);
   }
 

@@ -7,6 +7,7 @@ import static fr.regain.console.schema.Tables.LOT;
 import static fr.regain.console.schema.Tables.LOT_DOCUMENT;
 import static fr.regain.console.schema.Tables.LOT_ITEM;
 import static fr.regain.console.schema.Tables.SECOND_LIFE;
+import static fr.regain.console.schema.Tables.SECOND_LIFE_DISK;
 import static fr.regain.console.schema.Tables.SECOND_LIFE_STEP;
 import static fr.regain.console.schema.Tables.STOCK_ITEM;
 
@@ -45,6 +46,7 @@ public final class WorkshopRemoval {
     dsl.deleteFrom(INSPECTION_CHECK).where(INSPECTION_CHECK.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(ERASURE).where(ERASURE.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(FITTED_PART).where(FITTED_PART.EQUIPMENT_ID.in(pieces)).execute();
+    dsl.deleteFrom(SECOND_LIFE_DISK).where(SECOND_LIFE_DISK.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(SECOND_LIFE).where(SECOND_LIFE.EQUIPMENT_ID.in(pieces)).execute();
     dsl.deleteFrom(LOT).where(LOT.SITE_ID.in(siteIds)).execute();
   }

@@ -35,9 +35,7 @@ abstract class ApiKeysContract extends DatabaseContract {
 
   @BeforeEach
   void start() {
-    accounts =
-        new AccountService(
-            database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
+    accounts = SampleAccounts.of(database, clock);
     keys =
         new ApiKeys(
             database,
@@ -132,12 +130,19 @@ abstract class ApiKeysContract extends DatabaseContract {
     NewApiKey made = keys.create(theirs, coordinator.accountId(), "Import", wish, DAY);
 
     assertThat(opened(made)).isPresent();
+    Person acting = opened(made).orElseThrow();
+    assertThat(acting.name()).isEqualTo("Anne · Import (Anne)");
+    assertThat(acting.keyMaker()).isEqualTo(theirs.accountId());
+    assertThat(opened(key(Role.COORDINATOR, school.id())).orElseThrow().keyMaker()).isNull();
+    assertThat(keys.hasOneByAnother(coordinator)).isTrue();
+    assertThat(keys.hasOneByAnother(theirs)).isFalse();
     assertThatThrownBy(() -> keys.create(elsewhere, coordinator.accountId(), "x", wish, DAY))
         .isInstanceOf(Problem.class);
     assertThatThrownBy(() -> keys.list(elsewhere, coordinator.accountId()))
         .isInstanceOf(Problem.class);
     keys.revoke(theirs, coordinator.accountId(), made.key().id());
     assertThat(opened(made)).isEmpty();
+    assertThat(keys.hasOneByAnother(coordinator)).isFalse();
   }
 
   @Test

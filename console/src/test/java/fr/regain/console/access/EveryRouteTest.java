@@ -133,7 +133,14 @@ final class EveryRouteTest {
    * operation, a resource, and an action of its road map.
    */
   private record Things(
-      String label, long lot, long piece, long paper, long operation, long resource, long action) {}
+      String label,
+      long lot,
+      long piece,
+      long paper,
+      long erasure,
+      long operation,
+      long resource,
+      long action) {}
 
   private static String ownPiece;
   private static String foreignPiece;
@@ -237,6 +244,7 @@ final class EveryRouteTest {
         lot,
         workshop.id(ready),
         workshop.paper(lot),
+        workshop.failedErasure(label),
         operations.held(site, OperationKind.DATA, "Opération de " + site),
         // What a foreign site shares is there to be seen; that nobody else changes it is tested
         // apart.
@@ -563,6 +571,7 @@ final class EveryRouteTest {
         .replace("{piece}", Long.toString(things.piece()))
         .replace("{campaign}", campaign.toString())
         .replace("{document}", Long.toString(things.paper()))
+        .replace("{erasure}", Long.toString(things.erasure()))
         .replace("{session}", "99")
         .replace("{delivery}", "99")
         .replace("{step}", "case")

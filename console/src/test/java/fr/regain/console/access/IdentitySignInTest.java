@@ -175,6 +175,27 @@ final class IdentitySignInTest {
   }
 
   @Test
+  void aRoleThatIsTakenBackFromAGroup_isGoneAtOnce_unlessAnotherGroupGivesItToo() {
+    GroupGrant grant = new GroupGrant(Role.REFERENT, school.id());
+    groups.add(Person.CONSOLE, "profs", grant);
+    groups.add(Person.CONSOLE, "direction", grant);
+    provider.person("uma", Map.of("name", "Uma", "groups", List.of("profs", "direction")));
+    signIn();
+    provider.person("zoe", Map.of("name", "Zoé", "groups", List.of("profs", "techs")));
+    signIn();
+
+    groups.remove(Person.CONSOLE, "profs", grant);
+    assertThat(account("Uma").grants())
+        .extracting(GrantedRole::role)
+        .containsExactly(Role.REFERENT);
+    assertThat(account("Zoé").grants())
+        .extracting(GrantedRole::role)
+        .containsExactly(Role.TECHNICIAN);
+    groups.remove(Person.CONSOLE, "direction", grant);
+    assertThat(account("Uma").grants()).isEmpty();
+  }
+
+  @Test
   void aPersonWithoutAKnownGroup_isIn_andIsToldWhomToAsk() {
     provider.person("max", Map.of("name", "Max", "groups", List.of("élèves")));
 

@@ -82,6 +82,31 @@ final class KeysPageTest {
   }
 
   @Test
+  void aKeyOfAnotherAccount_takesTheMakersPassword_andItsPersonIsTold() {
+    browser.post("/entree", Map.of("name", "anne", "password", PASSWORD));
+    long other =
+        browser
+            .console()
+            .bean(AccountService.class)
+            .create(Person.CONSOLE, new SignInName("paul"), "Paul", Role.ADMINISTRATOR, 1)
+            .accountId();
+    String address = "/comptes/" + other + "/cles";
+
+    HttpResponse<String> wrong = browser.submit(address, form("guess"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(wrong.body()).select("[role=alert] a").eachAttr("href"))
+        .containsExactly("#present");
+    assertThat(browser.submit(address, form(PASSWORD)).statusCode()).isEqualTo(200);
+    assertThat(browser.page(address).select("tbody th").text()).contains("créée par Anne");
+    assertThat(browser.page("/compte").select(".notice")).isEmpty();
+
+    browser.forgetCookies();
+    SampleAccounts.choosePassword(browser, other);
+    SampleAccounts.signIn(browser, "paul");
+    assertThat(browser.page("/compte").select(".notice").text()).contains("clé d’API");
+  }
+
+  @Test
   void anAdministrator_makesAKeyOfAnotherAccount_noWiderThanIt() {
     browser.signIn();
 

@@ -1,7 +1,10 @@
 package fr.regain.console.access;
 
+import fr.regain.console.platform.ConsoleConfig;
 import fr.regain.console.platform.Database;
 import fr.regain.console.testing.TestingBrowser;
+import fr.regain.console.testing.TestingDatabase;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -16,7 +19,10 @@ public final class SampleAccounts {
   public static AccountService of(Database database, Clock clock) {
     SecureRandom random = new SecureRandom();
     return new AccountService(
-        database, new PasswordLinks(database, new PasswordHash(random), random, clock), clock);
+        database,
+        new PasswordLinks(database, new PasswordHash(random), random, clock),
+        TestingDatabase.config(Path.of(""), new ConsoleConfig.Store(null, null, null)),
+        clock);
   }
 
   /** A coordinator of everything. */
@@ -40,6 +46,14 @@ public final class SampleAccounts {
     Secret link = accounts.create(Person.CONSOLE, new SignInName(name), name, role, site).link();
     links.choose(link, links.owner(link).orElseThrow(), PASSWORD, new Origin("192.0.2.1", ""));
     signIn(browser, name);
+  }
+
+  /** Has the person of an account choose the password of such sign-ins. */
+  static void choosePassword(TestingBrowser browser, long account) {
+    PasswordLinks links = browser.console().bean(PasswordLinks.class);
+    Secret link =
+        browser.console().bean(AccountService.class).resetPassword(Person.CONSOLE, account).link();
+    links.choose(link, links.owner(link).orElseThrow(), PASSWORD, new Origin("192.0.2.1", ""));
   }
 
   /** Signs in to an account that such a sign-in has made. */

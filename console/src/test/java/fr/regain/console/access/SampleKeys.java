@@ -41,11 +41,12 @@ public final class SampleKeys {
   }
 
   private TestingProgram program(long account, List<ApiKeyStore.Wish> grants) {
+    Person person = browser.console().bean(AccountService.class).person(account).orElseThrow();
     NewApiKey key =
         browser
             .console()
             .bean(ApiKeys.class)
-            .create(Person.CONSOLE, account, "Programme", grants, Duration.ofDays(90));
+            .create(person, "Programme", grants, Duration.ofDays(90));
     return new TestingProgram(browser.address(), key.secret().text());
   }
 }

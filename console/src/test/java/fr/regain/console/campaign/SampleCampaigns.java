@@ -222,6 +222,10 @@ public final class SampleCampaigns {
             dsl ->
                 console
                     .bean(Participation.class)
-                    .record(dsl, changes, console.bean(Clock.class).instant()));
+                    .hold(
+                        dsl,
+                        changes.stream().map(ParticipantChange::deviceId).toList(),
+                        changes.stream().map(ParticipantChange::campaignId).toList())
+                    .record(changes, console.bean(Clock.class).instant()));
   }
 }

@@ -48,6 +48,13 @@ final class MadeTest {
   }
 
   @Test
+  void tenYears_arePastTheDayAfter_andOnlyWhatIsCertainCounts() {
+    assertThat(new Made(null, TODAY.minusYears(10)).isOver(10, TODAY)).isFalse();
+    assertThat(new Made(null, TODAY.minusYears(10).minusDays(1)).isOver(10, TODAY)).isTrue();
+    assertThat(new Made(TODAY.minusYears(20), null).isOver(10, TODAY)).isFalse();
+  }
+
+  @Test
   void aScreensWeek_isTakenWithAWeekOnEitherSide() {
     Display.Builder screen = Display.newBuilder().setYear(2019).setWeek(10);
     assertThat(ScreenDate.of(screen.build(), TODAY))

@@ -103,6 +103,25 @@ abstract class SurveyContract extends EquipmentFixture {
   }
 
   @Test
+  void aScreenThatWasSetApart_noLongerMovesWithItsDevice() {
+    UUID device = device(moulin);
+    reports(device, laptop("A12345").addDisplays(screen("CN0ABC")));
+    survey.run();
+    long screen = equipment.seenWith(Scope.EVERYWHERE, device).getFirst().id();
+    database.update(dsl -> equipment.setApart(dsl, screen));
+
+    DeviceActs acts =
+        new DeviceActs(
+            database, clock, (dsl, held) -> {}, List.of(), List.of(new MovedDevices(clock)));
+    DeviceSelection it = new DeviceSelection.Chosen(List.of(device));
+    assertThat(acts.run(Person.CONSOLE, it, new DeviceAct.ToSite(coteaux.id()), 1)).isPresent();
+    assertThat(all())
+        .filteredOn(each -> each.id() == screen)
+        .extracting(Equipment::siteId)
+        .containsExactly(moulin.id());
+  }
+
+  @Test
   void screensWithoutSerialNumber_areKnownByTheirDevice() {
     UUID device = device(moulin);
     Inventory.Builder two = laptop("A12345").addDisplays(screen("")).addDisplays(screen(""));

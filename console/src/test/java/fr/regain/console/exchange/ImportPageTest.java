@@ -107,6 +107,24 @@ final class ImportPageTest {
   }
 
   @Test
+  void namesInAColumnThatIsTakenForStates_areNotInTheJournal() {
+    Document columns = browser.page(location(send("Numéro de série;Détail\nNAMED-1;Zoé Quidam\n")));
+    Map<String, String> chosen = Map.of("site", "0310042C", "column-STATE", "1");
+    Document again = browser.page(location(submit(columns, chosen)));
+    assertThat(again.select("label[for=state-0]").text()).isEqualTo("Zoé Quidam");
+
+    Document dryRun = browser.page(location(submit(again, Map.of("site", "0310042C"))));
+    String address = location(submit(dryRun, Map.of()));
+    while (!browser.page(address).select("progress").isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(browser.get("/journal").body())
+        .contains("equipment.import")
+        .doesNotContainIgnoringCase("quidam");
+  }
+
+  @Test
   void theBackOfABrowser_afterAnImport_leadsToWhatCameOfIt() {
     Document columns = browser.page(location(send(table("BACK-", 1))));
     Document dryRun = browser.page(location(submit(columns, Map.of("site", "0310042C"))));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTest {
   @Test
@@ -48,6 +50,31 @@ class MappingTest {
     assertThat(mapping.state("Hors service")).isEqualTo(ImportedState.BROKEN);
     assertThat(mapping.state("Mis au rebut")).isEqualTo(ImportedState.GONE);
     assertThat(mapping.state("Quarantaine")).isEqualTo(ImportedState.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Inactif, NOTHING",
+    "Non affecté, NOTHING",
+    "Pas en service, NOTHING",
+    "Affectée, IN_USE",
+    "Actifs, IN_USE",
+    "Réformées, GONE",
+    "Volé, GONE",
+    "Volet roulant, NOTHING",
+    "Défectueuse, BROKEN",
+    "Disponibles, SURPLUS"
+  })
+  void aStatus_isGuessedByWholeWords(String status, ImportedState state) {
+    assertThat(new Mapping(Map.of(), Map.of()).state(status)).isEqualTo(state);
+  }
+
+  @Test
+  void aHeading_isGuessedByWholeWords() {
+    assertThat(Mapping.guess(List.of("Programme", "Visites", "Interne", "Postes nuls")).columns())
+        .isEmpty();
+    assertThat(Mapping.guess(List.of("Code-barres", "Établissements", "Date de facture")).columns())
+        .isEqualTo(Map.of(Field.INVENTORY_NUMBER, 0, Field.SITE, 1, Field.PURCHASED_ON, 2));
   }
 
   @Test

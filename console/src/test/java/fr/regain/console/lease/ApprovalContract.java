@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,29 @@ abstract class ApprovalContract extends DatabaseContract {
         .extracting("code")
         .isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
     assertThat(world.campaign(large).state()).isEqualTo(CampaignState.IN_REVIEW);
+  }
+
+  @Test
+  void aKeyThatSomebodyElseMade_isNoSecondPerson_norWritesForOneAlone() {
+    Person byAnother =
+        new Person(APPROVER.accountId(), "Dominique · clé", false, "::1", APPROVER.grants(), 3L);
+    world.addDevices(3);
+    UUID large = world.tried(world.draft("Grande", List.of(wave(100))));
+    world.submit(large);
+    assertSecondPersonMissing(() -> world.campaigns.review.approve(large, byAnother));
+    world.campaigns.review.approve(large, APPROVER);
+    assertSecondPersonMissing(() -> world.campaigns.review.launch(large, 3, byAnother));
+
+    UUID written =
+        world.campaigns.drafts.create(world.draft("Autre", List.of(wave(100))), byAnother);
+    assertThat(world.campaigns.review.hasWritten(written, SampleCampaigns.person(3, "Claude")))
+        .isTrue();
+    assertThat(world.campaigns.review.hasWritten(written, APPROVER)).isTrue();
+    assertThat(world.campaigns.review.hasWritten(written, AUTHOR)).isFalse();
+  }
+
+  private static void assertSecondPersonMissing(ThrowingCallable decision) {
+    assertThatThrownBy(decision).extracting("code").isEqualTo(ProblemCode.CAMPAIGN_SECOND_PERSON);
   }
 
   @Test

@@ -94,7 +94,7 @@ abstract class AccountsContract extends WorkshopFixture {
     Piece gone = reconditioned(laptop());
     assign(technician, gone, moulin, "CDI", null, null);
     Piece back = collected(laptop());
-    pieces.undo(technician, back.id(), Stage.COLLECTED, "Ce n’était pas lui");
+    pieces.undo(technician, back.id(), Stage.COLLECTED, "Ce n’était pas lui", false);
     goTo("2027-01-05T09:00:00Z");
     act(back, Act.COLLECT);
 
@@ -111,7 +111,7 @@ abstract class AccountsContract extends WorkshopFixture {
     goTo("2026-12-10T09:00:00Z");
     Piece piece = collected(laptop());
     goTo("2027-01-05T09:00:00Z");
-    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Ce n’était pas lui");
+    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Ce n’était pas lui", false);
     accounts.takeStock();
 
     OpeningStock taken = accounts.of(Scope.EVERYWHERE, 2027, null).stock();
@@ -169,16 +169,16 @@ abstract class AccountsContract extends WorkshopFixture {
             null,
             "L’association renonce à trois achats",
             24));
-    lots.close(technician, gift, 3, PARIS);
+    lots.close(technician, gift, 3, false, PARIS);
     // A transfer without proof, and the old laptop and the server to the recycler.
     long transfer = lot(Destination.TRANSFER);
     lots.add(technician, transfer, List.of(stock.get(2).id()));
     attach(transfer, PaperKind.DECISION);
-    lots.close(technician, transfer, 1, PARIS);
+    lots.close(technician, transfer, 1, false, PARIS);
     long waste = lot(Destination.RECYCLING);
     lots.add(technician, waste, List.of(stock.get(3).id()));
     lots.add(technician, waste, List.of(stock.get(6).id()));
-    lots.close(technician, waste, 2, PARIS);
+    lots.close(technician, waste, 2, false, PARIS);
     goTo("2028-01-02T00:00:00Z");
 
     YearAccounts year = accounts.of(Scope.EVERYWHERE, 2027, region.id());
@@ -209,7 +209,7 @@ abstract class AccountsContract extends WorkshopFixture {
     assign(technician, piece, moulin, "CDI", "devis 12", 24);
     goTo("2028-06-01T09:00:00Z");
     act(piece, Act.SPOT);
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore", false);
     goTo("2028-09-01T09:00:00Z");
     reconditioned(piece);
     inspections.fitted(technician, piece.id(), List.of("ram-8"));

@@ -174,13 +174,17 @@ final class ClearanceTest {
   }
 
   @Test
-  void tenYears_endTheObligationOfReuse_theDayAfterTheBirthday() {
-    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(10), null, TODAY)).isFalse();
-    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(10).minusDays(1), null, TODAY)).isTrue();
-    assertThat(Clearance.isOverReuseAge(null, TODAY.minusYears(11), TODAY)).isTrue();
-    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(3), TODAY.minusYears(11), TODAY))
-        .as("the books win")
+  void tenYears_endTheObligationOfReuse_byThePurchaseAndByTheMaking() {
+    LocalDate eleven = TODAY.minusYears(11);
+
+    assertThat(Clearance.isOverReuseAge(eleven, null, TODAY)).isTrue();
+    assertThat(Clearance.isOverReuseAge(null, eleven, TODAY)).isTrue();
+    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(10), TODAY.minusYears(8), TODAY))
+        .as("firmware of later")
         .isFalse();
+    assertThat(Clearance.isOverReuseAge(TODAY.minusYears(3), eleven, TODAY))
+        .as("bought second-hand")
+        .isTrue();
     assertThat(Clearance.isOverReuseAge(null, null, TODAY)).as("unknown").isFalse();
   }
 }

@@ -51,7 +51,7 @@ public final class SampleWorkshop {
                     .setModel("KBG40ZNS256G")
                     .setSerialNumber(serial)
                     .setCapacityBytes(256_060_514_304L)
-                    .setType(DiskType.DISK_TYPE_NVME))
+                    .setType(DiskType.DISK_TYPE_HDD))
             .build();
     return piece(siteId, EquipmentKind.LAPTOP, "Latitude 5400", facts, false);
   }
@@ -136,13 +136,30 @@ public final class SampleWorkshop {
   /** Brings a piece in use to where it may leave. */
   public String reconditioned(String label) {
     inspected(label);
+    erased(label);
+    act(label, Act.ERASE);
+    act(label, Act.RECONDITION);
+    return label;
+  }
+
+  /** Puts a verified erasure of the disk of a piece in the workshop on record. */
+  public void erased(String label) {
     Dossier dossier = dossier(label);
     Erasure erasure = Samples.erasure(dossier.disks().getFirst().serialNumber(), 100, true);
     console
         .bean(InspectionService.class)
         .erased(Person.CONSOLE, dossier.piece().id(), List.of(erasure));
+  }
+
+  /** Brings a piece in use to where it is erased, with a fault found at one step. */
+  public String faulty(String label, String step, String note) {
+    checked(label);
+    InspectionService inspections = console.bean(InspectionService.class);
+    long id = id(label);
+    inspections.answer(Person.CONSOLE, id, step, Outcome.FAULT, note);
+    inspections.conclude(Person.CONSOLE, id, Grade.B, 1, "");
+    erased(label);
     act(label, Act.ERASE);
-    act(label, Act.RECONDITION);
     return label;
   }
 
@@ -180,9 +197,33 @@ public final class SampleWorkshop {
     return lot;
   }
 
+  /** A lot of one piece that has left for a recycler. */
+  public long recycled(long siteId, String label) {
+    LotService lots = console.bean(LotService.class);
+    long lot =
+        lots.create(
+            Person.CONSOLE,
+            siteId,
+            owner.id(),
+            new LotTerms(
+                "Déchets",
+                Destination.RECYCLING,
+                "Recycleur",
+                null,
+                "",
+                "",
+                "",
+                12_500L,
+                null,
+                null));
+    lots.add(Person.CONSOLE, lot, List.of(id(label)));
+    close(lot, 1);
+    return lot;
+  }
+
   /** Closes a lot with that many pieces. */
   public void close(long lot, long pieces) {
-    console.bean(LotService.class).close(Person.CONSOLE, lot, pieces, PARIS);
+    console.bean(LotService.class).close(Person.CONSOLE, lot, pieces, false, PARIS);
   }
 
   /** The number of a lot's first file. */
@@ -193,6 +234,20 @@ public final class SampleWorkshop {
         .papers()
         .getFirst()
         .id();
+  }
+
+  /** The serial number in the first erasure of a piece. */
+  public String erasedSerial(String label) {
+    return dossier(label).erasures().getFirst().diskSerial();
+  }
+
+  /** The number of a failed erasure that is put on record for a piece in the workshop. */
+  public long failedErasure(String label) {
+    String serial = dossier(label).disks().getFirst().serialNumber();
+    console
+        .bean(InspectionService.class)
+        .erased(Person.CONSOLE, id(label), List.of(Samples.erasure(serial, null, false)));
+    return dossier(label).recorded().getLast().id();
   }
 
   /** The number of a piece. */

@@ -8,7 +8,32 @@ final class Samples {
   private Samples() {}
 
   static KnownDisk disk(String serial) {
-    return new KnownDisk("KBG40ZNS256G", serial, 256_060_514_304L, DiskMedium.NVME);
+    return disk(serial, DiskMedium.HDD);
+  }
+
+  static KnownDisk disk(String serial, DiskMedium medium) {
+    return new KnownDisk("KBG40ZNS256G", serial, 256_060_514_304L, medium);
+  }
+
+  /** A verified erasure of a disk of which nobody said what it is made of. */
+  static Erasure ofUnknownMedium(String serial, EraseLevel level) {
+    return new Erasure(
+        "",
+        serial,
+        null,
+        DiskMedium.UNKNOWN,
+        "PRNG Stream",
+        level,
+        "nwipe",
+        "0.36",
+        null,
+        null,
+        100,
+        true,
+        "Inès",
+        "",
+        "",
+        Erasure.Origin.NWIPE);
   }
 
   static Erasure erasure(String serial, @Nullable Integer percent, boolean success) {
@@ -36,7 +61,7 @@ final class Samples {
         "KBG40ZNS256G",
         serial,
         256_060_514_304L,
-        DiskMedium.NVME,
+        DiskMedium.HDD,
         "PRNG Stream",
         level,
         "nwipe",

@@ -34,13 +34,6 @@ abstract class WorkshopContract extends WorkshopFixture {
   private static final WorkshopFilter ALL = WorkshopFilter.ALL;
   private static final Sort<WorkshopSort> LAST_MOVED = new Sort<>(WorkshopSort.CHANGED, true);
 
-  private static void refused(ThrowingCallable act) {
-    assertThatThrownBy(act)
-        .isInstanceOf(Problem.class)
-        .extracting("code")
-        .isEqualTo(ProblemCode.SECOND_LIFE_NOT_NOW);
-  }
-
   @Test
   void aPiece_goesAllTheWay_andItsHistorySaysWhoAndFromWhere() {
     Piece piece = reconditioned(laptop());
@@ -84,7 +77,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece piece = reconditioned(laptop());
     for (Stage stage :
         List.of(Stage.RECONDITIONED, Stage.ERASED, Stage.INSPECTED, Stage.COLLECTED)) {
-      pieces.undo(technician, piece.id(), stage, "rendu à son utilisateur");
+      pieces.undo(technician, piece.id(), stage, "rendu à son utilisateur", false);
     }
     clock.advance(Duration.ofDays(200));
     act(piece, Act.COLLECT);
@@ -109,7 +102,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assign(technician, piece, moulin, "CDI", "devis 12", 36);
     clock.advance(Duration.ofDays(900));
     act(piece, Act.SPOT);
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore");
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "pas encore", false);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.ASSIGNED);
 
     inspected(piece);
@@ -122,6 +115,48 @@ abstract class WorkshopContract extends WorkshopFixture {
         .filteredOn(step -> step.act() == Act.ASSIGN)
         .extracting(Step::monthsGained)
         .containsExactly(null, 36);
+  }
+
+  @Test
+  void whatServedAfterItsDeparture_isErasedAgain() {
+    Piece assigned = reconditioned(laptop());
+    assign(technician, assigned, moulin, "CDI", null, null);
+    Piece given = reconditioned(laptop());
+    long lot = lot(Destination.TRANSFER);
+    lots.add(technician, lot, List.of(given.id()));
+    attach(lot, PaperKind.DECISION);
+    lots.close(technician, lot, 1, false, PARIS);
+    clock.advance(Duration.ofDays(300));
+
+    pieces.undo(technician, assigned.id(), Stage.ASSIGNED, "rendu", false);
+    lots.reopen(technician, lot, "rendu par l’association", false);
+    for (Piece piece : List.of(assigned, given)) {
+      assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
+      assertThat(dossier(piece).erasures()).isEmpty();
+      assertThat(dossier(piece).clearance().isErased()).isFalse();
+    }
+    refused(() -> assign(technician, assigned, moulin, "CDI", null, null));
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
+    assertThat(rules(lot)).contains(LotRule.READY);
+
+    erase(assigned);
+    erase(given);
+    assign(technician, assigned, moulin, "CDI", null, null);
+    lots.close(technician, lot, 1, false, PARIS);
+    assertThat(now(given.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+  }
+
+  @Test
+  void aDepartureThatWasASlip_leavesItsErasuresStanding_andTheStepSaysSo() {
+    Piece piece = reconditioned(laptop());
+    assign(technician, piece, moulin, "CDI", null, null);
+    clock.advance(Duration.ofHours(1));
+
+    pieces.undo(technician, piece.id(), Stage.ASSIGNED, "mauvais poste", true);
+    assertThat(dossier(piece).erasures()).hasSize(1);
+    assertThat(dossier(piece).history().getFirst().slip()).isTrue();
+    assign(technician, piece, moulin, "CDI", null, null);
+    assertThat(now(piece.id()).stage()).isEqualTo(Stage.ASSIGNED);
   }
 
   @Test
@@ -141,7 +176,7 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(dossier(piece).history().getFirst().move())
         .isEqualTo(new Move(moulin.id(), "Moulin", coteaux.id(), "Coteaux"));
 
-    pieces.undo(ofBoth, piece.id(), Stage.ASSIGNED, "wrong school");
+    pieces.undo(ofBoth, piece.id(), Stage.ASSIGNED, "wrong school", false);
     assertThat(now(piece.id()).siteName()).isEqualTo("Moulin");
     assertThat(dossier(piece).history()).extracting(Step::undone).startsWith(false, true);
   }
@@ -221,22 +256,22 @@ abstract class WorkshopContract extends WorkshopFixture {
     assertThat(now(piece.id()).grade()).as("nothing of it was kept").isNull();
     inspections.answer(technician, piece.id(), "case", Outcome.OK, "");
     assertThat(dossier(piece).checks()).containsOnlyKeys("case");
-    assertThat(dossier(piece).faults()).isZero();
+    assertThat(dossier(piece).faults()).isEmpty();
   }
 
   @Test
   void theLastStep_isTakenBack_withAReason_andStaysInTheHistory() {
     Piece piece = collected(laptop());
-    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Mauvais poste");
+    pieces.undo(technician, piece.id(), Stage.COLLECTED, "Mauvais poste", false);
 
     Dossier dossier = dossier(piece);
     assertThat(dossier.piece().stage()).isEqualTo(Stage.RESERVED);
     assertThat(dossier.history().getFirst().comment()).isEqualTo("Mauvais poste");
     assertThat(dossier.history().get(1).undone()).isTrue();
-    pieces.undo(technician, piece.id(), Stage.RESERVED, "x");
-    pieces.undo(technician, piece.id(), Stage.SPOTTED, "x");
+    pieces.undo(technician, piece.id(), Stage.RESERVED, "x", false);
+    pieces.undo(technician, piece.id(), Stage.SPOTTED, "x", false);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.IN_USE);
-    refused(() -> pieces.undo(technician, piece.id(), Stage.IN_USE, "x"));
+    refused(() -> pieces.undo(technician, piece.id(), Stage.IN_USE, "x", false));
     act(piece, Act.SPOT);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.SPOTTED);
   }
@@ -244,7 +279,7 @@ abstract class WorkshopContract extends WorkshopFixture {
   @Test
   void withoutAReason_nothingIsTakenBack() {
     Piece piece = collected(laptop());
-    assertThatThrownBy(() -> pieces.undo(technician, piece.id(), Stage.COLLECTED, " "))
+    assertThatThrownBy(() -> pieces.undo(technician, piece.id(), Stage.COLLECTED, " ", false))
         .isInstanceOf(Problem.class)
         .extracting("code")
         .isEqualTo(ProblemCode.REQUEST_INVALID);
@@ -273,11 +308,11 @@ abstract class WorkshopContract extends WorkshopFixture {
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
             () -> pieces.act(other, piece.id(), Stage.COLLECTED, Act.INSPECT, ""),
-            () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x"),
+            () -> pieces.undo(other, piece.id(), Stage.COLLECTED, "x", false),
             () -> inspections.answer(other, piece.id(), "case", Outcome.OK, ""),
             () -> inspections.erased(other, piece.id(), List.of()),
             () -> lots.add(other, lot, List.of(piece.id())),
-            () -> lots.close(other, lot, 0, PARIS),
+            () -> lots.close(other, lot, 0, false, PARIS),
             () -> lots.find(there, lot))) {
       assertThatThrownBy(act)
           .isInstanceOf(Problem.class)
@@ -322,7 +357,7 @@ abstract class WorkshopContract extends WorkshopFixture {
             LotRule.COMMITMENT,
             LotRule.VALUE,
             LotRule.VALUE_LIMIT);
-    refused(() -> lots.close(technician, lot, 2, PARIS));
+    refused(() -> lots.close(technician, lot, 2, false, PARIS));
     lots.remove(technician, lot, notYet.id());
     lots.value(technician, lot, List.of(ready.id()), 30_000L);
     attach(lot, PaperKind.DECISION);
@@ -334,7 +369,7 @@ abstract class WorkshopContract extends WorkshopFixture {
   }
 
   private List<LotRule> rules(long lot) {
-    return lots.check(lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
+    return lots.check(technician, lots.find(Scope.EVERYWHERE, lot), PARIS).stream()
         .map(LotFinding::rule)
         .toList();
   }
@@ -388,20 +423,20 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.add(technician, lot, List.of(first.id()));
     lots.add(technician, lot, List.of(second.id()));
     attach(lot, PaperKind.DECISION);
-    pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé");
+    pieces.undo(technician, second.id(), Stage.RECONDITIONED, "écran fêlé", false);
 
-    refused(() -> lots.close(technician, lot, 2, PARIS));
+    refused(() -> lots.close(technician, lot, 2, false, PARIS));
     assertThat(now(first.id()).stage()).isEqualTo(Stage.RECONDITIONED);
     act(second, Act.RECONDITION);
-    refused(() -> lots.close(technician, lot, 1, PARIS));
-    lots.close(technician, lot, 2, PARIS);
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
+    lots.close(technician, lot, 2, false, PARIS);
 
     assertThat(now(first.id()).stage()).isEqualTo(Stage.TRANSFERRED);
     assertThat(now(second.id()).stage()).isEqualTo(Stage.TRANSFERRED);
     assertThat(here()).as("they are no longer equipment of ours").isEmpty();
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isFalse();
     refused(() -> lots.remove(technician, lot, first.id()));
-    refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x"));
+    refused(() -> pieces.undo(technician, first.id(), Stage.TRANSFERRED, "x", false));
   }
 
   @Test
@@ -410,15 +445,59 @@ abstract class WorkshopContract extends WorkshopFixture {
     Piece piece = reconditioned(laptop());
     lots.add(technician, lot, List.of(piece.id()));
     attach(lot, PaperKind.DECISION);
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
 
-    lots.reopen(technician, lot, "Le bénéficiaire a renoncé");
+    lots.reopen(technician, lot, "Le bénéficiaire a renoncé", true);
 
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.RECONDITIONED);
     assertThat(here()).extracting(Equipment::id).containsExactly(piece.id());
     assertThat(lots.find(Scope.EVERYWHERE, lot).isOpen()).isTrue();
-    lots.close(technician, lot, 1, PARIS);
+    lots.close(technician, lot, 1, false, PARIS);
     assertThat(now(piece.id()).stage()).isEqualTo(Stage.TRANSFERRED);
+  }
+
+  @Test
+  void aLotThatLeavesAgain_keepsTheDayOfItsFirstDeparture_forWhatLeftThen() {
+    long lot = lot(Destination.TRANSFER);
+    Piece piece = reconditioned(laptop());
+    lots.add(technician, lot, List.of(piece.id()));
+    attach(lot, PaperKind.DECISION);
+    lots.close(technician, lot, 1, false, PARIS);
+    Instant first = lots.find(Scope.EVERYWHERE, lot).closedAt();
+    clock.advance(Duration.ofDays(40));
+    lots.reopen(technician, lot, "adresse fausse", true);
+    assertThat(lots.find(Scope.EVERYWHERE, lot).firstLeftAt()).isEqualTo(first);
+    Piece later = reconditioned(laptop());
+    lots.add(technician, lot, List.of(later.id()));
+
+    lots.close(technician, lot, 2, true, PARIS);
+    assertThat(lots.find(Scope.EVERYWHERE, lot).closedAt()).isEqualTo(first);
+    assertThat(dossier(piece).history().getFirst().at()).isEqualTo(first);
+    assertThat(dossier(later).history().getFirst().at()).isEqualTo(clock.instant());
+    lots.reopen(technician, lot, "parti aujourd’hui", true);
+    lots.close(technician, lot, 2, false, PARIS);
+    assertThat(dossier(piece).history().getFirst().at()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void theWasteNote_isPutRight_onceTheLotHasLeft_andTheJournalKeepsBoth() {
+    long lot = lot(Destination.RECYCLING);
+    lots.add(technician, lot, List.of(collected(laptop()).id()));
+    WasteNote note = new WasteNote("20 01 35*", "BSD-77", 13_000L);
+    refused(() -> lots.correct(technician, lot, note, "pas encore parti"));
+    lots.close(technician, lot, 1, false, PARIS);
+
+    refused(() -> lots.correct(technician, lot, note, " "), ProblemCode.REQUEST_INVALID);
+    lots.correct(technician, lot, note, "bordereau reçu");
+    LotTerms terms = lots.find(Scope.EVERYWHERE, lot).terms();
+    assertThat(terms.trackingNumber()).isEqualTo("BSD-77");
+    assertThat(terms.weightGrams()).isEqualTo(13_000L);
+    assertThat(terms.beneficiary()).isEqualTo("Association Regain");
+    AuditRecord record = SampleJournal.newest(database, "lot.correct").getFirst();
+    assertThat(record.before()).contains("grams: 12500");
+    assertThat(record.after()).contains("grams: 13000", "BSD-77", "reason: bordereau reçu");
+    long gift = lot(Destination.TRANSFER);
+    refused(() -> lots.correct(technician, gift, note, "x"));
   }
 
   @Test
@@ -442,6 +521,11 @@ abstract class WorkshopContract extends WorkshopFixture {
     lots.add(technician, lot, List.of(piece.id()));
     database.update(dsl -> equipment.move(dsl, Person.CONSOLE, piece.id(), coteaux.id()));
 
+    assertThat(rules(lot)).contains(LotRule.OUT_OF_REACH);
+    assertThat(lots.check(technicianOf(coteaux), lots.find(Scope.EVERYWHERE, lot), PARIS))
+        .extracting(LotFinding::rule)
+        .doesNotContain(LotRule.OUT_OF_REACH);
+    refused(() -> lots.close(technician, lot, 1, false, PARIS));
     assertThatThrownBy(() -> lots.remove(technicianOf(coteaux), lot, piece.id()))
         .as("the lot is not there")
         .isInstanceOf(Problem.class);

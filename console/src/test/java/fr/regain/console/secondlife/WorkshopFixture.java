@@ -1,5 +1,7 @@
 package fr.regain.console.secondlife;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import fr.regain.console.access.Grant;
 import fr.regain.console.access.Person;
 import fr.regain.console.access.Role;
@@ -15,6 +17,8 @@ import fr.regain.console.equipment.OwnerKind;
 import fr.regain.console.equipment.OwnerService;
 import fr.regain.console.equipment.ShortId;
 import fr.regain.console.platform.ConsoleConfig;
+import fr.regain.console.platform.Problem;
+import fr.regain.console.platform.ProblemCode;
 import fr.regain.console.site.Site;
 import fr.regain.console.site.SiteKind;
 import fr.regain.console.site.SiteService;
@@ -28,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -68,6 +73,15 @@ abstract class WorkshopFixture extends DatabaseContract {
     technician = technicianOf(moulin);
   }
 
+  /** Asserts that an act is refused, because of where its piece or its lot stands. */
+  static void refused(ThrowingCallable act) {
+    refused(act, ProblemCode.SECOND_LIFE_NOT_NOW);
+  }
+
+  static void refused(ThrowingCallable act, ProblemCode code) {
+    assertThatThrownBy(act).isInstanceOf(Problem.class).extracting("code").isEqualTo(code);
+  }
+
   static Person technicianOf(Site site) {
     return new Person(
         7, "Inès", false, "192.0.2.7", List.of(new Grant(Role.TECHNICIAN, site.path())));
@@ -82,7 +96,7 @@ abstract class WorkshopFixture extends DatabaseContract {
                 Disk.newBuilder()
                     .setModel("KBG40ZNS256G")
                     .setSerialNumber(serial)
-                    .setType(DiskType.DISK_TYPE_NVME))
+                    .setType(DiskType.DISK_TYPE_HDD))
             .build();
     Description description =
         new Description(
@@ -105,6 +119,27 @@ abstract class WorkshopFixture extends DatabaseContract {
                         dsl, Person.CONSOLE, moulin.id(), description, declaration, Origin.PERSON))
             .id();
     return now(id);
+  }
+
+  /** Has the inventory of a piece tell of these disks from now on, and of no others. */
+  void reports(Piece piece, Disk.Builder... disks) {
+    Inventory.Builder facts = Inventory.newBuilder();
+    for (Disk.Builder disk : disks) {
+      facts.addDisks(disk);
+    }
+    Description description =
+        new Description(
+            piece.kind(),
+            "Dell Inc.",
+            "Latitude 5400",
+            piece.serialNumber(),
+            Made.UNKNOWN,
+            facts.build());
+    database.update(dsl -> equipment.describe(dsl, Person.CONSOLE, piece.id(), description));
+  }
+
+  static Disk.Builder disk(String serial, DiskType type) {
+    return Disk.newBuilder().setModel("KBG40ZNS256G").setSerialNumber(serial).setType(type);
   }
 
   Piece laptop() {

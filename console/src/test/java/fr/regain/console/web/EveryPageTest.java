@@ -4,6 +4,7 @@ import static fr.regain.console.web.SamplePages.action;
 import static fr.regain.console.web.SamplePages.campaign;
 import static fr.regain.console.web.SamplePages.collected;
 import static fr.regain.console.web.SamplePages.drafted;
+import static fr.regain.console.web.SamplePages.erasure;
 import static fr.regain.console.web.SamplePages.fleet;
 import static fr.regain.console.web.SamplePages.guide;
 import static fr.regain.console.web.SamplePages.inspected;
@@ -223,6 +224,7 @@ final class EveryPageTest {
                 "/m/" + inspected,
                 "/m/" + collected + "/controle/case",
                 "/m/" + inspected + "/effacement",
+                "/m/" + inspected + "/effacement/" + erasure,
                 "/operations",
                 "/operations/par-site",
                 "/operations/nouvelle",

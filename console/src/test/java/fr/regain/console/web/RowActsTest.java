@@ -2,6 +2,7 @@ package fr.regain.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.regain.console.platform.Database;
 import fr.regain.console.secondlife.SampleWorkshop;
 import fr.regain.console.testing.SampleFleet;
 import fr.regain.console.testing.TestingBrowser;
@@ -150,6 +151,34 @@ final class RowActsTest {
       assertThat(browser.page("/comptes?etat=SHUT_OUT").select("tbody tr"))
           .hasSize(act.equals("fermeture") ? 2 : 0);
     }
+  }
+
+  @Test
+  void aFailureInTheMiddle_endsIt_andIsSaid() {
+    for (String name : new String[] {"Ada", "Bea", "Cleo"}) {
+      browser.submit(
+          "/comptes",
+          Map.of("name", name, "sign-in", name, "role", "REFERENT", "site", "Organisation"));
+    }
+    HttpResponse<String> checked =
+        check("/comptes/actions", Map.of("lesquels", "filtre", "acte", "fermeture"));
+    browser
+        .console()
+        .bean(Database.class)
+        .update(
+            dsl ->
+                dsl.execute(
+                    "alter table account add constraint failing"
+                        + " check (display_name <> 'Bea' or state = 'ACTIVE')"));
+
+    HttpResponse<String> broken = confirm(checked, Map.of());
+    assertThat(broken.statusCode()).isEqualTo(503);
+    Document page = Jsoup.parse(broken.body());
+    assertThat(page.select(".progress").text()).isEqualTo("1 account was closed.");
+    assertThat(page.select("[role=alert]").text())
+        .startsWith("A failure broke it off: 2 lines were not dealt with.");
+    assertThat(browser.page("/comptes?etat=SHUT_OUT").select("tbody th").eachText())
+        .containsExactly("Ada");
   }
 
   @Test

@@ -56,6 +56,8 @@ final class SamplePages {
   private static String checked;
   static String inspected;
   private static String ready;
+  static long erasure;
+  private static long wasteLot;
   private static String given;
   static long openLot;
   private static long closedLot;
@@ -146,6 +148,8 @@ final class SamplePages {
     collected = workshop.collected(workshop.laptop(site));
     checked = workshop.checked(workshop.laptop(site));
     inspected = workshop.inspected(workshop.laptop(site));
+    erasure = workshop.failedErasure(inspected);
+    wasteLot = workshop.recycled(site, workshop.collected(workshop.laptop(site)));
     ready = workshop.reconditioned(workshop.laptop(site));
     openLot = workshop.gift(site, "Don de Noël", null, workshop.inspected(workshop.laptop(site)));
     given = workshop.reconditioned(workshop.laptop(site));
@@ -501,6 +505,7 @@ final class SamplePages {
                 "/seconde-vie/lots?q=nothing-has-this-name",
                 lot,
                 "/seconde-vie/lots/" + closedLot,
+                "/seconde-vie/lots/" + wasteLot,
                 "/seconde-vie/etiquettes",
                 "/seconde-vie/etiquettes?etape=COLLECTED",
                 "/seconde-vie/etiquettes?format=pdf&debut=99&adresse=x",
@@ -513,16 +518,19 @@ final class SamplePages {
                 "/m/" + checked + "/conclusion",
                 "/m/" + inspected,
                 "/m/" + inspected + "/effacement",
+                "/m/" + inspected + "/effacement/" + erasure,
                 "/m/" + ready,
                 "/m/" + given)
             .map(address -> got(language, address)),
         Stream.of(
                 "/m/" + collected + "/retour",
                 "/m/" + inspected + "/effacement",
+                "/m/" + inspected + "/effacement/" + erasure + "/retrait",
                 "/m/" + ready + "/affectation",
                 "/m/" + checked + "/conclusion",
                 "/seconde-vie/lots",
                 lot + "/fiche",
+                "/seconde-vie/lots/" + wasteLot + "/correction",
                 lot + "/materiel",
                 lot + "/valeurs")
             .map(

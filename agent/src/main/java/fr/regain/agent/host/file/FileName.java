@@ -49,12 +49,22 @@ public final class FileName implements Comparable<FileName> {
    *     refused because it would open another stream of the file
    */
   public static FileName ofUnits(char[] units) throws FileAccessException {
+    FileName name = ofListedUnits(units);
+    require(!name.namesStream());
+    return name;
+  }
+
+  /**
+   * As {@link #ofUnits}, for what Windows itself lists: with a colon, too, as other systems write
+   * it to a volume of Windows. Such a name can be told, and not be opened.
+   */
+  public static FileName ofListedUnits(char[] units) throws FileAccessException {
     require(units.length > 0 && units.length * 2 <= LONGEST);
     require(!(units[0] == '.' && (units.length == 1 || (units.length == 2 && units[1] == '.'))));
     byte[] raw = new byte[units.length * 2];
     for (int i = 0; i < units.length; i++) {
       char unit = units[i];
-      require(unit != 0 && unit != '/' && unit != '\\' && unit != ':');
+      require(unit != 0 && unit != '/' && unit != '\\');
       raw[2 * i] = (byte) unit;
       raw[2 * i + 1] = (byte) (unit >> 8);
     }
@@ -75,6 +85,11 @@ public final class FileName implements Comparable<FileName> {
       units[i] = (char) ((raw[2 * i] & 0xFF) | (raw[2 * i + 1] << 8));
     }
     return ofUnits(units);
+  }
+
+  /** Whether Windows would take it for the name of a stream of a file. */
+  public boolean namesStream() {
+    return charset.equals(StandardCharsets.UTF_16LE) && text().indexOf(':') >= 0;
   }
 
   private static void require(boolean condition) throws FileAccessException {

@@ -25,24 +25,33 @@ final class LinuxBatteries {
     return directories().stream().map(this::describe).toList();
   }
 
-  /** State of all batteries together; absent when there is none, or when one does not tell. */
+  /** State of all batteries together; absent when there is none, or when none tells its own. */
   Optional<BatteryCharge> charge() {
     List<String> batteries = directories();
-    boolean discharging = !batteries.isEmpty() && !mains();
+    List<String> states =
+        batteries.stream().flatMap(battery -> files.text(battery + "/status").stream()).toList();
+    // Of two batteries one rests ("Unknown", "Not charging") while the other feeds the device.
+    boolean discharging = !mains() && !states.contains("Charging") && !states.contains("Full");
+    return states.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BatteryCharge(discharging, remaining(batteries)));
+  }
+
+  /** One that is empty holds zero, and says so. */
+  private OptionalLong remaining(List<String> batteries) {
     long remaining = 0;
     for (String battery : batteries) {
-      OptionalLong now = milliwattHours(battery, "now");
-      Optional<String> status = files.text(battery + "/status");
-      if (now.isEmpty() || status.isEmpty()) {
-        return Optional.empty();
+      OptionalLong now =
+          milliwattHours(
+              battery,
+              files.number(battery + "/energy_now"),
+              files.number(battery + "/charge_now"));
+      if (now.isEmpty() || now.getAsLong() < 0) {
+        return OptionalLong.empty();
       }
       remaining += now.getAsLong();
-      // Of two batteries one rests ("Unknown", "Not charging") while the other feeds the device.
-      discharging &= !status.get().equals("Charging") && !status.get().equals("Full");
     }
-    return batteries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new BatteryCharge(discharging, remaining));
+    return OptionalLong.of(remaining);
   }
 
   private List<String> directories() {
@@ -72,8 +81,8 @@ final class LinuxBatteries {
         .text(directory + "/technology")
         .filter(chemistry -> !chemistry.equals("Unknown"))
         .ifPresent(battery::setChemistry);
-    milliwattHours(directory, "full_design").ifPresent(battery::setDesignCapacityMilliwattHours);
-    milliwattHours(directory, "full").ifPresent(battery::setFullCapacityMilliwattHours);
+    capacity(directory, "full_design").ifPresent(battery::setDesignCapacityMilliwattHours);
+    capacity(directory, "full").ifPresent(battery::setFullCapacityMilliwattHours);
     files
         .positive(directory + "/cycle_count")
         .ifPresent(cycles -> battery.setCycles((int) Math.min(cycles, Integer.MAX_VALUE)));
@@ -81,12 +90,17 @@ final class LinuxBatteries {
     return battery.build();
   }
 
-  private OptionalLong milliwattHours(String directory, String what) {
-    OptionalLong energy = files.positive(directory + "/energy_" + what);
+  private OptionalLong capacity(String directory, String what) {
+    return milliwattHours(
+        directory,
+        files.positive(directory + "/energy_" + what),
+        files.positive(directory + "/charge_" + what));
+  }
+
+  private OptionalLong milliwattHours(String directory, OptionalLong energy, OptionalLong charge) {
     if (energy.isPresent()) {
       return OptionalLong.of(energy.getAsLong() / 1000);
     }
-    OptionalLong charge = files.positive(directory + "/charge_" + what);
     OptionalLong voltage = files.positive(directory + "/voltage_min_design");
     return charge.isPresent() && voltage.isPresent()
         ? OptionalLong.of(Math.round(charge.getAsLong() / 1e6 * (voltage.getAsLong() / 1e6) * 1000))

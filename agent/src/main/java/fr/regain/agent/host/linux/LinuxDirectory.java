@@ -1,7 +1,5 @@
 package fr.regain.agent.host.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import fr.regain.agent.host.file.EntryVisitor;
 import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileFacts;
@@ -21,7 +19,6 @@ import java.lang.foreign.MemorySegment;
 /** A directory of Linux, open by descriptor. */
 final class LinuxDirectory implements OpenDirectory {
   private static final int LISTING_BYTES = 32 * 1024;
-  private static final int LONGEST_PATH = 64 * 1024;
 
   private final Descriptor descriptor;
   private boolean listed;
@@ -52,21 +49,7 @@ final class LinuxDirectory implements OpenDirectory {
 
   @Override
   public FilePath finalPath() throws FileAccessException {
-    Scratch scratch = Scratch.ofThread();
-    if (facts().links() == 0) {
-      throw new FileAccessException(Reason.GONE, "the directory was removed");
-    }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment into = arena.allocate(LONGEST_PATH);
-      long length =
-          LinuxCalls.readlinkat(
-              scratch.capture,
-              descriptor.number(),
-              arena.allocateFrom("/proc/self/fd/" + descriptor.number()),
-              into);
-      Descriptor.check(length, scratch, "readlinkat");
-      return LinuxFileAccess.path(into.asSlice(0, length).toArray(JAVA_BYTE));
-    }
+    return FinalPath.of(descriptor);
   }
 
   @Override

@@ -10,6 +10,7 @@ final class LinuxErrors {
   static final int EINTR = 4;
   static final int EAGAIN = 11;
   static final int EINVAL = 22;
+  static final int ENAMETOOLONG = 36;
   static final int ENOSYS = 38;
 
   private LinuxErrors() {}
@@ -32,7 +33,7 @@ final class LinuxErrors {
       case 30 /* EROFS */ -> Reason.READ_ONLY;
       case 28 /* ENOSPC */, 31 /* EMLINK */ -> Reason.FULL;
       case 122 /* EDQUOT */ -> Reason.QUOTA;
-      case 36 /* ENAMETOOLONG */, 84 /* EILSEQ */ -> Reason.NAME;
+      case ENAMETOOLONG, 84 /* EILSEQ */ -> Reason.NAME;
       case 23 /* ENFILE */, 24 /* EMFILE */ -> Reason.OPEN_FILES;
       case 5 /* EIO */, 117 /* EUCLEAN */, 74 /* EBADMSG */ -> Reason.MEDIUM;
       case EINVAL, ENOSYS, 95 /* EOPNOTSUPP */ -> Reason.UNSUPPORTED;

@@ -53,6 +53,16 @@ final class Opening {
     }
   }
 
+  /** The directory above an open one, wherever that is by now; it leads out of a mount, too. */
+  static Descriptor above(Descriptor directory) throws FileAccessException {
+    Scratch scratch = Scratch.ofThread();
+    int flags = LinuxCalls.RDONLY | LinuxCalls.DIRECTORY | LinuxCalls.CLOEXEC;
+    int opened =
+        LinuxCalls.openat(scratch.capture, directory.number(), scratch.aboveName, flags, 0);
+    Descriptor.check(opened, scratch, "openat");
+    return new Descriptor(opened);
+  }
+
   static Descriptor file(Descriptor parent, FileName name) throws FileAccessException {
     return open(parent, name, READING, Mounts.REFUSE);
   }

@@ -4,11 +4,14 @@ import fr.regain.agent.host.PolicySource;
 import fr.regain.agent.host.PropertiesFile;
 import fr.regain.agent.message.AgentProblem;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,7 +31,7 @@ public final class PolicyDirectory implements PolicySource {
   @Override
   public Found read() {
     List<Value> values = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     for (Path file : files(unreadable)) {
       try {
         PropertiesFile.read(file)
@@ -36,20 +39,20 @@ public final class PolicyDirectory implements PolicySource {
                 (key, text) ->
                     values.add(new Value(key, text, OptionalLong.empty(), file.toString())));
       } catch (AgentProblem problem) {
-        unreadable.add(problem.text().english());
+        unreadable.add(new Unreadable(Optional.empty(), problem.text().english()));
       }
     }
     return new Found(values, unreadable);
   }
 
-  private List<Path> files(List<String> unreadable) {
+  private List<Path> files(List<Unreadable> unreadable) {
     List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(directory)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.conf")) {
-        found.forEach(files::add);
-      } catch (IOException failure) {
-        unreadable.add(directory + ": " + failure);
-      }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.conf")) {
+      found.forEach(files::add);
+    } catch (NoSuchFileException noPolicy) {
+      return List.of();
+    } catch (IOException | DirectoryIteratorException failure) {
+      unreadable.add(new Unreadable(Optional.empty(), directory + ": " + failure));
     }
     files.sort(null);
     return files;

@@ -3,6 +3,7 @@ package fr.regain.agent.host.linux;
 import fr.regain.agent.host.RunningPrograms;
 import fr.regain.agent.host.file.Principal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,7 +59,9 @@ public final class ProcPrograms implements RunningPrograms {
       if (account.isPresent() && !account.get().equals(Principal.ofUser(owner))) {
         return;
       }
-      names.add(Files.readString(process.resolve("comm")).strip().toLowerCase(Locale.ROOT));
+      // The kernel cuts within a character, and any byte may be set: no rule names such a program.
+      String name = new String(Files.readAllBytes(process.resolve("comm")), StandardCharsets.UTF_8);
+      names.add(name.strip().toLowerCase(Locale.ROOT));
     } catch (IOException e) {
       if (hasEnded(process, e)) {
         return;

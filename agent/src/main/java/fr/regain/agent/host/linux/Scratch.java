@@ -21,6 +21,7 @@ final class Scratch {
   final MemorySegment openHow;
   final MemorySegment emptyName;
   final MemorySegment rootName;
+  final MemorySegment aboveName;
   private final LongBuffer howFields;
   private final MemorySegment first;
   private final ByteBuffer firstBytes;
@@ -36,6 +37,8 @@ final class Scratch {
     emptyName = arena.allocate(1);
     rootName = arena.allocate(2);
     rootName.fill((byte) '/').asSlice(1).fill((byte) 0);
+    aboveName = arena.allocate(3);
+    aboveName.fill((byte) '.').asSlice(2).fill((byte) 0);
     first = arena.allocate(NAME_BYTES);
     firstBytes = first.asByteBuffer();
     second = arena.allocate(NAME_BYTES);

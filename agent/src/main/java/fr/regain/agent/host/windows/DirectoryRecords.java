@@ -164,6 +164,6 @@ final class DirectoryRecords {
     for (int i = 0; i < units.length; i++) {
       units[i] = unit(i);
     }
-    return FileName.ofUnits(units);
+    return FileName.ofListedUnits(units);
   }
 }

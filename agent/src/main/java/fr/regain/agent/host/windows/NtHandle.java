@@ -79,7 +79,7 @@ final class NtHandle implements AutoCloseable {
   /** Gives what the handle is on a name in {@code to}, unless something has it. */
   void moveNoReplace(NtHandle to, FileName as) throws FileAccessException {
     NtScratch scratch = NtScratch.ofThread();
-    byte[] raw = as.raw();
+    byte[] raw = NtScratch.openable(as);
     MemorySegment order = scratch.order.asSlice(0, Math.max(RENAME_NAME + raw.length, 24));
     // The first field is the flag "replace" in the old form and the set of flags in the new one.
     order.set(JAVA_LONG, 0, 0);

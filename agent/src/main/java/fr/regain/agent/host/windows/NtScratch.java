@@ -6,7 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import fr.regain.agent.host.file.FileAccessException;
 import fr.regain.agent.host.file.FileName;
+import fr.regain.agent.host.file.Reason;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -52,10 +54,22 @@ final class NtScratch {
    * OBJECT_ATTRIBUTES for one name below an open directory, valid until this is called again. The
    * case of letters is folded as everywhere on Windows, but in directories made to tell it apart.
    */
-  MemorySegment below(long directory, FileName child) {
-    byte[] raw = child.raw();
+  MemorySegment below(long directory, FileName child) throws FileAccessException {
+    byte[] raw = openable(child);
     MemorySegment.copy(raw, 0, name, JAVA_BYTE, 0, raw.length);
     return attributes(directory, name, raw.length);
+  }
+
+  /**
+   * The units of a name that stands for a file.
+   *
+   * @throws FileAccessException {@link Reason#NAME} where Windows would take it for a stream
+   */
+  static byte[] openable(FileName name) throws FileAccessException {
+    if (name.namesStream()) {
+      throw new FileAccessException(Reason.NAME, "a name with a colon, which Windows cannot open");
+    }
+    return name.raw();
   }
 
   /** The same for the open thing itself, to open it once more. */

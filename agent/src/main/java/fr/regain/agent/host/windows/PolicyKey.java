@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ public final class PolicyKey implements PolicySource {
   public Found read() {
     Found policy = read(POLICY);
     Found open = read(INSTALLED);
-    Found secret = read(PRIVATE);
+    Found secret = readWhereAllowed(PRIVATE);
     return new Found(
         policy.values(),
         Stream.of(open, secret).flatMap(found -> found.values().stream()).toList(),
@@ -32,19 +33,33 @@ public final class PolicyKey implements PolicySource {
   }
 
   /** A key that is not for this account holds nothing for it. */
-  private static Found read(String key) {
+  private static Found readWhereAllowed(String key) {
     try {
       return found(key, WindowsRegistry.values(key));
     } catch (AccessDeniedException forOthers) {
       return new Found(List.of(), List.of());
     } catch (IOException failure) {
-      return new Found(List.of(), List.of("HKLM\\" + key + ": " + failure.getMessage()));
+      return unreadable(key, failure);
     }
+  }
+
+  private static Found read(String key) {
+    try {
+      return found(key, WindowsRegistry.values(key));
+    } catch (IOException failure) {
+      return unreadable(key, failure);
+    }
+  }
+
+  static Found unreadable(String key, IOException failure) {
+    return new Found(
+        List.of(),
+        List.of(new Unreadable(Optional.empty(), "HKLM\\" + key + ": " + failure.getMessage())));
   }
 
   static Found found(String key, List<WindowsRegistry.Value> stored) {
     List<Value> values = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     for (WindowsRegistry.Value value : stored) {
       add(key, value, values, unreadable);
     }
@@ -52,7 +67,7 @@ public final class PolicyKey implements PolicySource {
   }
 
   private static void add(
-      String key, WindowsRegistry.Value value, List<Value> values, List<String> unreadable) {
+      String key, WindowsRegistry.Value value, List<Value> values, List<Unreadable> unreadable) {
     String origin = "HKLM\\" + key + "\\" + value.name();
     ByteBuffer content = value.content();
     boolean isText =
@@ -64,7 +79,10 @@ public final class PolicyKey implements PolicySource {
     } else if (value.type() == WindowsRegistry.LONG_NUMBER && content.limit() == Long.BYTES) {
       values.add(numeric(value.name(), content.getLong(0), origin));
     } else {
-      unreadable.add(origin + ": neither a text (REG_SZ) nor a number (REG_DWORD)");
+      unreadable.add(
+          new Unreadable(
+              Optional.of(value.name()),
+              origin + ": neither a text (REG_SZ) nor a number (REG_DWORD)"));
     }
   }
 

@@ -10,14 +10,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Counters of this boot. Windows has no processor energy counter that every version lets read. */
 final class WindowsPower {
   /** File times count 100 nanoseconds. */
   private static final int TICKS_PER_SECOND = 10_000_000;
 
-  private static final int TIME_OF_DAY = 3;
-  private static final int TIME_OF_DAY_BYTES = 48;
   private static final int BATTERY_STATE = 5;
   private static final int BATTERY_STATE_BYTES = 32;
   private static final long UNKNOWN_CAPACITY = 0xffffffffL;
@@ -30,7 +29,7 @@ final class WindowsPower {
       long read =
           WindowsCall.GET_SYSTEM_TIMES.invoke(
               times.asSlice(0, 8), times.asSlice(8, 8), times.asSlice(16, 8));
-      Optional<String> boot = bootId(arena);
+      Optional<String> boot = WindowsBoot.name();
       int processors = WindowsProcessor.logical();
       if (read == 0 || boot.isEmpty() || processors <= 0) {
         return Optional.empty();
@@ -51,19 +50,6 @@ final class WindowsPower {
     }
   }
 
-  /**
-   * The moment of the boot as the kernel keeps it. It moves when the clock is set, and the bias
-   * beside it by the same amount, so that the difference holds until the next boot.
-   */
-  private static Optional<String> bootId(Arena arena) {
-    MemorySegment time = arena.allocate(TIME_OF_DAY_BYTES, 8);
-    long failure =
-        WindowsCall.QUERY_SYSTEM.invoke(TIME_OF_DAY, time, TIME_OF_DAY_BYTES, MemorySegment.NULL);
-    return failure == 0
-        ? Optional.of(Long.toHexString(time.get(JAVA_LONG, 0) - time.get(JAVA_LONG, 32)))
-        : Optional.empty();
-  }
-
   private static Optional<BatteryCharge> charge(Arena arena) {
     MemorySegment state = arena.allocate(BATTERY_STATE_BYTES, 8);
     long failure =
@@ -71,11 +57,14 @@ final class WindowsPower {
             BATTERY_STATE, MemorySegment.NULL, 0, state, BATTERY_STATE_BYTES);
     boolean present = state.get(JAVA_BYTE, 1) != 0;
     long remaining = state.get(JAVA_INT, 12) & 0xffffffffL;
-    if (failure != 0 || !present || remaining == 0 || remaining == UNKNOWN_CAPACITY) {
+    if (failure != 0 || !present) {
       return Optional.empty();
     }
     boolean mains = state.get(JAVA_BYTE, 0) != 0;
     boolean discharging = state.get(JAVA_BYTE, 3) != 0;
-    return Optional.of(new BatteryCharge(discharging && !mains, remaining));
+    boolean tells = remaining != 0 && remaining != UNKNOWN_CAPACITY;
+    return Optional.of(
+        new BatteryCharge(
+            discharging && !mains, tells ? OptionalLong.of(remaining) : OptionalLong.empty()));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -58,8 +57,8 @@ final class ContentCache implements AutoCloseable {
     return new ContentCache(arena, LongBuffer.allocate(0), 0, 0);
   }
 
-  /** The cache in a file; empty where there is none or it is damaged. */
-  static ContentCache load(Path file) throws IOException {
+  /** The cache in a file; empty where there is none, or none that is whole and may be read. */
+  static ContentCache load(Path file) {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -71,7 +70,7 @@ final class ContentCache implements AutoCloseable {
             (int) all.get(ENTRIES),
             all.get(ROUND));
       }
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
       return empty(arena);
     }
     return empty(arena);

@@ -6,6 +6,7 @@ import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.host.file.FilePath;
 import fr.regain.agent.storage.tree.IdentitySet;
 import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.Place;
 import fr.regain.agent.storage.tree.TreeWalk;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,7 @@ public final class DuplicateSearch {
   private final MonotonicClock clock;
   private final int threads;
   private final Optional<Path> cacheFile;
+  private final Map<FilePath, Place> told;
 
   /**
    * A search on this machine.
@@ -38,18 +41,22 @@ public final class DuplicateSearch {
    * @param threads how many threads walk and read
    * @param cacheFile where it is kept which files are equal, for the next search; absent to keep
    *     none
+   * @param told what some of the roots are for, whatever their names: the original is looked for in
+   *     the best place
    */
   public DuplicateSearch(
       FileAccess access,
       InstantSource wallClock,
       MonotonicClock clock,
       int threads,
-      Optional<Path> cacheFile) {
+      Optional<Path> cacheFile,
+      Map<FilePath, Place> told) {
     this.access = access;
     this.wallClock = wallClock;
     this.clock = clock;
     this.threads = threads;
     this.cacheFile = cacheFile;
+    this.told = told;
   }
 
   /**
@@ -65,24 +72,22 @@ public final class DuplicateSearch {
    * takes memory until it is closed.
    *
    * @param minimumSize bytes, at least 1; smaller files are not compared
-   * @throws IOException when the cache cannot be read
    */
-  public DuplicateReport search(List<FilePath> roots, long minimumSize, Pace pace)
-      throws IOException {
+  public DuplicateReport search(List<FilePath> roots, long minimumSize, Pace pace) {
     if (minimumSize < 1) {
       throw new IllegalArgumentException("files without content have no double");
     }
     Arena memory = Arena.ofShared();
     try (ContentCache cache = cache()) {
       return search(roots, minimumSize, pace, cache, memory);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       memory.close();
       throw e;
     }
   }
 
-  private ContentCache cache() throws IOException {
-    return cacheFile.isPresent() ? ContentCache.load(cacheFile.get()) : ContentCache.empty();
+  private ContentCache cache() {
+    return cacheFile.map(ContentCache::load).orElseGet(ContentCache::empty);
   }
 
   private DuplicateReport search(
@@ -96,7 +101,7 @@ public final class DuplicateSearch {
           IntStream.range(0, threads)
               .mapToObj(i -> new CandidateVisitor(index, cache, hardLinked, skips, minimumSize))
               .toList();
-      new TreeWalk(access, pace).walk(roots, visitors);
+      new TreeWalk(access, pace, told).walk(roots, visitors);
     }
     ContentReading reading = new ContentReading(index, access, pace, skips, threads);
     Comparison comparison = new Comparison(index);

@@ -41,14 +41,7 @@ final class DuplicateText {
                     groups.english(),
                     bytes.english(),
                     report.elapsed().toMillis())));
-    report
-        .stopped()
-        .ifPresent(
-            stop ->
-                to.say(
-                    new Text(
-                        "Incomplet : arrêté avant la fin (" + stop + ").",
-                        "Incomplete: ended early (" + stop + ").")));
+    report.stopped().ifPresent(stop -> to.say(stop.incomplete()));
     report
         .skipped()
         .forEach(

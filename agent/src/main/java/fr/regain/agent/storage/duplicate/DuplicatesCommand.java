@@ -12,14 +12,15 @@ import fr.regain.agent.host.file.FileAccess;
 import fr.regain.agent.message.AgentProblem;
 import fr.regain.agent.message.ExitCode;
 import fr.regain.agent.message.Text;
-import fr.regain.agent.policy.AgentSettings;
 import fr.regain.agent.policy.SettingType;
 import fr.regain.agent.storage.tree.Pace;
 import fr.regain.agent.storage.tree.PaceArguments;
 import fr.regain.agent.storage.tree.TreeArguments;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code regain duplicates PATH...}: files with the same content. */
@@ -28,11 +29,18 @@ public final class DuplicatesCommand implements Command {
   private static final long DEFAULT_MINIMUM = 1 << 20;
   private static final String CACHE_FILE = "duplicates.cache";
 
+  private final Function<Invocation, Path> storage;
   private final Supplier<Machine> machine;
   private final MonotonicClock clock;
 
-  /** The command on the machine that it runs on. */
-  public DuplicatesCommand(Supplier<Machine> machine, MonotonicClock clock) {
+  /**
+   * The command on the machine that it runs on.
+   *
+   * @param storage where the account that runs it keeps its own state
+   */
+  public DuplicatesCommand(
+      Function<Invocation, Path> storage, Supplier<Machine> machine, MonotonicClock clock) {
+    this.storage = storage;
     this.machine = machine;
     this.clock = clock;
   }
@@ -71,7 +79,8 @@ public final class DuplicatesCommand implements Command {
             invocation.surroundings().clock(),
             clock,
             DuplicateSearch.usualThreads(),
-            cacheFile);
+            cacheFile,
+            Map.of());
     try (DuplicateReport report =
         search.search(
             TreeArguments.roots(invocation, access),
@@ -124,10 +133,10 @@ public final class DuplicatesCommand implements Command {
     return new SettingType.Size(1, Long.MAX_VALUE).parse(text);
   }
 
-  /** Whoever may not use the agent's directory searches all the same, without a memory. */
-  private static Optional<Path> cacheFile(Invocation invocation) {
-    Path directory = invocation.configuration().get(AgentSettings.DATA_DIRECTORY);
+  /** Whose own directory cannot be used searches all the same, without a memory. */
+  private Optional<Path> cacheFile(Invocation invocation) {
     try {
+      Path directory = storage.apply(invocation);
       StateFiles.ensurePrivateDirectory(directory);
       return Optional.of(directory.resolve(CACHE_FILE));
     } catch (AgentProblem e) {

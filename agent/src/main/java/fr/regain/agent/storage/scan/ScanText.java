@@ -24,14 +24,7 @@ final class ScanText {
   static List<Text> of(ScanReport report) {
     List<Text> lines = new ArrayList<>();
     lines.add(totals(report));
-    report
-        .stopped()
-        .ifPresent(
-            stop ->
-                lines.add(
-                    new Text(
-                        "Incomplet : arrêté avant la fin (" + stop + ").",
-                        "Incomplete: ended early (" + stop + ").")));
+    report.stopped().ifPresent(stop -> lines.add(stop.incomplete()));
     addSums(lines, new Text("Par classe", "By class"), report.classes());
     addSums(lines, new Text("Par âge du contenu", "By age of content"), report.ageBands());
     addSums(lines, new Text("Par type", "By kind"), report.extensions());

@@ -5,6 +5,7 @@ import fr.regain.agent.host.file.FilePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that the walk saw: its name, the folder above, and what it is for. */
@@ -27,22 +28,21 @@ public final class Folder {
     this.start = start;
   }
 
-  static Folder of(FilePath path) {
-    int left = path.names().size();
-    Folder folder = new Folder(null, null, path.root(), Place.OTHER, left == 0);
+  /**
+   * A folder that a walk starts from.
+   *
+   * @param told what it is for, where that is known otherwise than by names
+   */
+  static Folder of(FilePath path, Optional<Place> told) {
+    Folder folder = new Folder(null, null, path.root(), Place.OTHER, false);
     for (FileName name : path.names()) {
-      left--;
-      folder = folder.child(name, left == 0);
+      folder = folder.child(name);
     }
-    return folder;
+    return new Folder(folder.above, folder.name, folder.root, told.orElse(folder.place), true);
   }
 
   Folder child(FileName childName) {
-    return child(childName, false);
-  }
-
-  private Folder child(FileName childName, boolean isStart) {
-    return new Folder(this, childName, root, Place.of(this, childName.text()), isStart);
+    return new Folder(this, childName, root, Place.of(this, childName.text()), false);
   }
 
   /** The folder that holds this one; null at the root of the volume. */

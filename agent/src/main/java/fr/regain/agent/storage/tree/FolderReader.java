@@ -124,8 +124,8 @@ final class FolderReader implements Runnable {
       visitor.skipped(open.folder, Reason.PLACEHOLDER);
     } else if (!onceEach || entered.add(cursor.volume(), cursor.numberHigh(), cursor.number())) {
       visitor.entry(open.folder, cursor);
-      open.hold();
       below.add(new Step(open, cursor.name()));
+      open.hold();
     }
   }
 }

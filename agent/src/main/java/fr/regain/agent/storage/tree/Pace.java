@@ -1,6 +1,7 @@
 package fr.regain.agent.storage.tree;
 
 import fr.regain.agent.host.MonotonicClock;
+import fr.regain.agent.message.Text;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,11 +16,24 @@ public final class Pace {
   /** Why a walk ended before its end. */
   public enum Stop {
     /** Somebody asked. */
-    REQUESTED,
+    REQUESTED(new Text("sur demande", "on request")),
     /** The machine runs on battery. */
-    BATTERY,
+    BATTERY(new Text("l'appareil est sur batterie", "the device runs on battery")),
     /** The time that was allowed is over. */
-    WINDOW
+    WINDOW(new Text("le temps accordé est écoulé", "the time allowed is over"));
+
+    private final Text words;
+
+    Stop(Text words) {
+      this.words = words;
+    }
+
+    /** That what was found is not all, and why. */
+    public Text incomplete() {
+      return new Text(
+          "Incomplet : arrêté avant la fin (" + words.french() + ").",
+          "Incomplete: ended early (" + words.english() + ").");
+    }
   }
 
   /** A window that does not end. */

@@ -8,6 +8,8 @@ import fr.regain.agent.host.file.OpenDirectory;
 import fr.regain.agent.host.file.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +23,22 @@ import java.util.concurrent.Future;
 public final class TreeWalk {
   private final FileAccess access;
   private final Pace pace;
+  private final Map<FilePath, Place> told;
 
-  /** A walk through {@code access} at {@code pace}. */
+  /** A walk through {@code access} at {@code pace}, where names alone say what a folder is for. */
   public TreeWalk(FileAccess access, Pace pace) {
+    this(access, pace, Map.of());
+  }
+
+  /**
+   * A walk through {@code access} at {@code pace}.
+   *
+   * @param told what some of the folders are for that it may begin with, whatever their names
+   */
+  public TreeWalk(FileAccess access, Pace pace, Map<FilePath, Place> told) {
     this.access = access;
     this.pace = pace;
+    this.told = told;
   }
 
   /**
@@ -55,7 +68,7 @@ public final class TreeWalk {
 
   private void openRoot(
       FilePath root, TreeVisitor visitor, Descents descents, IdentitySet entered) {
-    Folder folder = Folder.of(root);
+    Folder folder = Folder.of(root, Optional.ofNullable(told.get(root)));
     try {
       OpenDirectory directory = access.open(root);
       if (enter(folder, directory, visitor, entered)) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -285,13 +286,33 @@ class LinuxMachineTest {
                         2_000_000_000,
                         262_143_328_850L,
                         OptionalDouble.empty())),
-                Optional.of(new BatteryCharge(true, 15_000))));
+                Optional.of(new BatteryCharge(true, OptionalLong.of(15_000)))));
   }
 
   @Test
   void aDeviceOnMains_doesNotDischarge() {
     assertThat(machine("amd-laptop").power().orElseThrow().battery())
-        .hasValue(new BatteryCharge(false, 34_200));
+        .hasValue(new BatteryCharge(false, OptionalLong.of(34_200)));
+  }
+
+  @Test
+  void anEmptySecondBattery_holdsNothing_andTheOtherStillDischarges() {
+    RecordedTree tree = RecordedTree.lay("laptop", root);
+    tree.write("sys/class/power_supply/BAT1/type", "Battery");
+    tree.write("sys/class/power_supply/BAT1/status", "Unknown");
+    tree.write("sys/class/power_supply/BAT1/energy_now", "0");
+
+    assertThat(new LinuxMachine(root).power().orElseThrow().battery())
+        .hasValue(new BatteryCharge(true, OptionalLong.of(15_000)));
+  }
+
+  @Test
+  void aBatteryThatDoesNotTellWhatItHolds_stillDischarges() {
+    RecordedTree tree = RecordedTree.lay("laptop", root);
+    tree.remove("sys/class/power_supply/BAT0/energy_now");
+
+    assertThat(new LinuxMachine(root).power().orElseThrow().battery())
+        .hasValue(new BatteryCharge(true, OptionalLong.empty()));
   }
 
   @Test

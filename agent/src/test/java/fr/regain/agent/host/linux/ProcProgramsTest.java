@@ -30,6 +30,16 @@ class ProcProgramsTest {
         .containsExactlyInAnyOrder("web content", "firefox-esr");
   }
 
+  /** Of "reinitialiser-élèves" the kernel keeps 15 bytes, and so half of a character. */
+  @Test
+  void aNameCutWithinACharacter_hidesNoOtherProgram() throws IOException {
+    Path cut = process(10, "", "/usr/bin/bash");
+    Files.write(cut.resolve("comm"), new byte[] {'r', 'e', (byte) 0xc3, '\n'});
+    process(11, "firefox", "/usr/lib/firefox/firefox");
+
+    assertThat(new ProcPrograms(proc, 1).names(Optional.empty())).contains("bash", "firefox");
+  }
+
   /** The agent is a Java program, and a rule for Java's caches asks whether one runs. */
   @Test
   void theAgentItself_isNotAmongThem() throws IOException {

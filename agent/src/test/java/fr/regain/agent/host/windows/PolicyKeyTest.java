@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.regain.agent.host.PolicySource;
+import fr.regain.agent.lease.LocalPolicy;
+import fr.regain.agent.policy.ConfigurationReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,35 @@ class PolicyKeyTest {
     assertThat(found.values()).isEmpty();
     assertThat(found.unreadable())
         .hasSize(3)
-        .allMatch(text -> text.startsWith("HKLM\\Software\\Policies\\Regain\\"));
+        .allMatch(place -> place.reason().startsWith("HKLM\\Software\\Policies\\Regain\\"));
+  }
+
+  @Test
+  void aListOfForbiddenRules_orAKeyThatAnswersWithAnError_letsNoCampaign() {
+    PolicySource.Found list =
+        PolicyKey.found(
+            "Software\\Policies\\Regain",
+            List.of(text("forbidden-rules", 7, "dl.old\0dup.files\0\0")));
+    PolicySource.Found failure =
+        PolicyKey.unreadable(
+            "Software\\Policies\\Regain", new IOException("the registry refuses with error 1015"));
+
+    assertThat(lets(list)).isFalse();
+    assertThat(lets(failure)).isFalse();
+  }
+
+  @Test
+  void aDamagedValueThatNarrowsNothing_stopsNoCampaign() {
+    assertThat(
+            lets(
+                PolicyKey.found(
+                    "Software\\Policies\\Regain", List.of(value("energy", 3, (byte) 1)))))
+        .isTrue();
+  }
+
+  private static boolean lets(PolicySource.Found found) {
+    return LocalPolicy.of(
+            ConfigurationReader.read(() -> found, Map.of(), Optional.empty(), Path.of("/none")))
+        .campaigns();
   }
 }

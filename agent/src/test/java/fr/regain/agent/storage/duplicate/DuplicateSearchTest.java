@@ -16,6 +16,7 @@ import fr.regain.agent.host.file.WatchedFileAccess.Call;
 import fr.regain.agent.host.file.WatchedFileAccess.Watcher;
 import fr.regain.agent.storage.tree.NeutralFolder;
 import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.Place;
 import fr.regain.agent.storage.tree.SystemTool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -183,6 +184,45 @@ class DuplicateSearchTest {
     setModified(write("elsewhere/x", content(LARGE)), 2010);
 
     assertThat(folder(search(access).groups().getFirst().survivor())).isEqualTo("Documents");
+  }
+
+  @Test
+  void I15_theSurvivor_isOutsideDownloads_whateverTheyAreCalled() throws IOException {
+    Path downloaded = write("Descargas/letra.pdf", content(LARGE));
+    Path kept = write("Documentos/letra.pdf", content(LARGE));
+    setModified(downloaded, 2000);
+    setModified(kept, 2020);
+    FilePath downloads = access.path(downloaded.getParent().toString());
+    FilePath documents = access.path(kept.getParent().toString());
+    DuplicateSearch search =
+        new DuplicateSearch(
+            access,
+            wallClock,
+            clock,
+            2,
+            Optional.empty(),
+            Map.of(downloads, Place.DOWNLOADS, documents, Place.DOCUMENTS));
+
+    try (DuplicateReport report =
+        search.search(List.of(downloads, documents), 1, Pace.unlimited(clock))) {
+      assertThat(report.groups().getFirst().survivor().path().display()).isEqualTo(kept.toString());
+    }
+  }
+
+  @Test
+  void aCacheThatMayNotBeRead_isNone_andTheSearchGoesOn() throws IOException {
+    write("a", content(LARGE));
+    write("b", content(LARGE));
+    Path directoryInItsPlace = Files.createDirectory(tree.resolveSibling("unreadable"));
+    DuplicateSearch search =
+        new DuplicateSearch(
+            access, wallClock, clock, 2, Optional.of(directoryInItsPlace), Map.of());
+
+    try (DuplicateReport report =
+        search.search(List.of(access.path(tree.toString())), 1, Pace.unlimited(clock))) {
+      assertThat(report.groups()).hasSize(1);
+      assertThat(report.notKept()).isPresent();
+    }
   }
 
   @Test
@@ -486,7 +526,8 @@ class DuplicateSearchTest {
     write("b", content(99));
     write("e1", new byte[0]);
     write("e2", new byte[0]);
-    DuplicateSearch search = new DuplicateSearch(access, wallClock, clock, 2, Optional.empty());
+    DuplicateSearch search =
+        new DuplicateSearch(access, wallClock, clock, 2, Optional.empty(), Map.of());
     List<FilePath> roots = List.of(access.path(tree.toString()));
 
     try (DuplicateReport large = search.search(roots, 100, Pace.unlimited(clock));
@@ -540,7 +581,7 @@ class DuplicateSearchTest {
   private DuplicateReport search(FileAccess through, Optional<Path> cacheFile, String below)
       throws IOException {
     DuplicateReport report =
-        new DuplicateSearch(through, wallClock, clock, 2, cacheFile)
+        new DuplicateSearch(through, wallClock, clock, 2, cacheFile, Map.of())
             .search(List.of(access.path(tree.resolve(below).toString())), 1, Pace.unlimited(clock));
     reports.add(report);
     return report;

@@ -15,6 +15,7 @@ import fr.regain.agent.host.file.WatchedFileAccess.Call;
 import fr.regain.agent.host.file.WatchedFileAccess.Watcher;
 import fr.regain.agent.host.linux.LinuxFileAccess;
 import fr.regain.agent.storage.tree.Pace;
+import fr.regain.agent.storage.tree.RealVolume;
 import fr.regain.agent.storage.tree.SystemTool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -29,27 +30,34 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(RealVolume.class)
 class WalkInvariantsTest {
   private static final long CANARY_SIZE = 1L << 36;
   private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
   private final FileAccess access = new LinuxFileAccess();
-  @TempDir private Path temporary;
+  @Parameter private RealVolume volume;
+  @AutoClose private RealVolume.Scratch scratch;
   private Path tree;
   private Path outside;
 
   @BeforeEach
   void makeTree() throws IOException {
-    temporary = temporary.toRealPath();
+    scratch = volume.scratch();
+    Path temporary = scratch.path();
     tree = Files.createDirectory(temporary.resolve("tree"));
     outside = Files.createDirectory(temporary.resolve("outside"));
     try (RandomAccessFile canary = new RandomAccessFile(outside.resolve("canary").toFile(), "rw")) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +26,6 @@ public final class NeutralFolder implements TempDirFactory {
 
   private static Place place(Path folder) throws IOException {
     String path = folder.toRealPath().toString();
-    return Folder.of(LocalFileAccess.ofThisSystem().path(path)).place();
+    return Folder.of(LocalFileAccess.ofThisSystem().path(path), Optional.empty()).place();
   }
 }

@@ -7,6 +7,7 @@ import fr.regain.agent.host.file.FilePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,6 @@ class PlaceTest {
       }
     }
 
-    assertThat(Folder.of(new FilePath("/", names)).place()).isEqualTo(expected);
+    assertThat(Folder.of(new FilePath("/", names), Optional.empty()).place()).isEqualTo(expected);
   }
 }

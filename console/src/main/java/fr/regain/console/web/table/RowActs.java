@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Acts on many rows of a list, those that are ticked or all that pass the filters: which and what,
@@ -45,6 +47,7 @@ public record RowActs<R, S extends Enum<S>>(
   /** Path, below that of the page, that does it. */
   public static final String RUN = "/execution";
 
+  private static final Logger LOG = LoggerFactory.getLogger(RowActs.class);
   private static final String WHICH = "lesquels";
   private static final String ALL = "filtre";
   private static final String ACT = "acte";
@@ -112,17 +115,19 @@ public record RowActs<R, S extends Enum<S>>(
     }
     List<R> changing = selected.stream().filter(act.get().changes()).toList();
     boolean runs = confirmed && form.number(EXPECTED).orElse(-1) == changing.size();
+    Ran ran = runs ? run(act.get(), changing) : new Ran(changing.size(), 0);
     RowActsCheckView view =
         new RowActsCheckView(
             list(),
             act.get(),
             selected.size(),
-            runs ? run(act.get(), changing) : changing.size(),
+            ran.done(),
+            ran.missed(),
             said(fields, form),
             asked.address().on(path + RUN).toString(),
             confirmed);
     return Pages.showOnce(
-        HttpStatus.OK,
+        ran.missed() == 0 ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
         output -> {
           if (runs) {
             JterowactsdoneGenerated.render(output, null, view);
@@ -132,17 +137,37 @@ public record RowActs<R, S extends Enum<S>>(
         });
   }
 
-  private static <R> int run(RowAct<R> act, List<R> rows) {
+  /**
+   * What came of a run.
+   *
+   * @param done rows that it changed
+   * @param missed rows that it was kept from by a failure; not those that need no change any more
+   */
+  private record Ran(int done, int missed) {}
+
+  private static <R> Ran run(RowAct<R> act, List<R> rows) {
     int done = 0;
-    for (R row : rows) {
+    for (int row = 0; row < rows.size(); row++) {
       try {
-        act.run().accept(row);
+        act.run().accept(rows.get(row));
         done++;
-      } catch (Problem changedMeanwhile) {
-        // It stays as it is, and is counted among those that did not change.
+      } catch (RuntimeException failed) {
+        if (!isOfTheRow(failed)) {
+          LOG.error("Acting on row {} of {} failed", row + 1, rows.size(), failed);
+          return new Ran(done, rows.size() - row);
+        }
       }
     }
-    return done;
+    return new Ran(done, 0);
+  }
+
+  /** Whether a row is not as it was read: the others have nothing to do with that. */
+  private static boolean isOfTheRow(RuntimeException failed) {
+    return failed instanceof Problem problem
+        && switch (problem.code().category()) {
+          case NOT_FOUND, INVALID, CONFLICT -> true;
+          case UNAUTHENTICATED, DENIED, EXHAUSTED, UNAVAILABLE, INTERNAL -> false;
+        };
   }
 
   private List<R> selected(Form form, Map<String, String> fields) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param act what is done
  * @param selected how many rows were asked for
  * @param changing how many of them it changes, or changed
+ * @param missed how many of them it was kept from by a failure
  * @param said the fields that said so
  * @param action where the answer is sent
  * @param moved whether it would change another number of rows than the reader was told
@@ -19,6 +20,7 @@ public record RowActsCheckView(
     RowAct<?> act,
     int selected,
     int changing,
+    int missed,
     Map<String, String> said,
     String action,
     boolean moved) {
@@ -34,7 +36,7 @@ public record RowActsCheckView(
 
   /** Rows that were asked for and stay as they are. */
   public int left() {
-    return selected - changing;
+    return selected - changing - missed;
   }
 
   /** What would be done. */
