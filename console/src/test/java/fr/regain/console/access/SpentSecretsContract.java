@@ -25,6 +25,7 @@ abstract class SpentSecretsContract extends DatabaseContract {
             ApiKeyStore.insert(
                 dsl,
                 account,
+                account,
                 "Tickets",
                 Secret.random(random),
                 "rgk_abcd",
