@@ -26,6 +26,6 @@ final class AuditRetention {
   @Scheduled(initialDelay = "1h", fixedDelay = "24h")
   void prune() {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    audit.prune(now.minusMonths(config.audit().months()).toInstant(), now.toInstant());
+    audit.prune(now.minusMonths(config.audit().months()).toInstant());
   }
 }

@@ -139,11 +139,11 @@ public final class AuditService {
    *
    * @return how many were removed
    */
-  int prune(Instant before, Instant now) {
+  int prune(Instant before) {
     return database.write(
         dsl -> {
           AuditStore.lock(dsl);
-          return AuditStore.lastBefore(dsl, before, now)
+          return AuditStore.lastBefore(dsl, before)
               .map(
                   last -> {
                     AuditStore.moveAnchor(dsl, last);

@@ -62,16 +62,13 @@ final class AuditStore {
 
   /**
    * The newest of the records from before a moment that have none from after it among them: a clock
-   * that once was years behind makes none of the others old. Those of the future, from a clock that
-   * was ahead, say nothing: they are as old as the records around them.
+   * that once was years behind makes none of the others old.
    */
-  static Optional<AuditRecord> lastBefore(DSLContext dsl, Instant moment, Instant now) {
+  static Optional<AuditRecord> lastBefore(DSLContext dsl, Instant moment) {
     Long firstKept =
         dsl.select(DSL.min(AUDIT_RECORD.NUMBER))
             .from(AUDIT_RECORD)
-            .where(
-                AUDIT_RECORD.AT.ge(moment.atOffset(ZoneOffset.UTC)),
-                AUDIT_RECORD.AT.le(now.atOffset(ZoneOffset.UTC)))
+            .where(AUDIT_RECORD.AT.ge(moment.atOffset(ZoneOffset.UTC)))
             .fetchOne(0, Long.class);
     return dsl.selectFrom(AUDIT_RECORD)
         .where(firstKept == null ? DSL.noCondition() : AUDIT_RECORD.NUMBER.lt(firstKept))
