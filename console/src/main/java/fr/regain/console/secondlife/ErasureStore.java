@@ -1,8 +1,6 @@
 package fr.regain.console.secondlife;
 
-import static fr.regain.console.schema.Tables.EQUIPMENT;
 import static fr.regain.console.schema.Tables.ERASURE;
-import static fr.regain.console.schema.Tables.SECOND_LIFE;
 
 import fr.regain.console.schema.tables.records.ErasureRecord;
 import java.time.Instant;
@@ -10,10 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code erasure}. */
@@ -57,53 +53,9 @@ final class ErasureStore {
         .fetchGroups(ERASURE.EQUIPMENT_ID, ErasureStore::erasure);
   }
 
-  private static Condition isOfNow() {
+  /** Recorded since its piece came in. */
+  static Condition isOfNow() {
     return ERASURE.RECORDED_AT.ge(StepReading.cameInAt(ERASURE.EQUIPMENT_ID));
-  }
-
-  /** A disk that was erased as one of another piece. */
-  record Elsewhere(String serial, String label) {}
-
-  /**
-   * The first of some erasures whose disk has a verified erasure as one of another piece, since
-   * that one came in. Where that piece has left, a later erasure is of a later life of the disk.
-   */
-  static Optional<Elsewhere> elsewhere(DSLContext dsl, long id, List<Erasure> erasures) {
-    List<String> keys =
-        erasures.stream()
-            .map(erasure -> Erasure.plain(erasure.diskSerial()))
-            .filter(key -> !key.isEmpty())
-            .toList();
-    return dsl
-        .select(ERASURE.fields())
-        .select(EQUIPMENT.SHORT_ID, SECOND_LIFE.STAGE, SECOND_LIFE.CHANGED_AT)
-        .from(ERASURE)
-        .join(EQUIPMENT)
-        .on(EQUIPMENT.ID.eq(ERASURE.EQUIPMENT_ID))
-        .join(SECOND_LIFE)
-        .on(SECOND_LIFE.EQUIPMENT_ID.eq(ERASURE.EQUIPMENT_ID))
-        .where(
-            ERASURE.SERIAL_KEY.in(keys),
-            ERASURE.EQUIPMENT_ID.ne(id),
-            isOfNow(),
-            ERASURE.STRUCK_AT.isNull())
-        .orderBy(ERASURE.ID)
-        .stream()
-        .filter(row -> erasure(row.into(ERASURE)).isVerified())
-        .filter(row -> erasures.stream().anyMatch(erasure -> isSameLife(erasure, row)))
-        .findFirst()
-        .map(row -> new Elsewhere(row.get(ERASURE.DISK_SERIAL), row.get(EQUIPMENT.SHORT_ID)));
-  }
-
-  private static boolean isSameLife(Erasure erasure, Record row) {
-    Instant ended = erasure.endedAt();
-    boolean later =
-        Stage.valueOf(row.get(SECOND_LIFE.STAGE)).isFinal()
-            && ended != null
-            && ended.isAfter(row.get(SECOND_LIFE.CHANGED_AT).toInstant());
-    return erasure.isVerified()
-        && Erasure.plain(erasure.diskSerial()).equals(row.get(ERASURE.SERIAL_KEY))
-        && !later;
   }
 
   static void add(DSLContext dsl, long id, Erasure erasure, String by, Instant now) {
@@ -154,7 +106,7 @@ final class ErasureStore {
                 struckAt.toInstant(), row.getStruckBy(), row.getStruckReason()));
   }
 
-  private static Erasure erasure(ErasureRecord row) {
+  static Erasure erasure(ErasureRecord row) {
     return new Erasure(
         row.getDiskModel(),
         row.getDiskSerial(),

@@ -141,7 +141,7 @@ public final class InspectionService {
                 "The erasure ended before the piece came in: it was used since. Erase it"
                     + " again, or collect it before it is erased.");
           }
-          ErasureStore.elsewhere(dsl, id, erasures)
+          OtherPiece.first(dsl, id, erasures)
               .ifPresent(
                   other -> {
                     throw new Problem(
@@ -160,8 +160,8 @@ public final class InspectionService {
   }
 
   /** The first of some erasures whose disk was erased as one of another piece than this. */
-  Optional<ErasureStore.Elsewhere> elsewhere(long id, List<Erasure> erasures) {
-    return database.read(dsl -> ErasureStore.elsewhere(dsl, id, erasures));
+  Optional<OtherPiece> elsewhere(long id, List<Erasure> erasures) {
+    return database.read(dsl -> OtherPiece.first(dsl, id, erasures));
   }
 
   /**
