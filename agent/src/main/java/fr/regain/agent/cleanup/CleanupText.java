@@ -119,6 +119,14 @@ final class CleanupText {
                 "In quarantine, space returned when its time ends"),
             CountText.of(result.quarantinedFiles(), FILE, FILES),
             ByteText.of(result.pendingBytes())));
+    if (result.toolsRun() > 0) {
+      Text tools =
+          CountText.of(result.toolsRun(), new Text("outil", "tool"), new Text("outils", "tools"));
+      lines.add(
+          new Text(
+              "Par le système lui-même : " + tools.french(),
+              "By the system itself: " + tools.english()));
+    }
     Text returned = ByteText.of(result.returnedBytes());
     lines.add(
         new Text(

@@ -131,7 +131,14 @@ final class Finder {
       }
       long minimumBytes = rule.mode() == Mode.REPORT ? rule.minimumBytes() : 0;
       Walk walk =
-          new Walk(locations, place.entries(), place.recursive(), minimumBytes, pace, budget);
+          new Walk(
+              locations,
+              place.entries(),
+              place.recursive(),
+              rule.mode() == Mode.SAFE,
+              minimumBytes,
+              pace,
+              budget);
       if (rule.selection() == Selection.BIN) {
         switch (roots.platform()) {
           case LINUX -> new TrashBin(access, walk, zone).read(path, directory);

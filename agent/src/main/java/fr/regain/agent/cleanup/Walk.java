@@ -28,6 +28,7 @@ final class Walk {
   private final Locations locations;
   private final List<NamePattern> patterns;
   private final boolean recursive;
+  private final boolean emptied;
   private final long minimumBytes;
   private final Pace pace;
   private final Budget budget;
@@ -37,18 +38,22 @@ final class Walk {
   /**
    * A walk that has not begun.
    *
-   * @param minimumBytes what is smaller is no candidate; above 0 directories are none either
+   * @param emptied whether a directory goes, too, of which everything goes: what is only set aside
+   *     may have to come back to it
+   * @param minimumBytes what is smaller is no candidate
    */
   Walk(
       Locations locations,
       List<NamePattern> patterns,
       boolean recursive,
+      boolean emptied,
       long minimumBytes,
       Pace pace,
       Budget budget) {
     this.locations = locations;
     this.patterns = patterns;
     this.recursive = recursive;
+    this.emptied = emptied;
     this.minimumBytes = minimumBytes;
     this.pace = pace;
     this.budget = budget;
@@ -130,7 +135,7 @@ final class Walk {
     try (OpenDirectory open = enter(parent, name)) {
       read(child, open, thrownAway, depth + 1);
       boolean everything =
-          minimumBytes == 0 && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
+          emptied && patterns.stream().anyMatch(pattern -> pattern.text().equals("*"));
       if (everything && mayGoOn(path, name)) {
         hold(new Candidate(path, name, open.facts(), Use.FREE, thrownAway, Optional.empty()));
       }

@@ -75,6 +75,15 @@ class SafetyInvariantsTest {
   }
 
   @Test
+  void I16_aFolderOfWhatIsSetAside_staysForIt_andIsNoCandidate() throws IOException {
+    Path file = home.write(home.downloads().resolve("folder/old.iso"));
+    StoredPlan plan = home.plan("dl.old");
+    assertThat(plan.plan().kept()).isEmpty();
+    home.clean(plan);
+    assertThat(file.getParent()).isEmptyDirectory();
+  }
+
+  @Test
   void I9_aHardLinkedFile_staysOutsideCaches_andIsCreditedOnceInThem() throws IOException {
     Path download = home.write(home.downloads().resolve("old.iso"));
     Files.createLink(home.home().resolve("other-name"), download);
