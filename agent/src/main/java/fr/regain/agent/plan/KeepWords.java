@@ -48,7 +48,7 @@ public final class KeepWords {
       case TOOL_ABSENT -> new Text("outil non installé", "tool not installed");
       case TOOL_FAILED -> new Text("l'outil a échoué", "the tool failed");
       case UNSUPPORTED -> new Text("impossible sur ce système", "not possible on this system");
-      case CHANGED -> new Text("a changé depuis le plan", "has changed since the plan");
+      case CHANGED -> new Text("a changé entre-temps", "has changed meanwhile");
       case GONE -> new Text("n'est plus là", "no longer there");
       case DENIED -> new Text("accès refusé", "access denied");
       case PLACE_TAKEN -> new Text("sa place est prise", "its place is taken");
