@@ -67,7 +67,7 @@ class FleetFaultsIT {
   private static void assertWaiting(InstalledAgent agent) throws InterruptedException {
     try (Program status = agent.status()) {
       assertThat(status.awaitEnd()).as("not enrolled").isEqualTo(ExitCode.NOT_ENROLLED.number());
-      assertThat(status.output()).containsPattern("waiting +1 reports");
+      assertThat(status.output()).containsPattern("waiting +1 report ");
     }
   }
 }
