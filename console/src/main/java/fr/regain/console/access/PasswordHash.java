@@ -8,7 +8,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +51,7 @@ final class PasswordHash {
               + "\\$([A-Za-z0-9+/]{1,86})\\$([A-Za-z0-9+/]{1,86})");
 
   private final SecureRandom random;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Executor turns = turns();
   private final AtomicInteger waiting = new AtomicInteger();
   private final String nobodys;
 
@@ -56,6 +60,23 @@ final class PasswordHash {
     byte[] secret = new byte[HASH_BYTES];
     random.nextBytes(secret);
     this.nobodys = of(Base64.getEncoder().encodeToString(secret));
+  }
+
+  /**
+   * Threads of the operating system, in whose turns the others get theirs: on virtual threads, as
+   * requests have them, hashes keep every processor from whoever waits for the database.
+   */
+  private static Executor turns() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("password-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** What is stored of a password. */
@@ -123,12 +144,7 @@ final class PasswordHash {
     byte[] hash = new byte[bytes];
     byte[] normal =
         Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
-    turns.acquireUninterruptibly();
-    try {
-      generator.generateBytes(normal, hash);
-    } finally {
-      turns.release();
-    }
+    CompletableFuture.runAsync(() -> generator.generateBytes(normal, hash), turns).join();
     return hash;
   }
 }
