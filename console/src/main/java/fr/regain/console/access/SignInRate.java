@@ -2,12 +2,12 @@ package fr.regain.console.access;
 
 import static fr.regain.console.schema.Tables.SIGN_IN_FAILURE;
 
+import fr.regain.console.platform.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -111,14 +111,10 @@ final class SignInRate {
         .execute();
   }
 
-  /** One line has a whole /64 of IPv6: who may choose among its addresses is one. */
+  /** What of an address its user cannot choose; what is no address stands for itself. */
   static String line(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
     try {
-      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, Long.BYTES)) + "/64";
+      return Network.line(InetAddress.ofLiteral(address));
     } catch (IllegalArgumentException noAddress) {
       return address;
     }
